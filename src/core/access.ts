@@ -1,0 +1,79 @@
+import type { Actor } from './actor.ts'
+import { isWithin } from './organisation.ts'
+import type { Tlp } from './tlp.ts'
+import type { Role } from './vocabulary.ts'
+
+export const actions = {
+  'incident.read': 'membaca insiden',
+  'incident.report': 'melaporkan insiden lewat konsol',
+  'incident.work': 'menangani insiden',
+  'incident.export': 'mengekspor insiden',
+  'evidence.download': 'mengunduh bukti',
+  'advisory.read': 'membaca imbauan',
+  'advisory.draft': 'menyusun imbauan',
+  'advisory.release': 'menyetujui dan mengirim imbauan',
+  'registry.read': 'membaca daftar instansi, narahubung, dan aset',
+  'registry.manage': 'mengubah daftar instansi, narahubung, dan aset',
+  'playbook.read': 'membaca playbook',
+  'statistics.read': 'membaca statistik',
+  'system.run': 'menjalankan sistem',
+} as const
+export type Action = keyof typeof actions
+
+/** What is acted upon. `organisation` null means "not (yet) tied to one". A subject of another team does not exist for the actor. */
+export interface Subject {
+  team: string
+  organisation?: string | null
+  /** Sharper than the table: the organisations tied to it besides its own. */
+  alsoOrganisations?: readonly string[]
+  tlp?: Tlp
+}
+
+type Scope = 'all' | 'own-tree' | 'none'
+
+/** SECURITY §1 as far as today's roles go. The admin runs the system and reads no cases. */
+const table: Record<Action, Partial<Record<Role, Scope>>> = {
+  'incident.read': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree' },
+  'incident.report': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree' },
+  'incident.work': { analyst: 'all', lead: 'all' },
+  'incident.export': { analyst: 'all', lead: 'all' },
+  'evidence.download': { analyst: 'all', lead: 'all' },
+  'advisory.read': { analyst: 'all', lead: 'all' },
+  'advisory.draft': { analyst: 'all', lead: 'all' },
+  'advisory.release': { analyst: 'all', lead: 'all' },
+  'registry.read': { analyst: 'all', lead: 'all', admin: 'all', reporter: 'own-tree', contact: 'own-tree' },
+  'registry.manage': { lead: 'all', admin: 'all' },
+  'playbook.read': { analyst: 'all', lead: 'all', admin: 'all', auditor: 'all' },
+  'statistics.read': { analyst: 'all', lead: 'all', admin: 'all', auditor: 'all', observer: 'all' },
+  'system.run': { admin: 'all' },
+}
+
+/** The one place that says who may do what. Every route and every query asks it. */
+export function may(actor: Actor, action: Action, subject: Subject): boolean {
+  if (actor.kind === 'system') return actor.team === subject.team
+  if (actor.team !== subject.team) return false
+  if (actor.kind === 'token' && subject.tlp === 'RED') return false // RED never leaves by the API, whoever owns the token
+  const scope = table[action][actor.role] ?? 'none'
+  if (scope === 'none') return false
+  if (scope === 'all' && !actor.organisation) return true
+  return inTree(actor, subject)
+}
+
+/** May this actor do it to anything at all in the team? Decides whether a page or a link is offered. */
+export function mayAtAll(actor: Actor, action: Action): boolean {
+  return actor.kind === 'system' || (table[action][actor.role] ?? 'none') !== 'none'
+}
+
+/** One sentence that says why this person sees it. */
+export function whyVisible(actor: Actor): string {
+  if (actor.role === 'lead') return 'Anda melihat ini karena Anda ketua tim yang menanganinya.'
+  if (actor.role === 'analyst') return 'Anda melihat ini karena Anda analis tim yang menanganinya.'
+  return 'Anda melihat ini karena menyangkut instansi Anda.'
+}
+
+function inTree(actor: Actor, subject: Subject): boolean {
+  const own = actor.organisation
+  if (!own) return false
+  const tied = [subject.organisation, ...(subject.alsoOrganisations ?? [])]
+  return tied.some(code => typeof code === 'string' && isWithin(code, own))
+}

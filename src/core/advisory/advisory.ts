@@ -1,0 +1,90 @@
+import type { Tlp } from '../tlp.ts'
+import type { AdvisoryStatus, AssetKind, Confirmation, ContactRole, DeliveryState, Notice, OrganisationKind } from '../vocabulary.ts'
+
+/** What every notice N2–N4 must carry (DOMAIN §5); indicators are stored as typed and shown defanged. */
+export interface AdvisoryBody {
+  actions: string[]
+  system: string | null
+  explanation: string | null
+  indicators: string[]
+  references: string[]
+}
+
+/**
+ * Who is meant. Organisations by code, by kind, by everything below a code, by owning an asset, or by being affected by
+ * the incident; minus `except`; of them the contacts in `roles`. Several ways add up.
+ */
+export interface Audience {
+  organisations: string[]
+  kinds: OrganisationKind[]
+  below: string | null
+  assets: string[]
+  affectedOf: string | null
+  except: string[]
+  roles: ContactRole[]
+}
+
+export interface Advisory {
+  id: string
+  team: string
+  seq: number
+  notice: Notice
+  incident: string | null
+  title: string
+  tlp: Tlp
+  body: AdvisoryBody
+  dueAt: string | null
+  audience: Audience
+  status: AdvisoryStatus
+  author: { id: string; name: string }
+  approvedBy: { id: string; name: string } | null
+  createdAt: string
+  sentAt: string | null
+  recipients: number
+}
+
+export type AdvisoryDraft = Pick<Advisory, 'notice' | 'incident' | 'title' | 'tlp' | 'body' | 'dueAt' | 'audience'>
+
+export type AdvisoryEvent =
+  | { type: 'drafted'; id: string; team: string; draft: AdvisoryDraft }
+  | { type: 'revised'; draft: AdvisoryDraft }
+  | { type: 'approved' }
+  | { type: 'sent'; recipients: number }
+  | { type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null }
+  | { type: 'reminded'; delivery: string; organisation: string; reminder: number; escalated: boolean }
+  | { type: 'withdrawn' }
+
+/** What the composer of an audience needs to know of the register. */
+export interface KnownContact {
+  id: string
+  organisation: string
+  name: string
+  role: ContactRole
+  email: string | null
+  suspended: boolean
+}
+
+export interface KnownAsset {
+  organisation: string
+  kind: AssetKind
+  value: string
+  name: string
+}
+
+export interface Recipient {
+  organisation: string
+  contact: string
+  name: string
+  role: ContactRole
+  address: string
+}
+
+/** State in the words of DOMAIN §5: an answer outranks whatever the server said. */
+export function deliveryState(delivery: { answer: string | null }, mail: { status: string; attempts: number } | null): DeliveryState {
+  if (delivery.answer === 'diterima') return 'dikonfirmasi'
+  if (delivery.answer) return delivery.answer as DeliveryState
+  if (!mail) return 'antre'
+  if (mail.status === 'sent') return 'terkirim'
+  if (mail.status === 'failed') return 'gagal'
+  return mail.attempts > 0 ? 'ditunda' : 'antre'
+}

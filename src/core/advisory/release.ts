@@ -1,0 +1,65 @@
+import type { Actor } from '../actor.ts'
+import { Refusal } from '../refusal.ts'
+import type { Confirmation } from '../vocabulary.ts'
+import type { Advisory, AdvisoryDraft, AdvisoryEvent } from './advisory.ts'
+import type { Reach } from './audience.ts'
+
+/** A draft needs a title and at least one thing to do; N2 belongs to an incident. */
+export function draft(id: string, team: string, written: AdvisoryDraft): AdvisoryEvent[] {
+  requireComplete(written)
+  return [{ type: 'drafted', id, team, draft: written }]
+}
+
+/** A revision takes any approval back. */
+export function revise(advisory: Advisory, written: AdvisoryDraft): AdvisoryEvent[] {
+  if (advisory.status !== 'draft' && advisory.status !== 'approved')
+    throw new Refusal('already_done', 'Imbauan ini sudah dikirim; kirim pembaruan, jangan mengubah yang lama.')
+  requireComplete(written)
+  return [{ type: 'revised', draft: written }]
+}
+
+/** Four eyes: whoever wrote it cannot approve it. */
+export function approve(advisory: Advisory, actor: Actor): AdvisoryEvent[] {
+  if (advisory.status !== 'draft') throw new Refusal('already_done', 'Imbauan ini sudah disetujui.')
+  if (advisory.author.id === actor.id) throw new Refusal('not_allowed', 'Imbauan harus disetujui oleh orang lain, bukan penyusunnya.')
+  return [{ type: 'approved' }]
+}
+
+/** Sends once. Refuses while unapproved, when anybody in the audience may not be told, and when there is nobody to tell. */
+export function dispatch(advisory: Advisory, reach: Reach): AdvisoryEvent[] {
+  if (advisory.status === 'sent') throw new Refusal('already_done', 'Imbauan ini sudah dikirim.')
+  if (advisory.status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut.')
+  if (advisory.status !== 'approved') throw new Refusal('not_allowed', 'Imbauan ini belum disetujui oleh orang kedua.')
+  const [first] = reach.refused
+  if (first) throw new Refusal('audience_too_wide', `Sasaran terlalu luas untuk TLP:${advisory.tlp}. ${first.why}`)
+  if (reach.recipients.length === 0)
+    throw new Refusal('missing', 'Belum ada narahubung yang bisa dikirimi.', {
+      missing: [{ requirement: 'recipients', label: 'narahubung dengan alamat surel pada instansi yang dituju' }],
+    })
+  return [{ type: 'sent', recipients: reach.recipients.length }]
+}
+
+export function withdraw(advisory: Advisory): AdvisoryEvent[] {
+  if (advisory.status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut.')
+  return [{ type: 'withdrawn' }]
+}
+
+/** An answer counts once as it is; a later, different one replaces it (received → finished). */
+export function answer(
+  advisory: Advisory,
+  given: { delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null },
+): AdvisoryEvent[] {
+  if (advisory.status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut; tidak perlu dijawab lagi.')
+  return [{ type: 'answered', ...given }]
+}
+
+function requireComplete({ notice, title, body, incident, audience }: AdvisoryDraft): void {
+  const errors = [
+    title.trim() === '' && { field: 'title', message: 'Judul perlu diisi.' },
+    body.actions.length === 0 && { field: 'actions', message: 'Tulis paling sedikit satu tindakan yang diminta.' },
+    notice === 'N2' && !incident && { field: 'incident', message: 'Notifikasi insiden harus berasal dari sebuah insiden.' },
+    audience.roles.length === 0 && { field: 'roles', message: 'Pilih paling sedikit satu peran narahubung.' },
+  ].filter(error => error !== false)
+  const [first] = errors
+  if (first) throw new Refusal('invalid', first.message, { errors })
+}

@@ -1,0 +1,85 @@
+import { type Calendar, dueAfter, partWay } from '../calendar.ts'
+import type { ClockRule } from '../playbook.ts'
+import type { Severity } from '../vocabulary.ts'
+import type { IncidentEvent } from './events.ts'
+import type { Clock, Incident, Running } from './incident.ts'
+
+/** Everything the passing of time has done to the incident by `now`: warnings, then breaches. Empty when nothing is new. */
+export function elapse({ incident }: Pick<Running, 'incident'>, now: Date): IncidentEvent[] {
+  return incident.clocks.filter(isRunning).flatMap((clock): IncidentEvent[] => {
+    const events: IncidentEvent[] = []
+    const at = now.toISOString()
+    if (!clock.warnedAt && at >= clock.warnAt) events.push({ type: 'clock_warned', clock: clock.id })
+    if (!clock.breachedAt && at >= clock.dueAt) events.push({ type: 'clock_breached', clock: clock.id })
+    return events
+  })
+}
+
+/** When `elapse` will next have something to say about this clock; null = never. */
+export function nextLook(clock: Clock): string | null {
+  if (!isRunning(clock) || clock.breachedAt) return null
+  return clock.warnedAt ? clock.dueAt : clock.warnAt
+}
+
+/** Starts the clock by its rule. A clock that already runs is left alone; one that was met starts anew. */
+export function startClock(running: Running, id: string, from: Date): IncidentEvent[] {
+  const rule = running.playbook.clocks[id]
+  const known = running.incident.clocks.find(clock => clock.id === id)
+  if (!rule || (known && !known.metAt)) return []
+  const severity = running.incident.severity ?? running.playbook.severity
+  return [{ type: 'clock_started', clock: { ...newClock(rule, severity), ...times(rule, severity, from, running.calendar) } }]
+}
+
+/** Meets every running clock that `which` picks. `by` says what met it, for the proof. */
+export function meetClocks(incident: Incident, which: (clock: Clock) => boolean, by: string): IncidentEvent[] {
+  return incident.clocks.filter(clock => !clock.metAt && which(clock)).map(clock => ({ type: 'clock_met', clock: clock.id, by }))
+}
+
+/** The clocks whose rule says that this kind of act meets them (`receipt`, `response`, a notice code). */
+export function metBy(running: Running, act: ClockRule['metBy'], by: string): IncidentEvent[] {
+  return meetClocks(running.incident, clock => running.playbook.clocks[clock.id]?.metBy === act, by)
+}
+
+/** A waiting step stops the team's internal targets. Law and SOP run on: nothing pauses them. */
+export function pauseClocks(incident: Incident): IncidentEvent[] {
+  const internal = incident.clocks.filter(clock => isRunning(clock) && clock.basis === 'default')
+  return internal.map(clock => ({ type: 'clock_paused', clock: clock.id }))
+}
+
+/** After waiting, a paused clock is due later by exactly the time it stood still. */
+export function resumeClocks(incident: Incident, now: Date): IncidentEvent[] {
+  return incident.clocks.flatMap((clock): IncidentEvent[] => {
+    if (!clock.pausedAt || clock.metAt) return []
+    const stood = now.getTime() - Date.parse(clock.pausedAt)
+    const later = (time: string) => new Date(Date.parse(time) + stood).toISOString()
+    return [{ type: 'clock_resumed', clock: clock.id, dueAt: later(clock.dueAt), warnAt: later(clock.warnAt) }]
+  })
+}
+
+/** A new severity gives running clocks another length, counted from their old start. */
+export function redueClocks(running: Running, severity: Severity): IncidentEvent[] {
+  return running.incident.clocks.filter(isRunning).flatMap((clock): IncidentEvent[] => {
+    const rule = running.playbook.clocks[clock.id]
+    if (!rule) return []
+    const { dueAt, warnAt } = times(rule, severity, new Date(clock.startedAt), running.calendar)
+    return dueAt === clock.dueAt ? [] : [{ type: 'clock_redue', clock: clock.id, dueAt, warnAt, why: `tingkat keparahan: ${severity}` }]
+  })
+}
+
+/** Start, due and warning times of a rule, RFC 3339 UTC. */
+export function times(rule: ClockRule, severity: Severity, from: Date, calendar: Calendar) {
+  const base = rule.base[severity]
+  const due = dueAfter(from, rule.within[severity], base, calendar)
+  const warn = partWay(from, due, rule.warnAt, base, calendar)
+  return { base, startedAt: from.toISOString(), dueAt: due.toISOString(), warnAt: warn.toISOString() }
+}
+
+function newClock(rule: ClockRule, severity: Severity): Clock {
+  const none = { metAt: null, metBy: null, warnedAt: null, breachedAt: null, pausedAt: null }
+  const { id, name, basis, article } = rule
+  return { id, name, basis, article, base: rule.base[severity], startedAt: '', dueAt: '', warnAt: '', ...none }
+}
+
+function isRunning(clock: Clock): boolean {
+  return !clock.metAt && !clock.pausedAt
+}

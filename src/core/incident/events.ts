@@ -1,0 +1,70 @@
+import type { Actor } from '../actor.ts'
+import type { Askable } from '../playbook.ts'
+import type { Tlp } from '../tlp.ts'
+import type { AffectedState, Answer3, Kind, PublicStatus, Severity } from '../vocabulary.ts'
+import type { Affected, Clock, Evidence, Task } from './incident.ts'
+
+/** Everything that can have happened to an incident. Past tense; a fact carries all that replay needs, no playbook required. */
+export type IncidentEvent =
+  | { type: 'opened'; opening: Opening }
+  | { type: 'chosen'; choice: string; label: string; from: string; to: string; answers: Partial<Record<Askable, string>> }
+  | { type: 'entered'; step: string; name: string; publicStatus: PublicStatus; waiting: boolean; final: boolean }
+  | { type: 'classified'; changes: Classification }
+  | { type: 'assigned'; owner: { id: string; name: string } | null }
+  | { type: 'noted'; text: string }
+  | { type: 'informed'; text: string }
+  | { type: 'task_added'; task: Task }
+  | { type: 'task_completed'; task: string; do: string; result: string | null }
+  | { type: 'clock_started'; clock: Clock }
+  | { type: 'clock_redue'; clock: string; dueAt: string; warnAt: string; why: string }
+  | { type: 'clock_met'; clock: string; by: string }
+  | { type: 'clock_warned'; clock: string }
+  | { type: 'clock_breached'; clock: string }
+  | { type: 'clock_paused'; clock: string }
+  | { type: 'clock_resumed'; clock: string; dueAt: string; warnAt: string }
+  | { type: 'affected_added'; affected: Affected }
+  | { type: 'affected_changed'; affected: string; state: AffectedState }
+  | { type: 'evidence_added'; evidence: Evidence }
+  | { type: 'receipt_sent'; address: string }
+  | { type: 'advisory_drafted'; advisory: string; number: string; notice: string; title: string }
+  | { type: 'advisory_sent'; advisory: string; number: string; notice: string; title: string; recipients: number; organisations: string[] }
+  | { type: 'advisory_answered'; advisory: string; number: string; organisation: string; by: string; answer: string; note: string | null }
+  | { type: 'advisory_unanswered'; advisory: string; number: string; organisation: string; reminder: number }
+
+export interface Opening {
+  id: string
+  team: string
+  kind: Kind
+  title: string
+  tlp: Tlp
+  ongoing: Answer3
+  organisation: string | null
+  severity: Severity
+  rsit: string | null
+  tags: string[]
+  playbook: { id: string; version: number }
+  /** Salted SHA-256 of the report as stored beside the chain. */
+  reportHash: string
+}
+
+/** What triage decides. Absent = unchanged. */
+export interface Classification {
+  title?: string
+  kind?: Kind
+  severity?: Severity
+  tlp?: Tlp
+  rsit?: string | null
+  tags?: string[]
+  organisation?: string | null
+  iiv?: Answer3
+  personalData?: Answer3
+  ongoing?: Answer3
+}
+
+/** An event as it stands in the chain. */
+export interface Recorded {
+  seq: number
+  at: string
+  actor: Pick<Actor, 'kind' | 'id' | 'name'>
+  event: IncidentEvent
+}

@@ -1,0 +1,103 @@
+import type { IncidentEvent, Recorded } from './events.ts'
+import type { Affected, Clock, Incident, Task } from './incident.ts'
+
+type Fold = {
+  [T in IncidentEvent['type']]: (incident: Incident, event: Extract<IncidentEvent, { type: T }>, recorded: Recorded) => Incident
+}
+
+/** Events that decide: a page made before one of these is stale (409). */
+const decisive: ReadonlySet<IncidentEvent['type']> = new Set(['chosen', 'classified', 'assigned'])
+
+/** Folds one event into the incident. `incident` is null only for the first event, which must be `opened`. */
+export function evolve(incident: Incident | null, recorded: Recorded): Incident {
+  const event = recorded.event
+  if (event.type === 'opened') return opened(event, recorded)
+  if (!incident) throw new Error('an incident begins with `opened`')
+  const fold = folds[event.type] as (incident: Incident, event: IncidentEvent, recorded: Recorded) => Incident
+  const decidedSeq = decisive.has(event.type) ? recorded.seq : incident.decidedSeq
+  return { ...fold(incident, event, recorded), seq: recorded.seq, decidedSeq, changedAt: recorded.at }
+}
+
+/** Replays a whole chain. */
+export function replay(chain: readonly Recorded[]): Incident {
+  const incident = chain.reduce<Incident | null>(evolve, null)
+  if (!incident) throw new Error('an empty chain')
+  return incident
+}
+
+function opened({ opening }: Extract<IncidentEvent, { type: 'opened' }>, { seq, at }: Recorded): Incident {
+  const { reportHash: _, ...known } = opening
+  return {
+    ...known,
+    seq,
+    decidedSeq: seq,
+    step: '',
+    publicStatus: 'diterima',
+    waiting: false,
+    owner: null,
+    iiv: null,
+    personalData: null,
+    openedAt: at,
+    changedAt: at,
+    closedAt: null,
+    mergedInto: null,
+    answers: {},
+    tasks: [],
+    clocks: [],
+    affected: [],
+    evidence: [],
+  }
+}
+
+const unchanged = (incident: Incident) => incident
+
+const folds: Fold = {
+  opened: unchanged,
+  chosen: (incident, { answers }) => ({ ...incident, answers: { ...incident.answers, ...answers } }),
+  entered: (incident, { step, publicStatus, waiting, final }, { at }) => ({
+    ...incident,
+    step,
+    publicStatus,
+    waiting,
+    closedAt: final ? at : null,
+  }),
+  classified: (incident, { changes }) => ({ ...incident, ...changes }),
+  assigned: (incident, { owner }) => ({ ...incident, owner }),
+  noted: unchanged,
+  informed: unchanged,
+  task_added: (incident, { task }) => ({ ...incident, tasks: [...incident.tasks, task] }),
+  task_completed: (incident, { task, result }, { at, actor }) =>
+    withTask(incident, task, known => ({ ...known, doneAt: at, doneBy: actor.name, result })),
+  clock_started: (incident, { clock }) => ({ ...incident, clocks: [...incident.clocks.filter(({ id }) => id !== clock.id), clock] }),
+  clock_redue: (incident, { clock, dueAt, warnAt }) => withClock(incident, clock, known => ({ ...known, dueAt, warnAt })),
+  clock_met: (incident, { clock, by }, { at }) => withClock(incident, clock, known => ({ ...known, metAt: at, metBy: by })),
+  clock_warned: (incident, { clock }, { at }) => withClock(incident, clock, known => ({ ...known, warnedAt: at })),
+  clock_breached: (incident, { clock }, { at }) => withClock(incident, clock, known => ({ ...known, breachedAt: at })),
+  clock_paused: (incident, { clock }, { at }) => withClock(incident, clock, known => ({ ...known, pausedAt: at })),
+  clock_resumed: (incident, { clock, dueAt, warnAt }) => withClock(incident, clock, known => ({ ...known, dueAt, warnAt, pausedAt: null })),
+  affected_added: (incident, { affected }) => ({ ...incident, affected: [...incident.affected, affected] }),
+  affected_changed: (incident, { affected, state }) => ({
+    ...incident,
+    affected: incident.affected.map(known => (known.id === affected ? { ...known, state } : known)),
+  }),
+  evidence_added: (incident, { evidence }) => ({ ...incident, evidence: [...incident.evidence, evidence] }),
+  receipt_sent: unchanged,
+  advisory_drafted: unchanged,
+  advisory_sent: (incident, { organisations }) => notified(incident, organisations),
+  advisory_answered: unchanged,
+  advisory_unanswered: unchanged,
+}
+
+function withTask(incident: Incident, id: string, change: (task: Task) => Task): Incident {
+  return { ...incident, tasks: incident.tasks.map(task => (task.id === id ? change(task) : task)) }
+}
+
+function withClock(incident: Incident, id: string, change: (clock: Clock) => Clock): Incident {
+  return { ...incident, clocks: incident.clocks.map(clock => (clock.id === id ? change(clock) : clock)) }
+}
+
+/** Whoever has been written to moves from "found" to "told"; later states stay. */
+function notified(incident: Incident, organisations: string[]): Incident {
+  const told = (one: Affected) => one.state === 'ditemukan' && organisations.includes(one.organisation)
+  return { ...incident, affected: incident.affected.map(one => (told(one) ? { ...one, state: 'diberi-tahu' as const } : one)) }
+}

@@ -1,0 +1,82 @@
+import { type ChoiceRule, type Requirement, requirements, type Step, stepOf } from '../playbook.ts'
+import type { Missing } from '../refusal.ts'
+import type { Answer3, Severity } from '../vocabulary.ts'
+import type { Incident, Running, Task } from './incident.ts'
+
+/** What a person sees of one choice: where it leads and what is still missing. */
+export interface OfferedChoice {
+  name: string
+  label: string
+  to: string
+  asks: ChoiceRule['asks']
+  by: ChoiceRule['by']
+  missing: Missing[]
+}
+
+/** The next steps of an incident, blocked ones with what they lack. What the choice itself asks for is not "missing". */
+export function choicesOf(running: Running): OfferedChoice[] {
+  const step = stepOf(running.playbook, running.incident.step)
+  return Object.values(step.choices).map(choice => ({
+    name: choice.name,
+    label: choice.label,
+    to: choice.to,
+    asks: choice.asks,
+    by: isHigh(running.incident.severity) ? (choice.byWhenHigh ?? choice.by) : choice.by,
+    missing: missingFor(running, choice).filter(({ requirement }) => !choice.asks.some(asked => asked === requirement)),
+  }))
+}
+
+/** Every requirement of the choice that the incident does not meet. */
+export function missingFor(running: Running, choice: ChoiceRule): Missing[] {
+  const needs = isHigh(running.incident.severity) ? [...choice.needs, ...choice.needsWhenHigh] : choice.needs
+  return needs.flatMap(need => lacking(running, need))
+}
+
+export function lacking({ incident, playbook }: Running, need: Requirement): Missing[] {
+  if (need === 'tasks') return openTasks(incident, stepOf(playbook, incident.step)).map(asMissing)
+  if (need.startsWith('task ')) return taskLacking(incident, need.slice(5))
+  const known = need as keyof typeof requirements
+  return facts[known](incident) ? [] : [{ requirement: known, label: requirements[known] }]
+}
+
+export function isHigh(severity: Severity | null): boolean {
+  return severity === 'tinggi' || severity === 'kritis'
+}
+
+/** The newest task made from this rule: entering a step again makes a new one. */
+export function newestTask(incident: Incident, rule: string): Task | undefined {
+  return incident.tasks.findLast(task => task.rule === rule)
+}
+
+const facts: Record<keyof typeof requirements, (incident: Incident) => boolean> = {
+  organisation: incident => incident.organisation !== null,
+  severity: incident => incident.severity !== null,
+  tlp: () => true,
+  rsit: incident => incident.rsit !== null,
+  owner: incident => incident.owner !== null,
+  answers: incident => [incident.iiv, incident.personalData, incident.ongoing].every((answer: Answer3 | null) => answer !== null),
+  affected: incident => incident.affected.length > 0,
+  evidence: incident => incident.evidence.length > 0,
+  entry_vector: incident => Boolean(incident.answers.entry_vector),
+  final_report: incident => Boolean(incident.answers.final_report),
+  lessons: incident => Boolean(incident.answers.lessons),
+  tasks: () => true,
+  legal_clocks: incident => incident.clocks.every(clock => clock.basis !== 'law' || clock.metAt !== null),
+}
+
+function openTasks(incident: Incident, step: Step): Task[] {
+  return Object.keys(step.tasks)
+    .map(rule => newestTask(incident, rule))
+    .filter(task => task !== undefined)
+    .filter(task => !task.optional && !task.doneAt)
+}
+
+function taskLacking(incident: Incident, rule: string): Missing[] {
+  const task = newestTask(incident, rule)
+  if (task?.doneAt) return []
+  return [task ? asMissing(task) : { requirement: `task ${rule}`, label: `tugas ${rule}` }]
+}
+
+function asMissing(task: Task): Missing {
+  return { requirement: `task ${task.rule}`, label: task.do }
+}

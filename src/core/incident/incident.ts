@@ -1,0 +1,119 @@
+import type { Calendar } from '../calendar.ts'
+import type { Askable, Basis, Playbook, Requirement, TimeBase } from '../playbook.ts'
+import type { Tlp } from '../tlp.ts'
+import type { AffectedState, Answer3, Kind, Notice, PublicStatus, Role, Severity } from '../vocabulary.ts'
+
+/** What somebody sent, never edited. `noticed` is as said ("kemarin"), `noticedAt` what was understood, RFC 3339 UTC. */
+export interface Report {
+  story: string
+  noticed: string | null
+  noticedAt: string | null
+  ongoing: Answer3
+  system: string | null
+  impact: string | null
+  actions: string | null
+  /** How it came: form, api, telepon, whatsapp, langsung, impor, surel. */
+  via: string
+  reporter: Reporter
+  /** The agency in the reporter's own words, when it matched none we know. */
+  organisationText: string | null
+}
+
+export interface Reporter {
+  name: string
+  position: string | null
+  phone: string | null
+  email: string | null
+}
+
+/** State of one incident: what its events fold into. Times are RFC 3339 UTC. */
+export interface Incident {
+  id: string
+  team: string
+  seq: number
+  /** seq of the last event that decided something; a page older than this is stale. Notes and warnings do not count. */
+  decidedSeq: number
+  kind: Kind
+  title: string
+  step: string
+  publicStatus: PublicStatus
+  waiting: boolean
+  severity: Severity | null
+  tlp: Tlp
+  rsit: string | null
+  tags: string[]
+  organisation: string | null
+  owner: { id: string; name: string } | null
+  iiv: Answer3 | null
+  personalData: Answer3 | null
+  ongoing: Answer3 | null
+  playbook: { id: string; version: number }
+  openedAt: string
+  changedAt: string
+  closedAt: string | null
+  mergedInto: string | null
+  answers: Partial<Record<Askable, string>>
+  tasks: Task[]
+  clocks: Clock[]
+  affected: Affected[]
+  evidence: Evidence[]
+}
+
+/** A task of a step, copied out of the playbook when the step is entered. `id` is `rule` or, when the step is entered again, `rule~2`. */
+export interface Task {
+  id: string
+  rule: string
+  step: string
+  do: string
+  role: Role
+  phase: string | null
+  dueAt: string | null
+  after: string[]
+  needs: Requirement[]
+  meets: string[]
+  notice: Notice | null
+  optional: boolean
+  doneAt: string | null
+  doneBy: string | null
+  result: string | null
+}
+
+export interface Clock {
+  id: string
+  name: string
+  basis: Basis
+  article: string | null
+  base: TimeBase
+  startedAt: string
+  dueAt: string
+  warnAt: string
+  metAt: string | null
+  metBy: string | null
+  warnedAt: string | null
+  breachedAt: string | null
+  pausedAt: string | null
+}
+
+/** One agency, or one asset of it, hit by the incident, with a state of its own: "12 of 15 sites fixed" is normal. */
+export interface Affected {
+  id: string
+  organisation: string
+  asset: string | null
+  label: string
+  state: AffectedState
+}
+
+export interface Evidence {
+  id: string
+  sha256: string
+  name: string
+  size: number
+  type: string
+}
+
+/** An incident with what is needed to decide about it: its pinned playbook and its team's calendar. */
+export interface Running {
+  incident: Incident
+  playbook: Playbook
+  calendar: Calendar
+}

@@ -1,0 +1,58 @@
+import { type Kind, kinds } from '../vocabulary.ts'
+import { startClock } from './clocks.ts'
+import { enter } from './enter.ts'
+import type { IncidentEvent, Opening } from './events.ts'
+import { evolve } from './evolve.ts'
+import type { Report, Running } from './incident.ts'
+
+/** What `openIncident` knows beside the report. */
+export interface OpeningFacts {
+  id: string
+  team: string
+  kind: Kind
+  organisation: string | null
+  organisationName: string | null
+  playbookVersion: number
+  reportHash: string
+}
+
+/**
+ * A report opens an incident: the first step is entered and the clocks that start with a report run from `now`.
+ * The playbook is the one that `playbookFor` chose. A received report is AMBER at the least, whatever the playbook says.
+ */
+export function open(report: Report, facts: OpeningFacts, rules: Pick<Running, 'playbook' | 'calendar'>, now: Date): IncidentEvent[] {
+  const opened: IncidentEvent = { type: 'opened', opening: opening(report, facts, rules.playbook) }
+  const actor = { kind: 'system' as const, id: 'system', name: 'Tanggap' }
+  const incident = evolve(null, { seq: 1, at: now.toISOString(), actor, event: opened })
+  const running = { ...rules, incident }
+  const starting = Object.values(rules.playbook.clocks).filter(clock => clock.starts === 'report')
+  return [opened, ...enter(running, rules.playbook.start, now), ...starting.flatMap(clock => startClock(running, clock.id, now))]
+}
+
+/** The first playbook that names the kind; otherwise the general one, `umum`. */
+export function playbookFor<P extends { id: string; kinds: Kind[] }>(playbooks: readonly P[], kind: Kind): P | undefined {
+  return playbooks.find(playbook => playbook.kinds.includes(kind)) ?? playbooks.find(playbook => playbook.id === 'umum')
+}
+
+function opening(report: Report, facts: OpeningFacts, playbook: Running['playbook']): Opening {
+  const { id, team, kind, organisation, reportHash } = facts
+  const where = report.system ?? facts.organisationName ?? report.organisationText
+  return {
+    id,
+    team,
+    kind,
+    organisation,
+    reportHash,
+    title: clip(where ? `${kinds[kind]}: ${where}` : kinds[kind]),
+    tlp: playbook.tlp === 'CLEAR' || playbook.tlp === 'GREEN' ? 'AMBER' : playbook.tlp,
+    ongoing: report.ongoing,
+    severity: playbook.severity,
+    rsit: playbook.rsit,
+    tags: playbook.tags,
+    playbook: { id: playbook.id, version: facts.playbookVersion },
+  }
+}
+
+function clip(title: string): string {
+  return title.length > 160 ? `${title.slice(0, 159)}…` : title
+}

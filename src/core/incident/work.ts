@@ -1,0 +1,113 @@
+import { type Actor, isHuman } from '../actor.ts'
+import { Refusal } from '../refusal.ts'
+import { compareTlp } from '../tlp.ts'
+import type { AffectedState } from '../vocabulary.ts'
+import { meetClocks, redueClocks, startClock } from './clocks.ts'
+import { extraTask } from './enter.ts'
+import type { Classification, IncidentEvent } from './events.ts'
+import { isHigh, lacking } from './gates.ts'
+import type { Affected, Evidence, Incident, Running, Task } from './incident.ts'
+
+const questions = {
+  iiv: 'Cari tahu: apakah sistem ini infrastruktur informasi vital (IIV)?',
+  personalData: 'Cari tahu: apakah data pribadi ikut terdampak?',
+  ongoing: 'Cari tahu: apakah serangan masih berlangsung?',
+} as const
+
+/** Triage's answers. Only what differs is recorded; "belum diketahui" makes a task due in 24 h; lowering TLP is a lead's. */
+export function classify(running: Running, wanted: Classification, actor: Actor, now: Date): IncidentEvent[] {
+  const { incident } = running
+  const changes = differences(incident, wanted)
+  if (Object.keys(changes).length === 0) return []
+  if (changes.tlp && compareTlp(changes.tlp, incident.tlp) < 0 && actor.role !== 'lead')
+    throw new Refusal('not_allowed', 'Kode TLP hanya boleh diturunkan oleh ketua tim.', {
+      errors: [{ field: 'tlp', message: `Sekarang ${incident.tlp}; hanya ketua tim yang boleh menurunkannya.` }],
+    })
+  return [{ type: 'classified', changes }, ...severityChanged(running, changes, now), ...unanswered(incident, changes, now)]
+}
+
+export function assign(incident: Incident, owner: { id: string; name: string } | null): IncidentEvent[] {
+  return incident.owner?.id === owner?.id ? [] : [{ type: 'assigned', owner }]
+}
+
+/** An internal note. Empty text is refused. */
+export function note(text: string): IncidentEvent[] {
+  return [{ type: 'noted', text: written(text, 'text', 'Catatan masih kosong.') }]
+}
+
+/** More from the reporter, by the tracking page. */
+export function inform(incident: Incident, text: string): IncidentEvent[] {
+  if (incident.mergedInto) throw new Refusal('not_a_choice', 'Laporan ini sudah digabung dengan laporan lain.')
+  return [{ type: 'informed', text: written(text, 'text', 'Keterangan masih kosong.') }]
+}
+
+/** Completes a task: its order (`after`) and its own needs are checked, e.g. evidence before any deletion. */
+export function completeTask(running: Running, id: string, result: string | null): IncidentEvent[] {
+  const task = running.incident.tasks.find(one => one.id === id)
+  if (!task) throw new Refusal('not_found', 'Tugas itu tidak ada di insiden ini.')
+  if (task.doneAt) throw new Refusal('already_done', `Tugas ini sudah diselesaikan oleh ${task.doneBy}.`)
+  const missing = blockedBy(running, task)
+  if (missing.length > 0)
+    throw new Refusal('missing', `Belum bisa diselesaikan. Lengkapi dulu: ${missing.map(({ label }) => label).join('; ')}.`, { missing })
+  return [
+    { type: 'task_completed', task: id, do: task.do, result: result?.trim() || null },
+    ...meetClocks(running.incident, clock => task.meets.includes(clock.id), task.do),
+  ]
+}
+
+/** What must happen before this task may be completed. */
+export function blockedBy(running: Running, task: Task) {
+  const after = task.after.flatMap(rule => lacking(running, `task ${rule}`))
+  return [...after, ...task.needs.flatMap(need => lacking(running, need))]
+}
+
+/** Adds an affected agency or asset; the same one twice is a no-op. */
+export function addAffected(incident: Incident, one: Omit<Affected, 'state'>): IncidentEvent[] {
+  const known = incident.affected.some(({ organisation, asset }) => organisation === one.organisation && asset === one.asset)
+  return known ? [] : [{ type: 'affected_added', affected: { ...one, state: 'ditemukan' } }]
+}
+
+export function changeAffected(incident: Incident, id: string, state: AffectedState): IncidentEvent[] {
+  const known = incident.affected.find(one => one.id === id)
+  if (!known) throw new Refusal('not_found', 'Instansi atau aset itu tidak tercatat di insiden ini.')
+  return known.state === state ? [] : [{ type: 'affected_changed', affected: id, state }]
+}
+
+export function addEvidence(evidence: Evidence): IncidentEvent[] {
+  return [{ type: 'evidence_added', evidence }]
+}
+
+/** Whether a first act by this actor takes the incident: a triager who acts on an unowned incident owns it. */
+export function ownerAfter(incident: Incident, actor: Actor): IncidentEvent[] {
+  if (incident.owner || actor.kind !== 'person' || !isHuman(actor)) return []
+  return [{ type: 'assigned', owner: { id: actor.id, name: actor.name } }]
+}
+
+function differences(incident: Incident, wanted: Classification): Classification {
+  const known = incident as unknown as Record<string, unknown>
+  const entries = Object.entries(wanted).filter(
+    ([field, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(known[field]),
+  )
+  return Object.fromEntries(entries)
+}
+
+function severityChanged(running: Running, { severity }: Classification, now: Date): IncidentEvent[] {
+  if (!severity) return []
+  const becameHigh = isHigh(severity) && !isHigh(running.incident.severity)
+  const rules = Object.values(running.playbook.clocks).filter(rule => rule.starts === 'severity')
+  const at = { ...running, incident: { ...running.incident, severity } }
+  return [...redueClocks(running, severity), ...(becameHigh ? rules.flatMap(rule => startClock(at, rule.id, now)) : [])]
+}
+
+function unanswered(incident: Incident, changes: Classification, now: Date): IncidentEvent[] {
+  const due = new Date(now.getTime() + 24 * 3_600_000)
+  return Object.entries(questions)
+    .filter(([question]) => changes[question as keyof typeof questions] === 'belum-diketahui')
+    .flatMap(([question, text]) => extraTask(incident, `cari-tahu-${question.toLowerCase()}`, { do: text, due }))
+}
+
+function written(text: string, field: string, otherwise: string): string {
+  const trimmed = text.trim()
+  if (!trimmed) throw new Refusal('invalid', otherwise, { errors: [{ field, message: otherwise }] })
+  return trimmed
+}

@@ -1,0 +1,92 @@
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { Schema } from './store/schema.ts'
+
+/** Reads go through `query`; every write is computed first and sent once through `commit`. */
+export interface Database {
+  query: Kysely<Schema>
+  /** All or nothing: one immediate transaction on SQLite, one batch on D1. Throws `Conflict` when a key was taken meanwhile. */
+  commit(statements: readonly CompiledQuery[]): Promise<void>
+}
+
+/** A unique or primary key was taken. `on` names table and columns, e.g. "event.incident_id, event.seq". */
+export class Conflict extends Error {
+  readonly on: string
+  constructor(on: string) {
+    super(`key taken: ${on}`)
+    this.name = 'Conflict'
+    this.on = on
+  }
+}
+
+/** Content-addressed bytes: `put` answers the SHA-256 in hex; the same bytes twice are one file. `get` is null when unknown. */
+export interface Files {
+  put(bytes: Uint8Array): Promise<string>
+  get(sha256: string): Promise<Uint8Array | null>
+}
+
+export interface OutgoingMail {
+  messageId: string
+  from: { name: string; address: string }
+  to: string
+  cc: string[]
+  envelopeFrom: string
+  subject: string
+  text: string
+  html: string
+  headers: Record<string, string>
+}
+
+/** The server's word on one message. `temporary` may be tried again; `permanent` may not. */
+export type MailReceipt = { outcome: 'accepted' | 'temporary' | 'permanent'; response: string }
+
+/** `send` never throws: a connection that fails is `temporary`. */
+export interface Mailer {
+  configured: boolean
+  send(mail: OutgoingMail): Promise<MailReceipt>
+}
+
+/** scrypt with its parameters in the hash. `verify(null, …)` takes as long as a real check and answers false. */
+export interface Passwords {
+  hash(password: string): Promise<string>
+  verify(hash: string | null, password: string): Promise<boolean>
+}
+
+/** Program texts by file name: playbooks (web.yaml), templates (N1.md), assets (publik.css). */
+export interface Texts {
+  playbooks: Record<string, string>
+  templates: Record<string, string>
+  assets: Record<string, string>
+}
+
+export interface Log {
+  info(what: string, facts?: Record<string, unknown>): void
+  warn(what: string, facts?: Record<string, unknown>): void
+  error(what: string, facts?: Record<string, unknown>): void
+}
+
+export interface Settings {
+  baseUrl: string
+  mailFrom: string
+  demo: boolean
+  version: string
+}
+
+/** Everything a runtime must provide. `newId` is a time-ordered UUID (v7); `secret` is ≥ 32 random bytes kept outside the database. */
+export interface Ports {
+  database: Database
+  files: Files
+  mailer: Mailer
+  passwords: Passwords
+  texts: Texts
+  settings: Settings
+  secret: Uint8Array
+  log: Log
+  now(): Date
+  newId(): string
+  /** `bytes` random bytes, base64url. */
+  randomToken(bytes: number): string
+  /** SHA-256, lower-case hex. */
+  sha256(input: string | Uint8Array): string
+  /** HMAC-SHA-256 under `secret`, base64url (43 characters). */
+  mac(text: string): string
+}

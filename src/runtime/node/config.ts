@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { isLogLevel, type LogLevel } from '../log.ts'
+
+export interface Config {
+  port: number
+  host: string
+  baseUrl: string
+  dataDir: string
+  smtpUrl: string | null
+  mailFrom: string
+  imapUrl: string | null
+  logLevel: LogLevel
+  tickSeconds: number
+  demo: boolean
+}
+
+/** The environment of CONTRACT.md. Throws with the variable's name when one is unusable. */
+export function readConfig(env: Record<string, string | undefined>, demo = false): Config {
+  const port = whole(env, 'PORT', 8080, 0, 65535)
+  const host = env.HOST || '127.0.0.1'
+  const dataDir = resolve(env.DATA_DIR || './data')
+  return {
+    port,
+    host,
+    baseUrl: httpUrl(env.BASE_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`),
+    dataDir: demo ? resolve(dataDir, 'demo') : dataDir,
+    smtpUrl: smtpUrl(env.SMTP_URL),
+    mailFrom: env.MAIL_FROM || 'tanggap@localhost',
+    imapUrl: env.IMAP_URL || null,
+    logLevel: isLogLevel(env.LOG_LEVEL) ? env.LOG_LEVEL : 'info',
+    tickSeconds: whole(env, 'TICK_SECONDS', 5, 1, 3600),
+    demo,
+  }
+}
+
+function whole(env: Record<string, string | undefined>, name: string, otherwise: number, least: number, most: number): number {
+  const value = env[name] ? Number(env[name]) : otherwise
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  throw new Error(`${name} harus bilangan bulat antara ${least} dan ${most}`)
+}
+
+function httpUrl(text: string): string {
+  const url = URL.parse(text)
+  if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/+$/, '')
+  throw new Error('BASE_URL harus alamat http:// atau https://')
+}
+
+function smtpUrl(text: string | undefined): string | null {
+  if (!text) return null
+  if (/^smtps?:$/.test(URL.parse(text)?.protocol ?? '')) return text
+  throw new Error('SMTP_URL harus alamat smtp:// atau smtps://')
+}

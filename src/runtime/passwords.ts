@@ -1,0 +1,40 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import type { Passwords } from '../ports.ts'
+
+interface Cost {
+  N: number
+  r: number
+  p: number
+}
+
+// OWASP's set with 32 MB: the larger ones do not fit a Worker (128 MB), nor a small machine when many sign in at once.
+const owasp: Cost = { N: 2 ** 15, r: 8, p: 3 }
+
+export function scryptPasswords(cost: Cost = owasp): Passwords {
+  const salt = randomBytes(16)
+  return {
+    async hash(password) {
+      const fresh = randomBytes(16)
+      const key = await derive(password, fresh, cost)
+      return ['scrypt', cost.N, cost.r, cost.p, fresh.toString('base64url'), key.toString('base64url')].join('$')
+    },
+    async verify(hash, password) {
+      const stored = hash === null ? null : parse(hash)
+      const key = await derive(password, stored?.salt ?? salt, stored?.cost ?? cost)
+      return stored !== null && timingSafeEqual(key, stored.key)
+    },
+  }
+}
+
+function parse(hash: string) {
+  const [, N, r, p, salt, key] = /^scrypt\$(\d{1,7})\$(\d{1,2})\$(\d{1,2})\$([\w-]{22})\$([\w-]{43})$/.exec(hash) ?? []
+  if (!salt || !key) return null
+  return { cost: { N: Number(N), r: Number(r), p: Number(p) }, salt: Buffer.from(salt, 'base64url'), key: Buffer.from(key, 'base64url') }
+}
+
+function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
+  const options: ScryptOptions = { ...cost, maxmem: 160 * cost.N * cost.r }
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFKC'), salt, 32, options, (error, key) => (error ? reject(error) : resolve(key)))
+  })
+}

@@ -1,0 +1,96 @@
+import Sqlite3 from 'better-sqlite3'
+import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
+import { Refusal } from '../core/refusal.ts'
+import { Conflict, type Database } from '../ports.ts'
+import type { Schema } from '../store/schema.ts'
+import { type Commit, groupCommits } from './group-commit.ts'
+
+export interface Sqlite {
+  database: Database
+  /** Copies the live database to `file` in small steps; writers go on. */
+  backup(file: string): Promise<void>
+  close(): void
+}
+
+/** One connection that writes and one that only reads, so that a write outside `commit` fails at once. */
+export function openSqlite(path: string): Sqlite {
+  const writer = connect(path)
+  const reader = connect(path)
+  reader.pragma('query_only = ON')
+  const commits = groupCommits(pending => writeAll(writer, pending))
+  return {
+    database: { query: new Kysely<Schema>({ dialect: new SqliteDialect({ database: cached(reader) }) }), commit: commits.add },
+    backup: async file => void (await writer.backup(file, { progress: () => 200 })),
+    close() {
+      commits.flush()
+      reader.close()
+      writer.close()
+    },
+  }
+}
+
+/** Every connection to the database is opened here: an acknowledged report must survive a power cut. */
+export function connect(path: string): Sqlite3.Database {
+  const raw = new Sqlite3(path)
+  raw.pragma('journal_mode = WAL')
+  raw.pragma('synchronous = FULL')
+  raw.pragma('busy_timeout = 5000')
+  raw.pragma('foreign_keys = ON')
+  raw.pragma('trusted_schema = OFF')
+  raw.pragma('cache_size = -32768')
+  raw.pragma('mmap_size = 268435456')
+  raw.pragma('temp_store = MEMORY')
+  return raw
+}
+
+const prepared = new WeakMap<Sqlite3.Database, Map<string, Sqlite3.Statement>>()
+
+/** Alone: a plain transaction. Together: one transaction with a savepoint each, so one fsync acknowledges them all. */
+function writeAll(writer: Sqlite3.Database, pending: readonly Commit[]): (Error | null)[] {
+  try {
+    return writer.transaction(() => pending.map(({ statements }) => writeOne(writer, statements))).immediate()
+  } catch (error) {
+    return pending.map(() => translate(error))
+  }
+}
+
+/** A failure that only concerns these statements is an answer; one that broke the transaction is thrown. */
+function writeOne(writer: Sqlite3.Database, statements: readonly CompiledQuery[]): Error | null {
+  const savepoint = writer.transaction(() => statements.forEach(({ sql, parameters }) => statement(writer, sql).run(...parameters)))
+  try {
+    savepoint()
+    return null
+  } catch (error) {
+    if (!writer.inTransaction || isDiskTrouble(error)) throw error
+    return translate(error)
+  }
+}
+
+function statement(raw: Sqlite3.Database, sql: string): Sqlite3.Statement {
+  const known = prepared.get(raw) ?? new Map<string, Sqlite3.Statement>()
+  prepared.set(raw, known)
+  const found = known.get(sql)
+  if (found && !found.busy) return found
+  const made = raw.prepare(sql)
+  if (known.size >= 500) known.clear()
+  known.set(sql, made)
+  return made
+}
+
+function cached(raw: Sqlite3.Database) {
+  return { prepare: (sql: string) => statement(raw, sql), close: () => raw.close() }
+}
+
+function translate(error: unknown): Error {
+  const { code, message } = error as { code?: string; message?: string }
+  if (isDiskTrouble(error)) {
+    return new Refusal('unavailable', 'Penyimpanan sedang tidak dapat ditulis. Laporan belum tersimpan; coba lagi sebentar lagi.')
+  }
+  const taken = /^UNIQUE constraint failed: (.+)$/.exec(message ?? '')?.[1]
+  if (taken && code?.startsWith('SQLITE_CONSTRAINT_')) return new Conflict(taken)
+  return error as Error
+}
+
+function isDiskTrouble(error: unknown): boolean {
+  return /^SQLITE_(FULL|IOERR|BUSY|READONLY|CANTOPEN)/.test((error as { code?: string }).code ?? '')
+}

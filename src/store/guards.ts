@@ -1,0 +1,40 @@
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import type { Schema } from './schema.ts'
+
+/** Fails the commit when the form was sent before. */
+export function markForm(query: Kysely<Schema>, form: { id: string; subject: string; at: string }): CompiledQuery {
+  return query.insertInto('form_seen').values(form).compile()
+}
+
+export function forgetForms(query: Kysely<Schema>, before: string): CompiledQuery {
+  return query.deleteFrom('form_seen').where('at', '<', before).compile()
+}
+
+/** Counts one use of a bucket; a window older than `since` begins anew. */
+export function countUse(query: Kysely<Schema>, use: { bucket: string; now: string; since: string }): CompiledQuery {
+  return sql`INSERT INTO rate (bucket, window_start, count) VALUES (${use.bucket}, ${use.now}, 1)
+    ON CONFLICT (bucket) DO UPDATE SET count = iif(window_start < ${use.since}, 1, count + 1),
+      window_start = iif(window_start < ${use.since}, ${use.now}, window_start)`.compile(query)
+}
+
+export async function findUse(query: Kysely<Schema>, bucket: string): Promise<{ count: number; windowStart: string } | null> {
+  const row = await query.selectFrom('rate').selectAll().where('bucket', '=', bucket).executeTakeFirst()
+  return row ? { count: row.count, windowStart: row.window_start } : null
+}
+
+export function forgetUses(query: Kysely<Schema>, before: string): CompiledQuery {
+  return query.deleteFrom('rate').where('window_start', '<', before).compile()
+}
+
+export async function findSetting(query: Kysely<Schema>, name: string): Promise<string | null> {
+  const row = await query.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
+  return row?.value ?? null
+}
+
+export function saveSetting(query: Kysely<Schema>, name: string, value: string): CompiledQuery {
+  return query
+    .insertInto('setting')
+    .values({ name, value })
+    .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+    .compile()
+}

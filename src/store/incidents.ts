@@ -1,0 +1,150 @@
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import { nextLook } from '../core/incident/clocks.ts'
+import type { Clock, Incident } from '../core/incident/incident.ts'
+import type { ClockTable, IncidentTable, Schema } from './schema.ts'
+
+type Query = Kysely<Schema>
+
+/** Sorts after every real time: "no deadline" keeps keyset pages simple. */
+export const noDeadline = '9999-12-31T00:00:00.000Z'
+
+export interface KnownIncident {
+  number: string
+  incident: Incident
+}
+
+/** Where the queue's columns come from; also what a filter may ask for. */
+export interface QueueRow extends Omit<IncidentTable, 'state' | 'tracking_hash'> {
+  owner_name: string | null
+  organisation_name: string | null
+}
+
+export async function findIncident(query: Query, id: string): Promise<KnownIncident | null> {
+  const row = await query.selectFrom('incident').select(['number', 'state']).where('id', '=', id).executeTakeFirst()
+  return row ? parse(row) : null
+}
+
+export async function findIncidentByNumber(query: Query, team: string, number: string): Promise<KnownIncident | null> {
+  const row = await query
+    .selectFrom('incident')
+    .select(['number', 'state'])
+    .where('team_id', '=', team)
+    .where('number', '=', number.toUpperCase())
+    .executeTakeFirst()
+  return row ? parse(row) : null
+}
+
+export async function findIncidentByTracking(query: Query, hash: string): Promise<KnownIncident | null> {
+  const row = await query.selectFrom('incident').select(['number', 'state']).where('tracking_hash', '=', hash).executeTakeFirst()
+  return row ? parse(row) : null
+}
+
+/** Takes the next number of the team and month, and opens the row with it, in one commit. `stem` is e.g. TKT-2607. */
+export function insertIncident(query: Query, incident: Incident, at: { stem: string; trackingHash: string }): CompiledQuery[] {
+  const name = `incident ${at.stem}`
+  const number = sql<string>`(SELECT printf('%s-%04d', ${at.stem}, value) FROM counter WHERE team_id = ${incident.team} AND name = ${name})`
+  return [
+    query
+      .insertInto('counter')
+      .values({ team_id: incident.team, name, value: 1 })
+      .onConflict(conflict => conflict.columns(['team_id', 'name']).doUpdateSet({ value: sql<number>`value + 1` }))
+      .compile(),
+    query
+      .insertInto('incident')
+      .values({
+        id: incident.id,
+        team_id: incident.team,
+        number,
+        tracking_hash: at.trackingHash,
+        opened_at: incident.openedAt,
+        ...columns(incident),
+      })
+      .compile(),
+  ]
+}
+
+export function updateIncident(query: Query, incident: Incident): CompiledQuery {
+  return query.updateTable('incident').set(columns(incident)).where('id', '=', incident.id).compile()
+}
+
+/** One upsert per clock that differs from before. */
+export function saveClocks(query: Query, incident: Incident, before: readonly Clock[]): CompiledQuery[] {
+  return incident.clocks
+    .filter(clock => !before.includes(clock))
+    .map(clock => {
+      const row = clockRow(incident, clock)
+      return query
+        .insertInto('clock')
+        .values(row)
+        .onConflict(conflict => conflict.columns(['incident_id', 'id']).doUpdateSet(row))
+        .compile()
+    })
+}
+
+/** Incidents in which a clock wants to be looked at by `now`, at most `limit`. */
+export async function listDueIncidents(query: Query, now: string, limit: number): Promise<string[]> {
+  const rows = await query.selectFrom('clock').select('incident_id').distinct().where('next_at', '<=', now).limit(limit).execute()
+  return rows.map(row => row.incident_id)
+}
+
+/** Similar reports of the last day: same organisation and kind. Numbers, newest first. */
+export async function listSimilar(
+  query: Query,
+  like: { team: string; organisation: string; kind: string; since: string },
+): Promise<string[]> {
+  const rows = await query
+    .selectFrom('incident')
+    .select('number')
+    .where('team_id', '=', like.team)
+    .where('organisation', '=', like.organisation)
+    .where('kind', '=', like.kind)
+    .where('opened_at', '>=', like.since)
+    .orderBy('opened_at', 'desc')
+    .limit(3)
+    .execute()
+  return rows.map(row => row.number)
+}
+
+function columns(incident: Incident) {
+  return {
+    seq: incident.seq,
+    kind: incident.kind,
+    title: incident.title,
+    step: incident.step,
+    public_status: incident.publicStatus,
+    waiting: incident.waiting ? 1 : 0,
+    severity: incident.severity,
+    tlp: incident.tlp,
+    organisation: incident.organisation,
+    owner_id: incident.owner?.id ?? null,
+    playbook_id: incident.playbook.id,
+    playbook_version: incident.playbook.version,
+    changed_at: incident.changedAt,
+    closed_at: incident.closedAt,
+    due_at: nearestDeadline(incident),
+    state: JSON.stringify(incident),
+  }
+}
+
+/** The nearest open deadline among clocks and tasks; a paused clock does not press. */
+function nearestDeadline(incident: Incident): string {
+  const clocks = incident.clocks.filter(clock => !clock.metAt && !clock.pausedAt).map(clock => clock.dueAt)
+  const tasks = incident.tasks.filter(task => !task.doneAt && task.step === incident.step).map(task => task.dueAt ?? noDeadline)
+  return [...clocks, ...tasks].reduce((least, due) => (due < least ? due : least), noDeadline)
+}
+
+function clockRow(incident: Incident, clock: Clock): ClockTable {
+  return {
+    incident_id: incident.id,
+    id: clock.id,
+    team_id: incident.team,
+    started_at: clock.startedAt,
+    due_at: clock.dueAt,
+    met_at: clock.metAt,
+    next_at: incident.closedAt ? null : nextLook(clock),
+  }
+}
+
+function parse(row: { number: string; state: string }): KnownIncident {
+  return { number: row.number, incident: JSON.parse(row.state) as Incident }
+}

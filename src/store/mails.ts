@@ -1,0 +1,89 @@
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import type { MailTable, Schema } from './schema.ts'
+
+type Query = Kysely<Schema>
+
+/** All messages in one statement, whatever their number. Each starts queued and due at once. */
+export function insertMails(query: Query, rows: readonly NewMail[]): CompiledQuery {
+  return sql`INSERT INTO mail (id, team_id, message_id, template, address, cc, incident_id, delivery_id, facts, status, attempts, next_at, created_at)
+    SELECT value ->> 'id', value ->> 'team_id', value ->> 'message_id', value ->> 'template', value ->> 'address', value ->> 'cc',
+      value ->> 'incident_id', value ->> 'delivery_id', value ->> 'facts', 'queued', 0, value ->> 'created_at', value ->> 'created_at'
+    FROM json_each(${JSON.stringify(rows)})`.compile(query)
+}
+
+export type NewMail = Pick<
+  MailTable,
+  'id' | 'team_id' | 'message_id' | 'template' | 'address' | 'cc' | 'incident_id' | 'delivery_id' | 'facts' | 'created_at'
+>
+
+/** Messages to try now: due ones, and those whose sender died and whose lease ran out. */
+export async function listDueMails(query: Query, now: string, limit: number): Promise<MailTable[]> {
+  return query
+    .selectFrom('mail')
+    .selectAll()
+    .where('status', 'in', [sql.lit('queued'), sql.lit('sending')])
+    .where('next_at', '<=', now)
+    .where(other => other.or([other('lease_until', 'is', null), other('lease_until', '<', now)]))
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** Claims messages for one sender, all or none of each: a message leased meanwhile by another sender is not taken. Answers by `listLeased`. */
+export function leaseMails(query: Query, ids: readonly string[], lease: { now: string; until: string }): CompiledQuery {
+  return sql`UPDATE mail SET status = 'sending', lease_until = ${lease.until}
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND status IN ('queued', 'sending')
+      AND (lease_until IS NULL OR lease_until < ${lease.now})`.compile(query)
+}
+
+/** Which of these carry exactly this lease: a lease's end is unique to its sender. */
+export async function listLeased(query: Query, until: string): Promise<Set<string>> {
+  const rows = await query
+    .selectFrom('mail')
+    .select('id')
+    .where('status', '=', sql.lit('sending'))
+    .where('lease_until', '=', until)
+    .execute()
+  return new Set(rows.map(row => row.id))
+}
+
+/** Writes down what the server said. */
+export function recordMails(query: Query, outcomes: readonly MailOutcome[]): CompiledQuery {
+  return sql`UPDATE mail SET status = said.value ->> 'status', response = said.value ->> 'response', attempts = attempts + 1,
+      next_at = coalesce(said.value ->> 'next_at', next_at), sent_at = said.value ->> 'sent_at', lease_until = NULL
+    FROM json_each(${JSON.stringify(outcomes)}) AS said WHERE mail.id = said.value ->> 'id'`.compile(query)
+}
+
+export interface MailOutcome {
+  id: string
+  status: 'sent' | 'failed' | 'queued'
+  response: string
+  next_at: string | null
+  sent_at: string | null
+}
+
+export async function countMails(query: Query): Promise<Record<string, number>> {
+  const rows = await query
+    .selectFrom('mail')
+    .select(['status', sql<number>`count(*)`.as('n')])
+    .groupBy('status')
+    .execute()
+  return Object.fromEntries(rows.map(row => [row.status, row.n]))
+}
+
+/** The newest messages of a team, for the system page. */
+export async function listMails(query: Query, team: string, limit: number): Promise<MailTable[]> {
+  return query
+    .selectFrom('mail')
+    .selectAll()
+    .where('team_id', '=', team)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function listMailsOfIncident(query: Query, incidentId: string): Promise<MailTable[]> {
+  return query.selectFrom('mail').selectAll().where('incident_id', '=', incidentId).orderBy('created_at').execute()
+}

@@ -1,0 +1,153 @@
+import { type Kysely, sql } from 'kysely'
+import type { QueueRow } from './incidents.ts'
+import type { Schema } from './schema.ts'
+
+export const views = { baru: 'Triase baru', milik: 'Milik saya', hampir: 'Hampir lewat', menunggu: 'Menunggu OPD', semua: 'Semua' } as const
+export type View = keyof typeof views
+
+export interface QueueFilter {
+  team: string
+  view: View
+  /** For `milik`. */
+  person: string
+  /** Due before this moment, for `hampir`. */
+  soon: string
+  /** Only organisations at or below this code; null = the whole team. */
+  within: string | null
+  q?: string | undefined
+  step?: string | undefined
+  severity?: string | undefined
+  organisation?: string | undefined
+  owner?: string | undefined
+  kind?: string | undefined
+  since?: string | undefined
+  /** RED rows are left out: for tokens. */
+  withoutRed?: boolean | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+export interface QueuePage {
+  rows: QueueRow[]
+  next: string | null
+}
+
+/** One keyset page. The queue runs by nearest deadline; `semua` runs newest first and holds closed ones too. */
+export async function listQueue(query: Kysely<Schema>, filter: QueueFilter): Promise<QueuePage> {
+  const newestFirst = filter.view === 'semua'
+  const key = newestFirst ? ('incident.opened_at' as const) : ('incident.due_at' as const)
+  let select = filtered(query, filter)
+    .leftJoin('person', 'person.id', 'incident.owner_id')
+    .leftJoin('organisation', join =>
+      join.onRef('organisation.team_id', '=', 'incident.team_id').onRef('organisation.code', '=', 'incident.organisation'),
+    )
+    .select(listed)
+    .select(['person.name as owner_name', 'organisation.name as organisation_name'])
+    .orderBy(key, newestFirst ? 'desc' : 'asc')
+    .orderBy('incident.id', newestFirst ? 'desc' : 'asc')
+    .limit(filter.limit + 1)
+  const after = parseCursor(filter.cursor)
+  if (after) {
+    const beyond = newestFirst
+      ? sql<boolean>`(${sql.ref(key)}, incident.id) < (${after[0]}, ${after[1]})`
+      : sql<boolean>`(${sql.ref(key)}, incident.id) > (${after[0]}, ${after[1]})`
+    select = select.where(beyond)
+  }
+  const rows = await select.execute()
+  const page = rows.slice(0, filter.limit)
+  const last = page.at(-1)
+  const more = rows.length > filter.limit && last
+  return { rows: page, next: more ? `${newestFirst ? last.opened_at : last.due_at}~${last.id}` : null }
+}
+
+/** How many a view holds, counted no further than 1,000 (1,001 = "more than 1,000"). */
+export async function countQueue(query: Kysely<Schema>, filter: QueueFilter): Promise<number> {
+  const capped = filtered(query, { ...filter, cursor: undefined })
+    .select('incident.id')
+    .limit(1001)
+  const row = await query.selectFrom(capped.as('capped')).select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()
+  return row.n
+}
+
+const listed = [
+  'incident.id',
+  'incident.team_id',
+  'incident.number',
+  'incident.seq',
+  'incident.kind',
+  'incident.title',
+  'incident.step',
+  'incident.public_status',
+  'incident.waiting',
+  'incident.severity',
+  'incident.tlp',
+  'incident.organisation',
+  'incident.owner_id',
+  'incident.playbook_id',
+  'incident.playbook_version',
+  'incident.opened_at',
+  'incident.changed_at',
+  'incident.closed_at',
+  'incident.due_at',
+] as const
+
+function filtered(query: Kysely<Schema>, filter: QueueFilter) {
+  let select = inView(query.selectFrom('incident').where('incident.team_id', '=', filter.team), filter)
+  if (filter.within) select = select.where(withinTree(filter.within))
+  if (filter.organisation) select = select.where(withinTree(filter.organisation))
+  if (filter.step) select = select.where('incident.step', '=', filter.step)
+  if (filter.severity) select = select.where('incident.severity', '=', filter.severity)
+  if (filter.owner) select = select.where('incident.owner_id', '=', filter.owner)
+  if (filter.kind) select = select.where('incident.kind', '=', filter.kind)
+  if (filter.since) select = select.where('incident.opened_at', '>=', filter.since)
+  if (filter.withoutRed) select = select.where('incident.tlp', '!=', 'RED')
+  const words = searchWords(filter.q)
+  if (words) select = select.where('incident.id', 'in', matching(query, filter.team, words))
+  return select
+}
+
+function inView(select: ReturnType<typeof ofTeam>, { view, person, soon }: QueueFilter) {
+  if (view === 'semua') return select
+  const open = select.where('incident.closed_at', 'is', null)
+  if (view === 'baru') return open.where('incident.step', '=', sql.lit('diterima'))
+  if (view === 'milik') return open.where('incident.owner_id', '=', person)
+  if (view === 'menunggu') return open.where('incident.waiting', '=', sql.lit(1))
+  return open.where('incident.due_at', '<=', soon)
+}
+
+function ofTeam(query: Kysely<Schema>) {
+  return query.selectFrom('incident')
+}
+
+function withinTree(code: string) {
+  return sql<boolean>`(incident.organisation = ${code} OR incident.organisation LIKE ${`${likeText(code)}.%`} ESCAPE '\\' OR incident.organisation LIKE ${`${likeText(code)}/%`} ESCAPE '\\')`
+}
+
+function matching(query: Kysely<Schema>, team: string, words: string) {
+  return query
+    .selectFrom('incident_search')
+    .select('incident_id')
+    .where(sql<boolean>`incident_search MATCH ${words}`)
+    .where('team_id', '=', team)
+    .limit(500)
+}
+
+/** What a person typed, as an FTS5 query: every word a quoted prefix, so no operator of theirs is ever read as one. */
+export function searchWords(typed: string | undefined): string | null {
+  const words = (typed ?? '').normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.length === 0
+    ? null
+    : words
+        .slice(0, 8)
+        .map(word => `"${word.slice(0, 40)}"*`)
+        .join(' ')
+}
+
+function likeText(code: string): string {
+  return code.replace(/[\\%_]/g, found => `\\${found}`)
+}
+
+function parseCursor(cursor: string | undefined): [string, string] | null {
+  const [key, id] = (cursor ?? '').split('~')
+  return key && id ? [key, id] : null
+}

@@ -1,0 +1,29 @@
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import type { Report } from '../core/incident/incident.ts'
+import type { ReportTable, Schema } from './schema.ts'
+
+export function insertReport(query: Kysely<Schema>, row: ReportTable): CompiledQuery {
+  return query.insertInto('report').values(row).compile()
+}
+
+export async function findReport(query: Kysely<Schema>, incidentId: string): Promise<Report | null> {
+  const row = await query.selectFrom('report').select('body').where('incident_id', '=', incidentId).executeTakeFirst()
+  return row ? (JSON.parse(row.body) as Report) : null
+}
+
+export async function findReportByKey(query: Kysely<Schema>, team: string, key: string) {
+  const row = await query
+    .selectFrom('report')
+    .select(['incident_id', 'request_hash'])
+    .where('team_id', '=', team)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+  return row ? { incidentId: row.incident_id, requestHash: row.request_hash } : null
+}
+
+/** Makes text findable: the story, a note, more from the reporter. The number itself is added by the database. */
+export function insertSearchText(query: Kysely<Schema>, incident: { id: string; team: string }, text: string): CompiledQuery {
+  return sql`INSERT INTO incident_search (incident_id, team_id, text) VALUES (${incident.id}, ${incident.team}, ${text} || ' ' || (SELECT number FROM incident WHERE id = ${incident.id}))`.compile(
+    query,
+  )
+}

@@ -1,0 +1,263 @@
+import type { Generated } from 'kysely'
+
+/** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
+export interface Schema {
+  team: TeamTable
+  holiday: { team_id: string; date: string; name: string }
+  counter: { team_id: string; name: string; value: number }
+  organisation: OrganisationTable
+  contact: ContactTable
+  asset: AssetTable
+  person: PersonTable
+  membership: MembershipTable
+  session: SessionTable
+  token: TokenTable
+  link: LinkTable
+  playbook: PlaybookTable
+  report: ReportTable
+  incident: IncidentTable
+  event: EventTable
+  clock: ClockTable
+  attachment: AttachmentTable
+  incident_search: { incident_id: string; team_id: string; text: string; rowid: number }
+  advisory: AdvisoryTable
+  advisory_event: Omit<EventTable, 'incident_id'> & { advisory_id: string }
+  delivery: DeliveryTable
+  mail: MailTable
+  form_seen: { id: string; subject: string; at: string }
+  rate: { bucket: string; window_start: string; count: number }
+  setting: { name: string; value: string }
+}
+
+export interface TeamTable {
+  id: string
+  slug: string
+  name: string
+  short_name: string
+  timezone: string
+  constituency: string
+  colour: Generated<string>
+  phone: string | null
+  email: string | null
+  mail_from: string | null
+  number_prefix: Generated<string>
+  calendar: string
+  is_default: Generated<number>
+  created_at: string
+}
+
+export interface OrganisationTable {
+  team_id: string
+  code: string
+  name: string
+  kind: string
+  parent: string | null
+  created_at: string
+}
+
+export interface ContactTable {
+  id: string
+  team_id: string
+  organisation: string
+  name: string
+  role: string
+  email: string | null
+  phone: string | null
+  suspended_at: string | null
+  suspended_why: string | null
+  created_at: string
+}
+
+export interface AssetTable {
+  id: string
+  team_id: string
+  organisation: string
+  kind: string
+  value: string
+  name: string
+  iiv: number
+  personal_data: number
+  created_at: string
+}
+
+export interface PersonTable {
+  id: string
+  email: string
+  name: string
+  password_hash: string | null
+  disabled_at: string | null
+  created_at: string
+}
+
+export interface MembershipTable {
+  person_id: string
+  team_id: string
+  role: string
+  organisation: string | null
+  created_at: string
+}
+
+export interface SessionTable {
+  hash: string
+  person_id: string
+  team_id: string
+  created_at: string
+  seen_at: string
+  expires_at: string
+  device: string | null
+}
+
+export interface TokenTable {
+  id: string
+  team_id: string
+  name: string
+  role: string
+  organisation: string | null
+  hash: string
+  created_at: string
+  expires_at: string
+  seen_at: string | null
+  revoked_at: string | null
+}
+
+export interface LinkTable {
+  hash: string
+  purpose: string
+  subject: string | null
+  created_at: string
+  expires_at: string
+  used_at: string | null
+}
+
+export interface PlaybookTable {
+  id: string
+  version: number
+  hash: string
+  source: string
+  compiled: string
+  published_at: string
+}
+
+export interface ReportTable {
+  incident_id: string
+  team_id: string
+  body: string
+  salt: string
+  hash: string
+  idempotency_key: string | null
+  request_hash: string | null
+  created_at: string
+}
+
+export interface IncidentTable {
+  id: string
+  team_id: string
+  number: string
+  seq: number
+  kind: string
+  title: string
+  step: string
+  public_status: string
+  waiting: number
+  severity: string | null
+  tlp: string
+  organisation: string | null
+  owner_id: string | null
+  playbook_id: string
+  playbook_version: number
+  opened_at: string
+  changed_at: string
+  closed_at: string | null
+  due_at: string
+  tracking_hash: string
+  state: string
+}
+
+export interface EventTable {
+  incident_id: string
+  seq: number
+  at: string
+  actor_kind: string
+  actor_id: string
+  actor_name: string
+  type: string
+  data: string
+  hash: string
+}
+
+export interface ClockTable {
+  incident_id: string
+  id: string
+  team_id: string
+  started_at: string
+  due_at: string
+  met_at: string | null
+  next_at: string | null
+}
+
+export interface AttachmentTable {
+  id: string
+  incident_id: string
+  sha256: string
+  name: string
+  type: string
+  size: number
+  added_by: string
+  added_at: string
+}
+
+export interface AdvisoryTable {
+  id: string
+  team_id: string
+  number: string
+  seq: number
+  notice: string
+  incident_id: string | null
+  title: string
+  tlp: string
+  status: string
+  author_id: string
+  due_at: string | null
+  created_at: string
+  sent_at: string | null
+  state: string
+}
+
+export interface DeliveryTable {
+  id: string
+  advisory_id: string
+  team_id: string
+  organisation: string
+  contact_id: string
+  contact_name: string
+  address: string
+  token_hash: string
+  answer: string | null
+  note: string | null
+  answered_at: string | null
+  answered_by: string | null
+  started_at: string
+  due_at: string
+  reminders: number
+  next_at: string | null
+}
+
+export interface MailTable {
+  id: string
+  team_id: string
+  message_id: string
+  template: string
+  address: string
+  cc: string | null
+  incident_id: string | null
+  delivery_id: string | null
+  facts: string
+  status: string
+  attempts: number
+  next_at: string
+  lease_until: string | null
+  response: string | null
+  sent_at: string | null
+  bounced_at: string | null
+  created_at: string
+}

@@ -1,0 +1,83 @@
+import type { CompiledQuery, Insertable, Kysely, Selectable } from 'kysely'
+import type { Calendar } from '../core/calendar.ts'
+import type { Schema, TeamTable } from './schema.ts'
+
+type Query = Kysely<Schema>
+
+export interface Team {
+  id: string
+  slug: string
+  name: string
+  shortName: string
+  zone: string
+  constituency: string
+  colour: string
+  phone: string | null
+  email: string | null
+  mailFrom: string | null
+  numberPrefix: string
+  isDefault: boolean
+}
+
+export async function listTeams(query: Query): Promise<Team[]> {
+  const rows = await query.selectFrom('team').selectAll().orderBy('is_default', 'desc').orderBy('slug').execute()
+  return rows.map(toTeam)
+}
+
+export async function findTeam(query: Query, id: string): Promise<Team | null> {
+  const row = await query.selectFrom('team').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? toTeam(row) : null
+}
+
+/** By slug; the empty slug is the default team. */
+export async function findTeamBySlug(query: Query, slug: string): Promise<Team | null> {
+  const row = await query
+    .selectFrom('team')
+    .selectAll()
+    .where(slug ? 'slug' : 'is_default', '=', slug || 1)
+    .executeTakeFirst()
+  return row ? toTeam(row) : null
+}
+
+/** Working hours and holidays. Hours are written "07:30" and read as minutes after local midnight. */
+export async function findCalendar(query: Query, teamId: string): Promise<Calendar> {
+  const team = await query.selectFrom('team').select(['timezone', 'calendar']).where('id', '=', teamId).executeTakeFirstOrThrow()
+  const holidays = await query.selectFrom('holiday').select('date').where('team_id', '=', teamId).execute()
+  const written = JSON.parse(team.calendar) as Record<string, [string, string][]>
+  const hours = Object.entries(written).map(([weekday, spans]) => [weekday, spans.map(([from, to]) => [minutes(from), minutes(to)])])
+  return { zone: team.timezone, hours: Object.fromEntries(hours) as Calendar['hours'], holidays: new Set(holidays.map(row => row.date)) }
+}
+
+export function insertTeam(query: Query, team: Insertable<TeamTable>): CompiledQuery {
+  return query.insertInto('team').values(team).compile()
+}
+
+export function insertHoliday(query: Query, holiday: { team_id: string; date: string; name: string }): CompiledQuery {
+  return query
+    .insertInto('holiday')
+    .values(holiday)
+    .onConflict(conflict => conflict.columns(['team_id', 'date']).doUpdateSet({ name: holiday.name }))
+    .compile()
+}
+
+function minutes(text: string): number {
+  const [hours = 0, rest = 0] = text.split(':').map(Number)
+  return hours * 60 + rest
+}
+
+function toTeam(row: Selectable<TeamTable>): Team {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    shortName: row.short_name,
+    zone: row.timezone,
+    constituency: row.constituency,
+    colour: row.colour,
+    phone: row.phone,
+    email: row.email,
+    mailFrom: row.mail_from,
+    numberPrefix: row.number_prefix,
+    isDefault: row.is_default === 1,
+  }
+}

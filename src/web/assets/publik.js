@@ -1,0 +1,106 @@
+// Three kindnesses for phones: a draft on the device, smaller pictures, a copy button. Every form works without this file.
+const key = name => `tanggap.${name}`
+const all = (selector, from = document) => [...from.querySelectorAll(selector)]
+
+function store(action, ...args) {
+  try {
+    return localStorage[action](...args)
+  } catch {
+    return null // private mode, or storage full: no draft, no harm
+  }
+}
+
+document.querySelector('.summary')?.focus()
+
+// Sent and received: the draft is no longer needed.
+for (const done of all('[data-draft-done]')) store('removeItem', key(done.dataset.draftDone))
+
+for (const form of all('form[data-draft]')) {
+  const name = key(form.dataset.draft)
+  const fields = all('input:not([type=hidden],[type=file],[tabindex="-1"]),textarea', form)
+  const kept = JSON.parse(store('getItem', name) ?? '{}')
+  let restored = false
+  for (const field of fields) {
+    const value = kept[field.name]
+    if (!value) continue
+    if (field.type === 'radio') {
+      const chosen = fields.some(other => other.name === field.name && other.defaultChecked)
+      if (chosen || field.value !== value) continue
+      field.checked = restored = true
+    } else if (!field.value) {
+      field.value = value
+      restored = true
+    }
+  }
+  if (restored) offerToClear(form, name)
+  form.addEventListener('input', () => {
+    for (const field of fields) if (field.type !== 'radio' || field.checked) kept[field.name] = field.value
+    store('setItem', name, JSON.stringify(kept))
+  })
+}
+
+function offerToClear(form, name) {
+  const note = document.createElement('p')
+  const clear = document.createElement('button')
+  note.className = 'note'
+  note.setAttribute('role', 'status')
+  note.append('Isian terakhir di perangkat ini dikembalikan. ', clear)
+  clear.className = 'link'
+  clear.type = 'button'
+  clear.textContent = 'Kosongkan'
+  clear.addEventListener('click', () => {
+    store('removeItem', name)
+    location.assign(location.pathname)
+  })
+  form.before(note)
+}
+
+for (const input of all('[data-shrink]')) {
+  const says = input.form.querySelector('[data-shrink-says]')
+  input.addEventListener('change', async () => {
+    const before = [...input.files]
+    if (!before.some(isLargePicture)) return void (says.textContent = '')
+    says.textContent = 'Memperkecil foto…'
+    const after = await Promise.all(before.map(shrink))
+    if (before.some((file, index) => input.files[index] !== file)) return // chosen anew meanwhile
+    const box = new DataTransfer()
+    for (const file of after) box.items.add(file)
+    input.files = box.files
+    says.textContent = `Foto diperkecil: ${megabytes(before)} menjadi ${megabytes(after)} MB.`
+  })
+}
+
+const isLargePicture = file => /^image\/(jpeg|png|webp)$/.test(file.type) && file.size > 600_000
+const megabytes = files => (files.reduce((sum, file) => sum + file.size, 0) / 1e6).toFixed(1).replace('.', ',')
+
+async function shrink(file) {
+  if (!isLargePicture(file)) return file
+  try {
+    const picture = await createImageBitmap(file)
+    const scale = Math.min(1, 2000 / Math.max(picture.width, picture.height))
+    const canvas = document.createElement('canvas')
+    canvas.width = picture.width * scale
+    canvas.height = picture.height * scale
+    canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height)
+    const blob = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', 0.82))
+    if (!blob || blob.size >= file.size) return file
+    return new File([blob], file.name.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg', lastModified: file.lastModified })
+  } catch {
+    return file
+  }
+}
+
+for (const button of all('[data-copy]')) {
+  button.hidden = !navigator.clipboard
+  button.addEventListener('click', async () => {
+    const field = document.getElementById(button.dataset.copy)
+    field.select()
+    await navigator.clipboard.writeText(field.value)
+    document.querySelector('[data-copy-says]').textContent = 'Tautan tersalin.'
+  })
+}
+
+for (const button of all('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}

@@ -1,0 +1,38 @@
+import { Deadline, type DeadlineProps } from '../../parts/time.tsx'
+
+export interface ClockLine {
+  id: string
+  name: string
+  /** `UU 27/2022 ps. 46`, `SOP`, `bawaan tim`. */
+  basis: string
+  due: Date
+  state: DeadlineProps['state']
+}
+
+export interface ClocksProps {
+  clocks: readonly ClockLine[]
+  now: Date
+  zone: string
+}
+
+export function Clocks({ clocks, now, zone }: ClocksProps) {
+  return (
+    <section class="panel" id="tenggat" aria-labelledby="tenggat-judul">
+      <h2 id="tenggat-judul">Tenggat</h2>
+      {clocks.length === 0 && <p class="soft">Tidak ada tenggat berjalan.</p>}
+      <ul class="list">
+        {clocks.map(clock => (
+          <li>
+            <span>
+              <strong>{clock.name}</strong>{' '}
+              <span class="soft">
+                {clock.id} · {clock.basis}
+              </span>
+            </span>
+            <Deadline due={clock.due} now={now} zone={zone} state={clock.state} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { StateBadge } from '../../parts/badges.tsx'
+import { FormKey } from '../../parts/form-key.tsx'
+import { Time } from '../../parts/time.tsx'
+import { fileSize } from '../../words.ts'
+
+export interface EvidenceLine {
+  id: string
+  name: string
+  size: number
+  /** Hexadecimal, whole; eight digits are shown. */
+  sha256: string
+  by: string
+  at: Date
+  /** Not yet released by the team. */
+  quarantined?: boolean | undefined
+}
+
+export interface EvidenceProps {
+  no: string
+  seq: number
+  formId: string
+  zone: string
+  files: readonly EvidenceLine[]
+}
+
+export function Evidence({ no, seq, formId, zone, files }: EvidenceProps) {
+  return (
+    <section class="panel" id="bukti" aria-labelledby="bukti-judul">
+      <h2 id="bukti-judul">Bukti</h2>
+      {files.length === 0 && <p class="soft">Belum ada bukti.</p>}
+      <ul class="list">
+        {files.map(file => (
+          <li>
+            <span>
+              <a href={`/konsol/tiket/${no}/bukti/${file.id}`} download>
+                {file.name}
+              </a>{' '}
+              {fileSize(file.size)} {file.quarantined && <StateBadge tone="warn">Karantina</StateBadge>}
+              <span class="soft under">
+                {file.by}, <Time date={file.at} zone={zone} short /> ·{' '}
+                <abbr title={`SHA-256 ${file.sha256}`}>
+                  <code>{file.sha256.slice(0, 8)}</code>
+                </abbr>
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <form method="post" action={`/konsol/tiket/${no}/bukti`} enctype="multipart/form-data" class="inline">
+        <FormKey id={`${formId}.bukti`} seq={seq} />
+        <input type="file" name="files" multiple aria-label="Berkas bukti" />
+        <button type="submit">Unggah</button>
+      </form>
+    </section>
+  )
+}

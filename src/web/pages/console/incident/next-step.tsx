@@ -1,0 +1,89 @@
+import { type FormState, type Option, SelectField, TextArea, TextField } from '../../parts/field.tsx'
+import { FormKey } from '../../parts/form-key.tsx'
+
+/** Something the choice asks before it can be taken; posted under `name` with the choice. */
+export interface AskedField {
+  name: string
+  label: string
+  kind: 'text' | 'long' | 'select' | 'date'
+  options?: readonly Option[] | undefined
+  optional?: boolean | undefined
+}
+
+export interface StepChoice {
+  choice: string
+  label: string
+  /** One sentence on what follows, if the playbook has one. */
+  hint?: string | undefined
+  /** The expected way on; the others are drawn quieter. */
+  primary?: boolean | undefined
+  fields?: readonly AskedField[] | undefined
+  /** What is still missing, each with the anchor where it is supplied (`#klasifikasi`, `#terdampak`, `#bukti`, `#tugas`…). */
+  missing?: readonly { label: string; href: string }[] | undefined
+}
+
+export interface NextStepProps {
+  no: string
+  seq: number
+  formId: string
+  step: string
+  /** What this step is for. */
+  purpose?: string | undefined
+  choices: readonly StepChoice[]
+  form: FormState
+}
+
+export function NextStep(props: NextStepProps) {
+  const { step, purpose, choices } = props
+  return (
+    <section class="panel next" id="langkah" aria-labelledby="langkah-judul">
+      <h2 id="langkah-judul">
+        Langkah berikut <span class="soft">dari {step}</span> <kbd>n</kbd>
+      </h2>
+      {purpose && <p>{purpose}</p>}
+      {choices.length === 0 && <p class="soft">Tidak ada pilihan untuk Anda pada tahap ini.</p>}
+      <div class="choices">{choices.map(choice => (choice.missing?.length ? <Blocked {...choice} /> : <Open choice={choice} {...props} />))}</div>
+    </section>
+  )
+}
+
+function Open({ choice, no, seq, formId, form }: NextStepProps & { choice: StepChoice }) {
+  const { fields = [], primary, hint } = choice
+  return (
+    <form method="post" action={`/konsol/tiket/${no}/pilihan`} class="choice" novalidate>
+      <FormKey id={`${formId}.${choice.choice}`} seq={seq} />
+      {fields.map(field => (
+        <Asked field={field} id={`${choice.choice}-${field.name}`} form={form} />
+      ))}
+      <button type="submit" name="choice" value={choice.choice} class={primary ? 'main' : undefined} data-key={primary ? 'n' : undefined}>
+        {choice.label}
+      </button>
+      {hint && <p class="hint">{hint}</p>}
+    </form>
+  )
+}
+
+function Asked({ field, id, form }: { field: AskedField; id: string; form: FormState }) {
+  const common = { form, id, name: field.name, label: field.label, optional: field.optional }
+  if (field.kind === 'select') return <SelectField {...common} options={field.options ?? []} empty="Pilih…" />
+  if (field.kind === 'long') return <TextArea {...common} rows={2} />
+  return <TextField {...common} type={field.kind === 'date' ? 'date' : 'text'} />
+}
+
+/** Not a disabled button: links that say what is missing and lead there. */
+function Blocked({ label, missing = [] }: StepChoice) {
+  return (
+    <div class="choice blocked">
+      <p>
+        <strong>{label}</strong> <span class="soft">belum bisa</span>
+      </p>
+      <ul>
+        {missing.map(({ label: what, href }) => (
+          <li>
+            <a href={href}>Lengkapi: {what}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+import type { FieldError } from '../../../../core/refusal.ts'
+import type { Tlp } from '../../../../core/tlp.ts'
+import { type AdvisoryStatus, advisoryStatuses, type Severity } from '../../../../core/vocabulary.ts'
+import { SeverityBadge, TlpBadge } from '../../parts/badges.tsx'
+import { ConsolePage } from '../../parts/console-page.tsx'
+import { ErrorSummary } from '../../parts/error-summary.tsx'
+import type { Option } from '../../parts/field.tsx'
+import { FormKey } from '../../parts/form-key.tsx'
+import type { Frame, Typed } from '../../parts/frame.ts'
+import { Stepper } from '../../parts/stepper.tsx'
+import { Affected, type AffectedProps } from './affected.tsx'
+import { Classification, type ClassificationProps } from './classification.tsx'
+import { type ClockLine, Clocks } from './clocks.tsx'
+import { Evidence, type EvidenceLine } from './evidence.tsx'
+import { NextStep, type StepChoice } from './next-step.tsx'
+import { Notes, type TimelineEvent, type TimelineFilter } from './notes.tsx'
+import { Reporter, type ReporterProps } from './reporter.tsx'
+import { Tasks, type TasksProps } from './tasks.tsx'
+
+export interface IncidentProps {
+  frame: Frame
+  now: Date
+  no: string
+  seq: number
+  formId: string
+  title: string
+  severity?: Severity | null | undefined
+  tlp: Tlp
+  /** Step labels of the playbook in order, the index of the current one, and its purpose in a sentence. */
+  steps: { labels: readonly string[]; current: number; name: string; purpose?: string | undefined; finished?: boolean | undefined }
+  owner?: { id: string; name: string } | null | undefined
+  /** Who can own it. */
+  people: readonly { id: string; name: string }[]
+  /** "Anda melihat ini sebagai …": one sentence. */
+  why: string
+  choices: readonly StepChoice[]
+  rsit: ClassificationProps['rsit']
+  phases: TasksProps['phases']
+  clocks: readonly ClockLine[]
+  affected: Pick<AffectedProps, 'lines' | 'suggestions'>
+  organisations: readonly Option[]
+  evidence: readonly EvidenceLine[]
+  events: readonly TimelineEvent[]
+  timelineFilter: TimelineFilter
+  advisories: readonly { href: string; no: string; title: string; status: AdvisoryStatus; confirmed: number; sent: number }[]
+  reporter: ReporterProps['reporter']
+  report: ReporterProps['report']
+  /** Current classification, or what was typed when a form was refused. */
+  values: Typed
+  errors?: readonly FieldError[] | undefined
+  message?: string | undefined
+}
+
+export function Incident(incident: IncidentProps) {
+  const { frame, now, no, seq, formId, steps, values, errors } = incident
+  const zone = frame.team.zone
+  const form = { values, errors }
+  const key = { no, seq, formId }
+  return (
+    <ConsolePage frame={frame} title={`${no} ${incident.title}`} message={incident.message}>
+      <ErrorSummary errors={errors} />
+      <Head {...incident} />
+      <div class="two">
+        <div>
+          <NextStep {...key} step={steps.name} purpose={steps.purpose} choices={incident.choices} form={form} />
+          <Tasks {...key} now={now} zone={zone} phases={incident.phases} />
+          <Affected {...key} form={form} {...incident.affected} organisations={incident.organisations} />
+          <Notes {...key} zone={zone} form={form} events={incident.events} filter={incident.timelineFilter} />
+        </div>
+        <div>
+          <Clocks clocks={incident.clocks} now={now} zone={zone} />
+          <Reporter zone={zone} reporter={incident.reporter} report={incident.report} />
+          <Owner {...incident} />
+          <Classification {...key} form={form} rsit={incident.rsit} />
+          <Evidence {...key} zone={zone} files={incident.evidence} />
+          <Advisories {...incident} />
+        </div>
+      </div>
+    </ConsolePage>
+  )
+}
+
+function Head({ no, title, severity, tlp, steps, owner, why }: IncidentProps) {
+  return (
+    <div class="incident-head">
+      <p class="row">
+        <span class="no">{no}</span> <SeverityBadge severity={severity} /> <TlpBadge tlp={tlp} />{' '}
+        <span>Pemilik: {owner?.name ?? 'belum ada'}</span>
+      </p>
+      <h1>{title}</h1>
+      <Stepper label="Tahap" steps={steps.labels} current={steps.current} finished={steps.finished ?? false} />
+      <p class="soft">{why}</p>
+    </div>
+  )
+}
+
+function Owner({ no, seq, formId, people, owner }: IncidentProps) {
+  return (
+    <section class="panel" id="pemilik" aria-labelledby="pemilik-judul">
+      <h2 id="pemilik-judul">
+        Pemilik <kbd>e</kbd>
+      </h2>
+      <form method="post" action={`/konsol/tiket/${no}/pemilik`} class="inline">
+        <FormKey id={`${formId}.pemilik`} seq={seq} />
+        <select name="owner" aria-label="Pemilik" data-key="e">
+          <option value="">Belum ada</option>
+          {people.map(({ id, name }) => (
+            <option value={id} selected={id === owner?.id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <button type="submit">Tugaskan</button>
+      </form>
+    </section>
+  )
+}
+
+function Advisories({ advisories, no }: IncidentProps) {
+  return (
+    <section class="panel" id="imbauan" aria-labelledby="imbauan-judul">
+      <h2 id="imbauan-judul">Imbauan dan notifikasi</h2>
+      <ul class="list">
+        {advisories.map(({ href, no: number, title, status, confirmed, sent }) => (
+          <li>
+            <span>
+              <a href={href}>{title}</a>
+              <span class="soft under">
+                {number} · {advisoryStatuses[status]}
+                {sent > 0 && `, ${confirmed} dari ${sent} mengonfirmasi`}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a class="button" href={`/konsol/imbauan/baru?tiket=${no}`}>
+          Susun notifikasi (N2)
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { answers3, isWord, kinds } from '../../../../core/vocabulary.ts'
+import { Time } from '../../parts/time.tsx'
+import { defang, telephone, whatsApp } from '../../words.ts'
+
+export interface ReporterProps {
+  zone: string
+  reporter: { name: string; position?: string | undefined; organisation: string; phone?: string | undefined; email?: string | undefined }
+  report: {
+    kind: string
+    story: string
+    system?: string | undefined
+    impact?: string | undefined
+    actions?: string | undefined
+    ongoing?: string | undefined
+    noticedAt?: Date | undefined
+    receivedAt: Date
+    /** `formulir`, `telepon`, `WhatsApp`… */
+    via: string
+  }
+}
+
+/** What was sent, as it was sent, and who sent it. */
+export function Reporter({ reporter, report, zone }: ReporterProps) {
+  const rows: [string, string | undefined][] = [
+    ['Jenis', isWord(kinds, report.kind) ? kinds[report.kind] : report.kind],
+    ['Sistem', report.system && defang(report.system)],
+    ['Dampak', report.impact],
+    ['Tindakan', report.actions],
+    ['Masih berlangsung', isWord(answers3, report.ongoing) ? answers3[report.ongoing] : undefined],
+  ]
+  return (
+    <section class="panel" id="laporan" aria-labelledby="laporan-judul">
+      <h2 id="laporan-judul">Laporan</h2>
+      <p>
+        <strong>{reporter.name}</strong> <span class="soft">{reporter.position}</span>
+        <br />
+        {reporter.organisation}
+      </p>
+      <p class="row">
+        {reporter.phone && (
+          <>
+            <a href={telephone(reporter.phone)}>{reporter.phone}</a>
+            <a href={whatsApp(reporter.phone)} rel="noreferrer">
+              WhatsApp
+            </a>
+          </>
+        )}
+        {reporter.email && <a href={`mailto:${reporter.email}`}>{reporter.email}</a>}
+      </p>
+      <blockquote class="text">{report.story}</blockquote>
+      <dl class="facts">
+        {rows
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <p class="soft">
+        {report.noticedAt && (
+          <>
+            Diketahui <Time date={report.noticedAt} zone={zone} short />;{' '}
+          </>
+        )}
+        masuk <Time date={report.receivedAt} zone={zone} short /> lewat {report.via}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,87 @@
+import { StateBadge } from '../../parts/badges.tsx'
+import { FormKey } from '../../parts/form-key.tsx'
+import { Deadline, Time } from '../../parts/time.tsx'
+
+export interface TaskLine {
+  id: string
+  label: string
+  /** Who does it, in words. */
+  role: string
+  due?: Date | undefined
+  done?: { by: string; at: Date; result?: string | undefined } | undefined
+  /** Label of the task that must be done before. */
+  after?: string | undefined
+}
+
+export interface TasksProps {
+  no: string
+  seq: number
+  formId: string
+  now: Date
+  zone: string
+  phases: readonly { phase: string; tasks: readonly TaskLine[] }[]
+}
+
+export function Tasks(props: TasksProps) {
+  const all = props.phases.flatMap(phase => phase.tasks)
+  return (
+    <section class="panel" id="tugas" aria-labelledby="tugas-judul">
+      <h2 id="tugas-judul">
+        Tugas{' '}
+        <span class="soft">
+          {all.filter(task => task.done).length} dari {all.length} selesai
+        </span>
+      </h2>
+      {props.phases.map(({ phase, tasks }) => (
+        <>
+          <h3>{phase}</h3>
+          <ul class="list tasks">
+            {tasks.map(task => (
+              <Task task={task} {...props} />
+            ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  )
+}
+
+function Task({ task, ...props }: TasksProps & { task: TaskLine }) {
+  const { due, done, after } = task
+  return (
+    <li id={`tugas-${task.id}`}>
+      <div>
+        <p class={done ? 'task done' : 'task'}>{task.label}</p>
+        <p class="soft">
+          {task.role}
+          {due && !done && (
+            <>
+              {' '}
+              · <Deadline due={due} now={props.now} zone={props.zone} />
+            </>
+          )}
+        </p>
+        {done?.result && <p>{done.result}</p>}
+      </div>
+      {done && (
+        <p class="soft">
+          <StateBadge tone="good">Selesai</StateBadge> {done.by}, <Time date={done.at} zone={props.zone} short />
+        </p>
+      )}
+      {!done && after && <p class="soft">Menunggu: {after}</p>}
+      {!done && !after && <Complete task={task} {...props} />}
+    </li>
+  )
+}
+
+function Complete({ task, no, seq, formId }: TasksProps & { task: TaskLine }) {
+  return (
+    <form method="post" action={`/konsol/tiket/${no}/tugas/${task.id}`} class="inline">
+      <FormKey id={`${formId}.tugas.${task.id}`} seq={seq} />
+      <input name="result" aria-label={`Hasil (boleh kosong): ${task.label}`} placeholder="Hasil" autocomplete="off" />
+      <button type="submit">
+        <span aria-hidden="true">☐</span> Selesai<span class="vh">: {task.label}</span>
+      </button>
+    </form>
+  )
+}

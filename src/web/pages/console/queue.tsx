@@ -1,0 +1,174 @@
+import type { Tlp } from '../../../core/tlp.ts'
+import { kinds, type Severity, severities } from '../../../core/vocabulary.ts'
+import { SeverityBadge, StateBadge, TlpBadge } from '../parts/badges.tsx'
+import { ConsolePage } from '../parts/console-page.tsx'
+import { optionsOf } from '../parts/field.tsx'
+import { FormKey } from '../parts/form-key.tsx'
+import type { Frame } from '../parts/frame.ts'
+import { Deadline } from '../parts/time.tsx'
+import { number } from '../words.ts'
+
+export const queueViews = {
+  baru: 'Triase baru',
+  saya: 'Milik saya',
+  'hampir-lewat': 'Hampir lewat',
+  'menunggu-opd': 'Menunggu OPD',
+  semua: 'Semua',
+} as const
+export type QueueView = keyof typeof queueViews
+
+export interface QueueRow {
+  no: string
+  title: string
+  organisation: string
+  step: string
+  severity?: Severity | null | undefined
+  tlp: Tlp
+  owner?: string | null | undefined
+  /** The running deadline that ends first. */
+  deadline?: { name: string; due: Date; warn?: boolean | undefined } | undefined
+  /** A new ticket: the choice that accepts it, taken right here. */
+  accept?: { choice: string; label: string } | undefined
+  seq: number
+}
+
+export interface QueueProps {
+  frame: Frame
+  now: Date
+  view: QueueView
+  counts: Record<QueueView, number>
+  filter: { q?: string | undefined; severity?: string | undefined; kind?: string | undefined }
+  rows: readonly QueueRow[]
+  /** Keyset link to the next rows. */
+  next?: string | undefined
+  formId: string
+  message?: string | undefined
+}
+
+export function Queue(queue: QueueProps) {
+  const { frame, view, counts, rows, next, message } = queue
+  return (
+    <ConsolePage frame={frame} title={`Antrean: ${queueViews[view]}`} message={message}>
+      <div class="head">
+        <h1>Antrean</h1>
+        <a class="button" href="/konsol/tiket/baru" data-key="g t">
+          Tiket baru <kbd>g t</kbd>
+        </a>
+      </div>
+      <nav class="tabs" aria-label="Tampilan antrean">
+        {(Object.keys(queueViews) as QueueView[]).map(id => (
+          <a href={`/konsol/antrean?v=${id}`} aria-current={id === view ? 'page' : undefined}>
+            {queueViews[id]} <span class="count">{number(counts[id])}</span>
+          </a>
+        ))}
+      </nav>
+      <Filter {...queue} />
+      <p role="status" class="fresh" data-poll />
+      {rows.length > 0 ? <Rows {...queue} /> : <p class="empty">Tidak ada tiket di tampilan ini.</p>}
+      {next && (
+        <p>
+          <a class="button" href={next}>
+            Berikutnya
+          </a>
+        </p>
+      )}
+    </ConsolePage>
+  )
+}
+
+function Filter({ view, filter }: QueueProps) {
+  return (
+    <form class="filter" action="/konsol/antrean" aria-label="Saring antrean">
+      <input type="hidden" name="v" value={view} />
+      <label>
+        <span class="vh">Kata</span>
+        <input name="q" type="search" value={filter.q} placeholder="Nomor, judul, instansi" />
+      </label>
+      <Select name="severity" label="Keparahan" chosen={filter.severity} list={severities} />
+      <Select name="kind" label="Jenis" chosen={filter.kind} list={kinds} />
+      <button type="submit">Saring</button>
+      {(filter.q || filter.severity || filter.kind) && <a href={`/konsol/antrean?v=${view}`}>Hapus saringan</a>}
+    </form>
+  )
+}
+
+function Select({ name, label, chosen, list }: { name: string; label: string; chosen?: string | undefined; list: Record<string, string> }) {
+  return (
+    <label>
+      <span class="vh">{label}</span>
+      <select name={name}>
+        <option value="">{label}: semua</option>
+        {optionsOf(list).map(({ value, label: word }) => (
+          <option value={value} selected={value === chosen}>
+            {word}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+const heads = ['Tiket', 'Instansi', 'Tahap', 'Keparahan', 'TLP', 'Pemilik', 'Tenggat terdekat']
+
+function Rows(queue: QueueProps) {
+  return (
+    <table class="cards">
+      <thead>
+        <tr>
+          {heads.map(head => (
+            <th scope="col">{head}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {queue.rows.map(row => (
+          <Row row={row} queue={queue} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ row, queue: { now, frame, formId } }: { row: QueueRow; queue: QueueProps }) {
+  const { deadline } = row
+  return (
+    <tr data-row={row.no}>
+      <th scope="row">
+        <a href={`/konsol/tiket/${row.no}`}>
+          <span class="no">{row.no}</span> {row.title}
+        </a>
+      </th>
+      <td>{row.organisation}</td>
+      <td>{row.accept ? <StateBadge tone="busy">Baru</StateBadge> : row.step}</td>
+      <td>
+        <SeverityBadge severity={row.severity} />
+      </td>
+      <td>
+        <TlpBadge tlp={row.tlp} />
+      </td>
+      <td>{row.accept ? <Accept row={row} accept={row.accept} formId={formId} /> : (row.owner ?? <span class="soft">Belum ada</span>)}</td>
+      <td>
+        {deadline ? (
+          <>
+            <Deadline due={deadline.due} now={now} zone={frame.team.zone} state={deadline.warn ? 'warn' : 'running'} />
+            <span class="soft under">{deadline.name}</span>
+          </>
+        ) : (
+          <span class="soft">–</span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Accept({ row, accept, formId }: { row: QueueRow; accept: { choice: string; label: string }; formId: string }) {
+  return (
+    <form method="post" action={`/konsol/tiket/${row.no}/pilihan`}>
+      <FormKey id={`${formId}.${row.no}`} seq={row.seq} />
+      <button type="submit" name="choice" value={accept.choice} class="main" data-accept>
+        {accept.label}
+        <span class="vh"> {row.no}</span>
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Child } from 'hono/jsx'
+import { defang } from '../words.ts'
+
+export interface AdvisoryTextProps {
+  text: {
+    actions: readonly string[]
+    system?: string | undefined
+    /** Plain text; blank lines part paragraphs. */
+    explanation?: string | undefined
+    /** As stored; shown defanged. */
+    indicators?: readonly string[] | undefined
+    references?: readonly string[] | undefined
+  }
+  /** Stands right after the actions. */
+  due?: Child
+}
+
+/** The order of UX §6: what to do · by when · affected system · explanation · indicators · references. */
+export function AdvisoryText({ text, due }: AdvisoryTextProps) {
+  return (
+    <>
+      <h2>Yang perlu dilakukan</h2>
+      <ol class="actions">
+        {text.actions.map(action => (
+          <li>{action}</li>
+        ))}
+      </ol>
+      {due}
+      {text.system && (
+        <>
+          <h2>Sistem yang terkait</h2>
+          <p>{defang(text.system)}</p>
+        </>
+      )}
+      {text.explanation && (
+        <>
+          <h2>Penjelasan</h2>
+          {text.explanation.split(/\n{2,}/).map(paragraph => (
+            <p>{paragraph}</p>
+          ))}
+        </>
+      )}
+      <Indicators indicators={text.indicators ?? []} />
+      <References references={text.references ?? []} />
+    </>
+  )
+}
+
+function Indicators({ indicators }: { indicators: readonly string[] }) {
+  if (indicators.length === 0) return null
+  return (
+    <>
+      <h2>Indikator</h2>
+      <p class="hint">Ditulis tidak dapat diklik: hxxp = http, [.] = titik.</p>
+      <ul class="indicators">
+        {indicators.map(indicator => (
+          <li>
+            <code>{defang(indicator)}</code>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function References({ references }: { references: readonly string[] }) {
+  if (references.length === 0) return null
+  return (
+    <>
+      <h2>Rujukan</h2>
+      <ul>
+        {references.map(reference => (
+          <li>
+            {/^https?:\/\//.test(reference) ? (
+              <a href={reference} rel="noreferrer">
+                {reference}
+              </a>
+            ) : (
+              reference
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

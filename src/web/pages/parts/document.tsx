@@ -1,0 +1,51 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { defaultColour, type Frame } from './frame.ts'
+
+export interface DocumentProps {
+  frame: Frame
+  title: string
+  /** Which pair of style sheet and script. */
+  assets: 'publik' | 'konsol'
+  bodyClass?: string | undefined
+  /** Secret links must not leak through the Referer header nor be indexed. */
+  secret?: boolean | undefined
+  feed?: string | undefined
+  children?: Child
+}
+
+/** The bare document. Strict CSP: nothing inline; the team's colour comes from its own tiny sheet, only when it differs. */
+export function Document({ frame, title, assets, bodyClass, secret, feed, children }: DocumentProps) {
+  const { team } = frame
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="id">
+        <head>
+          <meta charset="utf-8" />
+          <title>{`${frame.titlePrefix ?? ''}${title} – ${team.shortName}`}</title>
+          <meta name="viewport" content="width=device-width,initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          {secret && <meta name="robots" content="noindex" />}
+          {secret && <meta name="referrer" content="no-referrer" />}
+          <link rel="stylesheet" href={`/aset/${assets}.css`} />
+          {team.colour.toLowerCase() !== defaultColour && <link rel="stylesheet" href={`/aset/tim/${team.slug}.css`} />}
+          <link rel="icon" href="/aset/favicon.svg" type="image/svg+xml" />
+          {feed && <link rel="alternate" type="application/atom+xml" href={feed} title="Imbauan keamanan" />}
+          <script src={`/aset/${assets}.js`} defer />
+        </head>
+        <body class={bodyClass}>
+          <a class="skip" href="#isi">
+            Langsung ke isi
+          </a>
+          {frame.demo && (
+            <p class="demo">
+              <strong>DATA CONTOH</strong> – semua nama dan insiden di sini karangan; surel tidak dikirim.
+            </p>
+          )}
+          {children}
+        </body>
+      </html>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { fileSize } from '../words.ts'
+import { FieldMessage, type FormState } from './field.tsx'
+import { messageFor } from './frame.ts'
+
+/** A file already uploaded in this report; `stored` is an opaque signed string the server gave. */
+export interface StoredFile {
+  stored: string
+  name: string
+  size: number
+}
+
+/** Files kept from an earlier upload: carried along, each with a box to drop it (`remove` = its `stored`). */
+export function StoredFiles({ files }: { files: readonly StoredFile[] }) {
+  if (files.length === 0) return null
+  return (
+    <ul class="files" aria-label="Berkas yang sudah terunggah">
+      {files.map(file => (
+        <li>
+          <input type="hidden" name="stored" value={file.stored} />
+          <span class="file-name">{file.name}</span> <span class="soft">{fileSize(file.size)}</span>
+          <label class="tiny">
+            <input type="checkbox" name="remove" value={file.stored} /> Hapus
+          </label>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function FileField({ form, label, hint, name = 'files' }: { form: FormState; label: string; hint?: string; name?: string }) {
+  const message = messageFor(form.errors, name)
+  return (
+    <div class={message ? 'field refused' : 'field'}>
+      <label for={name}>
+        {label}
+        <span class="opt"> (boleh kosong)</span>
+      </label>
+      <p class="hint" id={`${name}-h`}>
+        {hint ?? 'Paling banyak 5 berkas, masing-masing 10 MB: tangkapan layar, log, surel. Foto besar diperkecil dahulu di perangkat Anda.'}
+      </p>
+      {message && <FieldMessage id={`${name}-g`} message={message} />}
+      <input
+        id={name}
+        type="file"
+        name={name}
+        multiple
+        data-shrink
+        aria-describedby={message ? `${name}-h ${name}-g` : `${name}-h`}
+        aria-invalid={message ? 'true' : undefined}
+      />
+      <p class="soft" role="status" data-shrink-says />
+    </div>
+  )
+}

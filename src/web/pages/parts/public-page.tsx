@@ -1,0 +1,66 @@
+import type { Child } from 'hono/jsx'
+import { telephone } from '../words.ts'
+import { Document } from './document.tsx'
+import type { Frame } from './frame.ts'
+
+export interface PublicPageProps {
+  frame: Frame
+  title: string
+  secret?: boolean | undefined
+  feed?: string | undefined
+  /** `wide` for the home page. */
+  wide?: boolean | undefined
+  children?: Child
+}
+
+export function PublicPage({ frame, title, secret, feed, wide, children }: PublicPageProps) {
+  return (
+    <Document frame={frame} title={title} assets="publik" secret={secret} feed={feed}>
+      <PublicHeader frame={frame} />
+      <main id="isi" class={wide ? 'wide' : undefined}>
+        {children}
+      </main>
+      <PublicFooter frame={frame} />
+    </Document>
+  )
+}
+
+function PublicHeader({ frame: { base, team, path } }: { frame: Frame }) {
+  return (
+    <header class="top">
+      <a class="mark" href={`${base}/`}>
+        <svg viewBox="0 0 24 24" width="30" height="30" aria-hidden="true">
+          <path class="shield" d="M12 1.5 3 4.8v6.4c0 5.3 3.7 9.4 9 11.3 5.3-1.9 9-6 9-11.3V4.8z" />
+          <path class="tick" d="m7.8 12.2 3 3 5.6-6.2" />
+        </svg>
+        <span>{team.shortName}</span>
+      </a>
+      <nav aria-label="Utama">
+        {[
+          ['/tiket', 'Lihat tiket'],
+          ['/imbauan', 'Imbauan'],
+        ].map(([href, label]) => (
+          <a href={`${base}${href}`} aria-current={path === `${base}${href}` ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+      </nav>
+    </header>
+  )
+}
+
+function PublicFooter({ frame: { team, base } }: { frame: Frame }) {
+  return (
+    <footer class="foot">
+      <p>
+        <strong>{team.name}</strong>
+      </p>
+      <p>
+        Telepon <a href={telephone(team.phone)}>{team.phone}</a> · Surel <a href={`mailto:${team.email}`}>{team.email}</a>
+      </p>
+      <p>
+        <a href={`${base}/kontak`}>Profil dan kunci PGP tim</a>
+      </p>
+    </footer>
+  )
+}

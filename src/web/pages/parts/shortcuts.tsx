@@ -1,0 +1,42 @@
+const keys = [
+  ['j / k', 'baris berikut / sebelumnya'],
+  ['Enter', 'buka baris'],
+  ['u', 'kembali ke antrean'],
+  ['/', 'cari'],
+  ['1', 'terima tiket baru'],
+  ['n', 'langkah berikut'],
+  ['c', 'tulis catatan'],
+  ['e', 'ganti pemilik'],
+  ['g a', 'antrean'],
+  ['g t', 'tiket baru'],
+  ['g i', 'imbauan'],
+  ['g p', 'playbook'],
+  ['g o', 'instansi'],
+  ['g s', 'sistem'],
+  ['?', 'daftar ini'],
+] as const
+
+/** The '?' dialog. The switch is kept on the device (WCAG 2.1.4). */
+export function Shortcuts() {
+  return (
+    <dialog id="pintasan" aria-labelledby="pintasan-judul">
+      <h2 id="pintasan-judul">Pintasan papan tombol</h2>
+      <dl class="keys">
+        {keys.map(([key, does]) => (
+          <div>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog" class="row">
+        <label>
+          <input type="checkbox" id="pintasan-nyala" checked /> Nyalakan pintasan
+        </label>
+        <button type="submit">Tutup</button>
+      </form>
+    </dialog>
+  )
+}

@@ -1,0 +1,136 @@
+import type { FieldError } from '../../../core/refusal.ts'
+import type { Tlp } from '../../../core/tlp.ts'
+import { type Confirmation, confirmations } from '../../../core/vocabulary.ts'
+import { AdvisoryText, type AdvisoryTextProps } from '../parts/advisory-text.tsx'
+import { TlpSentence } from '../parts/badges.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { optionsOf, TextArea } from '../parts/field.tsx'
+import type { Frame, Typed } from '../parts/frame.ts'
+import { PublicPage } from '../parts/public-page.tsx'
+import { Radios } from '../parts/radios.tsx'
+import { Time } from '../parts/time.tsx'
+import { telephone, timeLeft } from '../words.ts'
+
+/** An answer already given for the same agency. */
+export interface GivenAnswer {
+  name: string
+  answer: Confirmation
+  note?: string | undefined
+  at: Date
+}
+
+export interface ConfirmationProps {
+  frame: Frame
+  now: Date
+  token: string
+  recipient: { name: string; organisation: string }
+  advisory: { no: string; title: string; tlp: Tlp; sentAt: Date; due?: Date | undefined; text: AdvisoryTextProps['text'] }
+  /** `open` asks; `answered` thanks (after the POST, or on a later visit) and still lets the answer be changed; `withdrawn` asks nothing. */
+  state: 'open' | 'answered' | 'withdrawn'
+  /** Why it was withdrawn. */
+  withdrawnBecause?: string | undefined
+  /** This recipient's own last answer. */
+  own?: GivenAnswer | undefined
+  others: readonly GivenAnswer[]
+  /** Ticket opened by `butuh-bantuan`. */
+  helpTicket?: string | undefined
+  formId: string
+  values: Typed
+  errors?: readonly FieldError[] | undefined
+}
+
+export function ConfirmationPage(props: ConfirmationProps) {
+  const { frame, advisory, state, recipient, errors } = props
+  return (
+    <PublicPage frame={frame} title={advisory.title} secret>
+      <ErrorSummary errors={errors} />
+      {state === 'withdrawn' && (
+        <p class="note warn">
+          <strong>Imbauan ini sudah dicabut.</strong> {props.withdrawnBecause} Tidak ada yang perlu Anda lakukan.
+        </p>
+      )}
+      {state === 'answered' && <Thanks {...props} />}
+      <TlpSentence tlp={advisory.tlp} />
+      <p class="over">
+        {advisory.no} · untuk {recipient.name}, {recipient.organisation}
+      </p>
+      <h1>{advisory.title}</h1>
+      <AdvisoryText text={advisory.text} due={<Due {...props} />} />
+      {state !== 'withdrawn' && <AnswerForm {...props} />}
+      <Others {...props} />
+      <section aria-labelledby="hubungi">
+        <h2 id="hubungi">Hubungi tim</h2>
+        <p>
+          {frame.team.name}: <a href={telephone(frame.team.phone)}>{frame.team.phone}</a>,{' '}
+          <a href={`mailto:${frame.team.email}`}>{frame.team.email}</a>
+        </p>
+        <p>
+          <a href={`${frame.base}/b/${props.token}/kontak`}>Bukan saya lagi narahubungnya</a>
+        </p>
+      </section>
+    </PublicPage>
+  )
+}
+
+function Due({ advisory, now, frame }: ConfirmationProps) {
+  if (!advisory.due) return null
+  return (
+    <p class="due">
+      Paling lambat{' '}
+      <strong>
+        <Time date={advisory.due} zone={frame.team.zone} />
+      </strong>{' '}
+      <span class="soft">({timeLeft(advisory.due, now)})</span>
+    </p>
+  )
+}
+
+function Thanks({ own, frame, helpTicket }: ConfirmationProps) {
+  return (
+    <section class="note good" role="status">
+      <strong>Terima kasih, jawaban Anda sudah tercatat.</strong>
+      {own && (
+        <p>
+          {confirmations[own.answer]}, <Time date={own.at} zone={frame.team.zone} />. Boleh diubah di bawah bila keadaannya berubah.
+        </p>
+      )}
+      {helpTicket && <p>Tiket {helpTicket} sudah dibuka; tim akan menghubungi Anda.</p>}
+    </section>
+  )
+}
+
+function AnswerForm({ frame, token, formId, values, errors, state }: ConfirmationProps) {
+  const form = { values, errors }
+  return (
+    <form class="answer" method="post" action={`${frame.base}/b/${token}`} novalidate>
+      <input type="hidden" name="form_id" value={formId} />
+      <Radios form={form} name="answer" legend={state === 'answered' ? 'Ubah jawaban' : 'Jawaban Anda'} options={optionsOf(confirmations)} />
+      <TextArea form={form} name="note" label="Catatan" optional rows={3} />
+      <button type="submit" class="main">
+        {state === 'answered' ? 'Kirim jawaban baru' : 'Konfirmasi'}
+      </button>
+    </form>
+  )
+}
+
+function Others({ others, recipient, frame }: ConfirmationProps) {
+  if (others.length === 0) return null
+  return (
+    <section aria-labelledby="sudah">
+      <h2 id="sudah">Sudah menjawab untuk {recipient.organisation}</h2>
+      <ul class="lines">
+        {others.map(({ name, answer, note, at }) => (
+          <li>
+            <span>
+              <strong>{name}</strong>: {confirmations[answer]}
+              {note && ` – ${note}`}
+            </span>
+            <span class="soft">
+              <Time date={at} zone={frame.team.zone} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

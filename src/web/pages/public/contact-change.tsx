@@ -1,0 +1,51 @@
+import type { FieldError } from '../../../core/refusal.ts'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { TextField } from '../parts/field.tsx'
+import type { Frame, Typed } from '../parts/frame.ts'
+import { PublicPage } from '../parts/public-page.tsx'
+
+export interface ContactChangeProps {
+  frame: Frame
+  token: string
+  recipient: { name: string; organisation: string }
+  /** After the POST. */
+  done: boolean
+  formId: string
+  values: Typed
+  errors?: readonly FieldError[] | undefined
+}
+
+export function ContactChange({ frame, token, recipient, done, formId, values, errors }: ContactChangeProps) {
+  const form = { values, errors }
+  if (done)
+    return (
+      <PublicPage frame={frame} title="Terima kasih" secret>
+        <h1>Terima kasih, tim akan memperbarui daftarnya</h1>
+        <p class="lead">Imbauan untuk {recipient.organisation} akan dikirim ke penggantinya setelah tim memeriksa.</p>
+        <p>
+          <a href={`${frame.base}/b/${token}`}>Kembali ke imbauan</a>
+        </p>
+      </PublicPage>
+    )
+  return (
+    <PublicPage frame={frame} title="Ganti narahubung" secret>
+      <ErrorSummary errors={errors} />
+      <h1>Siapa penggantinya?</h1>
+      <p class="lead">
+        {recipient.name} tercatat sebagai narahubung {recipient.organisation}. Sebutkan penggantinya; tim memeriksanya dahulu.
+      </p>
+      <form method="post" action={`${frame.base}/b/${token}/kontak`} novalidate>
+        <input type="hidden" name="form_id" value={formId} />
+        <TextField form={form} name="name" label="Nama" autocomplete="off" />
+        <TextField form={form} name="email" label="Surel" type="email" autocomplete="off" />
+        <TextField form={form} name="phone" label="WhatsApp atau telepon" type="tel" optional autocomplete="off" />
+        <div class="go">
+          <button type="submit" class="main">
+            Kirim usulan
+          </button>
+          <a href={`${frame.base}/b/${token}`}>Batal</a>
+        </div>
+      </form>
+    </PublicPage>
+  )
+}

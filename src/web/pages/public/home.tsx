@@ -1,0 +1,46 @@
+import type { Frame } from '../parts/frame.ts'
+import { PublicPage } from '../parts/public-page.tsx'
+import { type AdvisoryLine, AdvisoryList } from '../parts/advisory-list.tsx'
+import { telephone, whatsApp } from '../words.ts'
+
+export interface HomeProps {
+  frame: Frame
+  /** WhatsApp number of the duty officer, if the team has one. */
+  whatsApp?: string | undefined
+  /** The last public advisories, newest first. */
+  advisories: readonly AdvisoryLine[]
+}
+
+export function Home({ frame, advisories, whatsApp: duty }: HomeProps) {
+  const { base, team } = frame
+  return (
+    <PublicPage frame={frame} title="Lapor insiden siber" feed={`${base}/imbauan.atom`} wide>
+      <div class="hero">
+        <h1>Ada yang tidak beres dengan sistem Anda?</h1>
+        <p class="lead">{team.name} membantu instansi pemerintah menangani insiden siber. Laporkan dahulu; tidak perlu yakin penyebabnya.</p>
+      </div>
+      <div class="doors">
+        <a class="door first" href={`${base}/lapor`}>
+          <strong>Laporkan insiden</strong>
+          <span>Tiga layar singkat, tanpa akun. Dari ponsel pun bisa.</span>
+        </a>
+        <a class="door" href={`${base}/tiket`}>
+          <strong>Lihat status tiket</strong>
+          <span>Dengan nomor tiket dan kode 8 karakter.</span>
+        </a>
+      </div>
+      <section class="urgent" aria-labelledby="darurat">
+        <h2 id="darurat">Mendesak? Hubungi langsung</h2>
+        <p class="phones">
+          <a href={telephone(team.phone)}>{team.phone}</a>
+          {duty && <a href={whatsApp(duty)}>WhatsApp {duty}</a>}
+        </p>
+        <p class="hint">Jangan matikan, jangan format, jangan hapus apa pun. Putuskan jaringannya, lalu potret layarnya.</p>
+      </section>
+      <section aria-labelledby="terbaru">
+        <h2 id="terbaru">Imbauan terbaru</h2>
+        <AdvisoryList frame={frame} advisories={advisories} />
+      </section>
+    </PublicPage>
+  )
+}

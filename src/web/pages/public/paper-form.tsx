@@ -1,0 +1,70 @@
+import type { Frame } from '../parts/frame.ts'
+import { PublicPage } from '../parts/public-page.tsx'
+
+export interface PaperFormProps {
+  frame: Frame
+  token: string
+  number: string
+  /** All dates already in words. */
+  noticedText: string
+  reportedText: string
+  name: string
+  position: string
+  organisation: string
+  email: string
+  phone: string
+  story: string
+  /** Suggested follow-up; blank lines to write on when empty. */
+  followUp: string
+  /** `Surabaya, 7 Juli 2026`. */
+  placeAndDate: string
+}
+
+/** The province's paper form, one A4 page, to be signed by hand. */
+export function PaperForm(form: PaperFormProps) {
+  return (
+    <PublicPage frame={form.frame} title={`Formulir laporan ${form.number}`} secret>
+      <p class="noprint row">
+        <a href={`${form.frame.base}/t/${form.token}`}>← Kembali ke tiket</a>
+        <button type="button" class="second" data-print hidden>
+          Cetak
+        </button>
+      </p>
+      <article class="paper">
+        <p class="kop">{form.frame.team.name}</p>
+        <h1>Formulir Laporan Insiden Siber</h1>
+        <table>
+          <tbody>
+            <Line name="Nomor" value={form.number} />
+            <Line name="Tanggal kejadian/temuan" value={form.noticedText} />
+            <Line name="Tanggal lapor" value={form.reportedText} />
+            <Line name="Nama" value={form.name} />
+            <Line name="Jabatan" value={form.position} />
+            <Line name="Instansi" value={form.organisation} />
+            <Line name="Surel" value={form.email} />
+            <Line name="Telepon" value={form.phone} />
+          </tbody>
+        </table>
+        <h2>Deskripsi</h2>
+        <p class="long">{form.story}</p>
+        <h2>Saran tindak lanjut</h2>
+        <p class={form.followUp ? 'long' : 'long blank'}>{form.followUp}</p>
+        <div class="sign">
+          <p>{form.placeAndDate}</p>
+          <p>Pelapor,</p>
+          <p class="signature">{form.name}</p>
+          <p>{form.position}</p>
+        </div>
+      </article>
+    </PublicPage>
+  )
+}
+
+function Line({ name, value }: { name: string; value: string }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{value || '–'}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,95 @@
+import type { Child } from 'hono/jsx'
+import { answers3, isWord, kinds } from '../../../core/vocabulary.ts'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import type { Frame } from '../parts/frame.ts'
+import { PublicPage } from '../parts/public-page.tsx'
+import { Carried, type ReportProps } from '../parts/report-form.tsx'
+import { fileSize } from '../words.ts'
+
+export interface ReportCheckProps extends ReportProps {
+  /** `Selasa, 7 Juli 2026` or `Hari ini, 7 Juli 2026`. */
+  noticedText: string
+  /** The organisation as the server understood it. */
+  organisationText: string
+  /** A report alike in the last 24 h: the warning box. `when` already in words. */
+  similar?: { title: string; when: string } | undefined
+}
+
+export function ReportCheck(report: ReportCheckProps) {
+  const { frame, errors, similar } = report
+  return (
+    <PublicPage frame={frame} title="Periksa laporan Anda">
+      <ErrorSummary errors={errors} />
+      <p class="progress">
+        Periksa, lalu kirim
+        <progress max={4} value={4} aria-hidden="true" />
+      </p>
+      <h1>Sudah benar?</h1>
+      {similar && (
+        <aside class="note warn">
+          <strong>Laporan serupa sudah ada.</strong> {similar.title}, {similar.when}. Bila ini kejadian yang sama, cukup satu laporan; bila
+          ragu, kirim saja: tim akan menggabungkannya.
+        </aside>
+      )}
+      <form method="post" action={`${frame.base}/lapor/kirim`} data-draft-sent="lapor">
+        <Carried report={report} />
+        <Sections {...report} />
+        <div class="go">
+          <button type="submit" class="main">
+            Kirim laporan
+          </button>
+        </div>
+        <p class="hint">Anda akan menerima nomor tiket dan tautan rahasia untuk melihat perkembangannya.</p>
+      </form>
+    </PublicPage>
+  )
+}
+
+function Sections({ frame, values, files = [], noticedText, organisationText }: ReportCheckProps) {
+  return (
+    <>
+      <Section frame={frame} title="Kejadian" edit="/lapor">
+        <Row name="Jenis">{isWord(kinds, values.kind) ? kinds[values.kind] : values.kind}</Row>
+        <Row name="Cerita">{values.story}</Row>
+        <Row name="Diketahui">{noticedText}</Row>
+        <Row name="Masih berlangsung">{isWord(answers3, values.ongoing) ? answers3[values.ongoing] : undefined}</Row>
+      </Section>
+      <Section frame={frame} title="Sistem dan dampak" edit="/lapor/2">
+        <Row name="Sistem">{values.system}</Row>
+        <Row name="Dampak">{values.impact}</Row>
+        <Row name="Tindakan">{values.actions}</Row>
+        <Row name="Bukti">{files.map(file => `${file.name} (${fileSize(file.size)})`).join(', ')}</Row>
+      </Section>
+      <Section frame={frame} title="Pelapor" edit="/lapor/3">
+        <Row name="Instansi">{organisationText}</Row>
+        <Row name="Nama">{values.name}</Row>
+        <Row name="Jabatan">{values.position}</Row>
+        <Row name="WhatsApp/telepon">{values.phone}</Row>
+        <Row name="Surel">{values.email}</Row>
+      </Section>
+    </>
+  )
+}
+
+function Section({ frame, title, edit, children }: { frame: Frame; title: string; edit: string; children?: Child }) {
+  return (
+    <section class="card">
+      <div class="card-head">
+        <h2>{title}</h2>
+        <button type="submit" class="link" formaction={`${frame.base}${edit}`} name="back" value="1">
+          Ubah<span class="vh"> {title}</span>
+        </button>
+      </div>
+      <dl class="rows">{children}</dl>
+    </section>
+  )
+}
+
+function Row({ name, children }: { name: string; children?: Child }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children || <span class="soft">Tidak diisi</span>}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { answers3, kinds } from '../../../core/vocabulary.ts'
+import { optionsOf, TextArea } from '../parts/field.tsx'
+import { messageFor } from '../parts/frame.ts'
+import { Radios } from '../parts/radios.tsx'
+import { type ReportProps, ReportScreen } from '../parts/report-form.tsx'
+
+/** When it was noticed, as the reporter says it; the route turns it into an instant. */
+export const noticedWords = {
+  'baru-saja': 'Baru saja',
+  'hari-ini': 'Hari ini',
+  kemarin: 'Kemarin',
+  'tanggal-lain': 'Tanggal lain',
+} as const
+
+const kindOptions = optionsOf(kinds).filter(option => option.value !== 'hoaks')
+
+/** Screen 1. */
+export function ReportEvent(report: ReportProps) {
+  const hoaxHref = `${report.frame.base}/hoaks/lapor`
+  return (
+    <ReportScreen screen="event" report={report}>
+      <Radios form={report} name="kind" legend="Jenis kejadian" hint="Pilih yang paling mendekati. Tidak harus tepat." options={kindOptions} />
+      <p class="hint">
+        Ingin memeriksa kabar yang meragukan? <a href={hoaxHref}>Tanyakan ke Klinik Hoaks</a>.
+      </p>
+      <TextArea
+        form={report}
+        name="story"
+        label="Ceritakan kejadiannya"
+        hint="Apa yang terlihat, di halaman atau perangkat mana, dan bagaimana ketahuan. Jangan menulis sandi atau NIK."
+        rows={6}
+        maxlength={10000}
+      />
+      <Radios form={report} name="noticed" legend="Kapan diketahui?" options={optionsOf(noticedWords)} inline>
+        <DateParts {...report} />
+      </Radios>
+      <Radios form={report} name="ongoing" legend="Apakah masih berlangsung?" options={optionsOf(answers3)} inline />
+    </ReportScreen>
+  )
+}
+
+const parts = [
+  ['noticed_day', 'Tanggal', 2],
+  ['noticed_month', 'Bulan', 2],
+  ['noticed_year', 'Tahun', 4],
+] as const
+
+function DateParts({ values, errors }: ReportProps) {
+  return (
+    <div class="date" role="group" aria-label="Tanggal lain">
+      {parts.map(([name, label, length]) => (
+        <label>
+          {label}
+          <input
+            id={name}
+            name={name}
+            value={values[name]}
+            inputmode="numeric"
+            maxlength={length}
+            size={length}
+            aria-invalid={messageFor(errors, name) ? 'true' : undefined}
+          />
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+import type { FieldError } from '../../../core/refusal.ts'
+import { type PublicStatus, publicStatuses } from '../../../core/vocabulary.ts'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { TextArea } from '../parts/field.tsx'
+import { FileField } from '../parts/files.tsx'
+import type { Frame, Typed } from '../parts/frame.ts'
+import { type PublicEvent, PublicTimeline } from '../parts/public-timeline.tsx'
+import { PublicPage } from '../parts/public-page.tsx'
+import { Stepper } from '../parts/stepper.tsx'
+import { Time } from '../parts/time.tsx'
+import { TicketKeys } from '../parts/ticket-keys.tsx'
+import { timeLeft } from '../words.ts'
+
+export interface TrackingProps {
+  frame: Frame
+  now: Date
+  /** The secret path segment. */
+  token: string
+  /** `https://host/t/TOKEN`, to copy and share. */
+  link: string
+  number: string
+  code: string
+  title: string
+  status: PublicStatus
+  /** What happens next, one sentence, and by when. */
+  next: { text: string; by?: Date | undefined }
+  /** Straight after sending (`?baru=1`). */
+  fresh: boolean
+  guidance: { now: readonly string[]; notYet: readonly string[] }
+  events: readonly PublicEvent[]
+  /** Questions from the team that wait for an answer. */
+  questions: readonly string[]
+  formId: string
+  values?: Typed | undefined
+  errors?: readonly FieldError[] | undefined
+  /** After adding something (`?tambah=1`). */
+  added?: boolean | undefined
+}
+
+const order = Object.keys(publicStatuses) as PublicStatus[]
+
+export function Tracking(ticket: TrackingProps) {
+  const { frame, fresh, status, title, errors } = ticket
+  return (
+    <PublicPage frame={frame} title={fresh ? 'Laporan diterima' : `Tiket ${ticket.number}`} secret>
+      <ErrorSummary errors={errors} />
+      {ticket.added && (
+        <p class="note good" role="status">
+          Terima kasih, keterangan Anda sudah kami terima.
+        </p>
+      )}
+      {fresh ? (
+        <div data-draft-done="lapor">
+          <h1>Laporan Anda sudah kami terima</h1>
+          <TicketKeys {...ticket} />
+        </div>
+      ) : (
+        <>
+          <p class="over">Tiket {ticket.number}</p>
+          <h1>{title}</h1>
+        </>
+      )}
+      <Stepper label="Status" steps={Object.values(publicStatuses)} current={order.indexOf(status)} finished={status === 'selesai'} />
+      <Next {...ticket} />
+      <Guidance {...ticket.guidance} />
+      <AddForm {...ticket} />
+      <section aria-labelledby="riwayat">
+        <h2 id="riwayat">Riwayat</h2>
+        <PublicTimeline events={ticket.events} zone={frame.team.zone} />
+      </section>
+      {!fresh && <TicketKeys {...ticket} />}
+      <p>
+        <a href={`${frame.base}/t/${ticket.token}/cetak`}>Formulir laporan untuk dicetak</a>
+      </p>
+    </PublicPage>
+  )
+}
+
+function Next({ next, now, frame }: TrackingProps) {
+  return (
+    <section class="next" aria-labelledby="berikut">
+      <h2 id="berikut">Berikutnya</h2>
+      <p>{next.text}</p>
+      {next.by && (
+        <p class="soft">
+          Paling lambat <Time date={next.by} zone={frame.team.zone} /> ({timeLeft(next.by, now)})
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Guidance({ now, notYet }: TrackingProps['guidance']) {
+  if (now.length + notYet.length === 0) return null
+  return (
+    <div class="pair">
+      <section class="do">
+        <h2>Lakukan sekarang</h2>
+        <ul>
+          {now.map(line => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </section>
+      <section class="dont">
+        <h2>Jangan dulu</h2>
+        <ul>
+          {notYet.map(line => (
+            <li>{line}</li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}
+
+function AddForm({ frame, token, formId, values = {}, errors, questions }: TrackingProps) {
+  const form = { values, errors }
+  return (
+    <section aria-labelledby="tambah">
+      <h2 id="tambah">{questions.length > 0 ? 'Tim menunggu jawaban Anda' : 'Tambah keterangan atau bukti'}</h2>
+      {questions.map(question => (
+        <p class="note ask">{question}</p>
+      ))}
+      <form method="post" action={`${frame.base}/t/${token}/keterangan`} enctype="multipart/form-data" novalidate>
+        <input type="hidden" name="form_id" value={formId} />
+        <TextArea form={form} name="text" label={questions.length > 0 ? 'Jawaban Anda' : 'Keterangan'} rows={4} />
+        <FileField form={form} label="Berkas" />
+        <button type="submit" class="second">
+          Kirim keterangan
+        </button>
+      </form>
+    </section>
+  )
+}
