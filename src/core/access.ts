@@ -6,6 +6,7 @@ import type { Role } from './vocabulary.ts'
 export const actions = {
   'incident.read': 'membaca insiden',
   'incident.report': 'melaporkan insiden lewat konsol',
+  'incident.inform': 'menambah keterangan pada laporan',
   'incident.work': 'menangani insiden',
   'incident.export': 'mengekspor insiden',
   'evidence.download': 'mengunduh bukti',
@@ -35,6 +36,7 @@ type Scope = 'all' | 'own-tree' | 'none'
 const table: Record<Action, Partial<Record<Role, Scope>>> = {
   'incident.read': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree' },
   'incident.report': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree' },
+  'incident.inform': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree' },
   'incident.work': { analyst: 'all', lead: 'all' },
   'incident.export': { analyst: 'all', lead: 'all' },
   'evidence.download': { analyst: 'all', lead: 'all' },
@@ -48,10 +50,11 @@ const table: Record<Action, Partial<Record<Role, Scope>>> = {
   'system.run': { admin: 'all' },
 }
 
-/** The one place that says who may do what. Every route and every query asks it. */
+/** The one place that says who may do what. A link's holder was checked by the link itself: it opens one incident, to add to it. Every route and every query asks it. */
 export function may(actor: Actor, action: Action, subject: Subject): boolean {
-  if (actor.kind === 'system') return actor.team === subject.team
   if (actor.team !== subject.team) return false
+  if (actor.kind === 'system') return true
+  if (actor.kind === 'link') return action === 'incident.inform' || action === 'incident.report'
   if (actor.kind === 'token' && subject.tlp === 'RED') return false // RED never leaves by the API, whoever owns the token
   const scope = table[action][actor.role] ?? 'none'
   if (scope === 'none') return false

@@ -50,10 +50,13 @@ function driver(d1: D1): Driver {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       const { results, meta } = await bind(d1, query).all()
-      return { rows: results as R[], numAffectedRows: BigInt(meta.changes ?? 0) }
+      return {
+        rows: results as R[],
+        numAffectedRows: BigInt(meta.changes ?? 0),
+      }
     },
     async *streamQuery() {
-      yield* refuse('stream')
+      yield refuse('stream')
     },
   }
   return {

@@ -17,13 +17,27 @@ export interface MailerOptions {
 export function smtpMailer({ url, demo = false, patience = 20_000 }: MailerOptions): SmtpMailer {
   if (demo || !url) {
     const response = demo ? 'demo: nothing is sent' : 'SMTP_URL is not set'
-    return { configured: false, send: async () => ({ outcome: demo ? 'accepted' : 'temporary', response }), close() {} }
+    return {
+      configured: false,
+      send: async () => ({
+        outcome: demo ? 'accepted' : 'temporary',
+        response,
+      }),
+      close() {},
+    }
   }
-  const transport = nodemailer.createTransport({ ...smtpOptions(url), ...timeouts(patience), ...closed, pool: true, maxConnections: 4 })
+  const transport = nodemailer.createTransport({
+    ...smtpOptions(url),
+    ...timeouts(patience),
+    ...closed,
+    pool: true,
+    maxConnections: 4,
+  })
   return {
     configured: true,
     close: () => transport.close(),
     async send(mail) {
+      if (![mail.to, ...mail.cc, mail.envelopeFrom].every(isOneAddress)) return { outcome: 'permanent', response: 'not one plain address' }
       try {
         const sent = await transport.sendMail(message(mail))
         return { outcome: 'accepted', response: sent.response }
@@ -41,13 +55,34 @@ const closed = { disableFileAccess: true, disableUrlAccess: true }
 function smtpOptions(text: string): SMTPPool.Options {
   const url = new URL(text)
   const secure = url.protocol === 'smtps:'
-  const auth = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : undefined
+  const auth = url.username
+    ? {
+        user: decodeURIComponent(url.username),
+        pass: decodeURIComponent(url.password),
+      }
+    : undefined
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  return { pool: true, host, port: Number(url.port) || (secure ? 465 : 587), secure, ...(auth && { auth }) }
+  return {
+    pool: true,
+    host,
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    ...(auth && { auth }),
+  }
+}
+
+// nodemailer takes `a@b\r\nBcc: x` for two recipients.
+function isOneAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+$/.test(text)
 }
 
 function timeouts(patience: number) {
-  return { connectionTimeout: patience / 2, greetingTimeout: patience / 2, dnsTimeout: patience / 2, socketTimeout: patience }
+  return {
+    connectionTimeout: patience / 2,
+    greetingTimeout: patience / 2,
+    dnsTimeout: patience / 2,
+    socketTimeout: patience,
+  }
 }
 
 function message(mail: OutgoingMail) {
@@ -68,8 +103,16 @@ function message(mail: OutgoingMail) {
 
 /** A 5xx is final, as is an address that cannot be written down; a 4xx or a broken connection may be tried again. */
 function receipt(error: unknown): MailReceipt {
-  const { responseCode, response, code, message } = error as { responseCode?: number; response?: string; code?: string; message?: string }
+  const { responseCode, response, code, message } = error as {
+    responseCode?: number
+    response?: string
+    code?: string
+    message?: string
+  }
   const refusedForGood = (responseCode ?? 0) >= 500 && code !== 'EAUTH'
   const unwritable = code === 'EENVELOPE' && responseCode === undefined
-  return { outcome: refusedForGood || unwritable ? 'permanent' : 'temporary', response: response ?? `${code ?? 'ERROR'} ${message ?? ''}`.trim() }
+  return {
+    outcome: refusedForGood || unwritable ? 'permanent' : 'temporary',
+    response: response ?? `${code ?? 'ERROR'} ${message ?? ''}`.trim(),
+  }
 }

@@ -32,7 +32,9 @@ export function migrationFiles(folder: string): string[] {
 function refuseNewer(raw: Sqlite3.Database, files: string[]) {
   const unknown = applied(raw).filter(name => !files.includes(name))
   if (unknown.length === 0) return
-  throw new Error(`skema lebih baru: basis data sudah memuat ${unknown.join(', ')} yang tidak dikenal program ini. Pasang versi yang lebih baru.`)
+  throw new Error(
+    `skema lebih baru: basis data sudah memuat ${unknown.join(', ')} yang tidak dikenal program ini. Pasang versi yang lebih baru.`,
+  )
 }
 
 /** Looks again inside the transaction: two processes may start at once. */
@@ -47,7 +49,9 @@ function applyOnce(raw: Sqlite3.Database, folder: string, name: string): boolean
   try {
     return step.immediate()
   } catch (error) {
-    throw new Error(`migrasi ${name} gagal: ${(error as Error).message}`, { cause: error })
+    throw new Error(`migrasi ${name} gagal: ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }
 

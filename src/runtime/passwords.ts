@@ -29,7 +29,11 @@ export function scryptPasswords(cost: Cost = owasp): Passwords {
 function parse(hash: string) {
   const [, N, r, p, salt, key] = /^scrypt\$(\d{1,7})\$(\d{1,2})\$(\d{1,2})\$([\w-]{22})\$([\w-]{43})$/.exec(hash) ?? []
   if (!salt || !key) return null
-  return { cost: { N: Number(N), r: Number(r), p: Number(p) }, salt: Buffer.from(salt, 'base64url'), key: Buffer.from(key, 'base64url') }
+  return {
+    cost: { N: Number(N), r: Number(r), p: Number(p) },
+    salt: Buffer.from(salt, 'base64url'),
+    key: Buffer.from(key, 'base64url'),
+  }
 }
 
 function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {

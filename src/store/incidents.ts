@@ -67,10 +67,10 @@ export function updateIncident(query: Query, incident: Incident): CompiledQuery 
   return query.updateTable('incident').set(columns(incident)).where('id', '=', incident.id).compile()
 }
 
-/** One upsert per clock that differs from before. */
-export function saveClocks(query: Query, incident: Incident, before: readonly Clock[]): CompiledQuery[] {
+/** One upsert per clock that differs from before; all of them when the incident closes or reopens, for then they stop or run. */
+export function saveClocks(query: Query, incident: Incident, before: Incident | null): CompiledQuery[] {
   return incident.clocks
-    .filter(clock => !before.includes(clock))
+    .filter(clock => before?.closedAt !== incident.closedAt || !before.clocks.includes(clock))
     .map(clock => {
       const row = clockRow(incident, clock)
       return query
@@ -87,22 +87,19 @@ export async function listDueIncidents(query: Query, now: string, limit: number)
   return rows.map(row => row.incident_id)
 }
 
-/** Similar reports of the last day: same organisation and kind. Numbers, newest first. */
-export async function listSimilar(
-  query: Query,
-  like: { team: string; organisation: string; kind: string; since: string },
-): Promise<string[]> {
-  const rows = await query
+/** The newest incident of this organisation and kind since then. */
+export async function findSimilar(query: Query, like: { team: string; organisation: string; kind: string; since: string }) {
+  const row = await query
     .selectFrom('incident')
-    .select('number')
+    .select(['number', 'opened_at'])
     .where('team_id', '=', like.team)
     .where('organisation', '=', like.organisation)
     .where('kind', '=', like.kind)
     .where('opened_at', '>=', like.since)
     .orderBy('opened_at', 'desc')
-    .limit(3)
-    .execute()
-  return rows.map(row => row.number)
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { number: row.number, openedAt: row.opened_at } : null
 }
 
 function columns(incident: Incident) {

@@ -10,15 +10,10 @@ export interface PublishedPlaybook {
   playbook: Playbook
 }
 
-/** The newest version of each playbook. */
-export async function listPlaybooks(query: Kysely<Schema>): Promise<PublishedPlaybook[]> {
-  const rows = await query
-    .selectFrom('playbook')
-    .selectAll()
-    .where(sql<boolean>`version = (SELECT max(version) FROM playbook AS newest WHERE newest.id = playbook.id)`)
-    .orderBy('id')
-    .execute()
-  return rows.map(parse)
+/** The newest version of each playbook, by name only. */
+export async function listNewestVersions(query: Kysely<Schema>): Promise<{ id: string; version: number; hash: string }[]> {
+  const newest = sql<boolean>`version = (SELECT max(version) FROM playbook AS newest WHERE newest.id = playbook.id)`
+  return query.selectFrom('playbook').select(['id', 'version', 'hash']).where(newest).orderBy('id').execute()
 }
 
 export async function findPlaybook(query: Kysely<Schema>, id: string, version: number): Promise<PublishedPlaybook | null> {

@@ -25,14 +25,14 @@ export function approve(advisory: Advisory, actor: Actor): AdvisoryEvent[] {
   return [{ type: 'approved' }]
 }
 
-/** Sends once. Refuses while unapproved, when anybody in the audience may not be told, and when there is nobody to tell. */
+/** Sends once. Refuses while unapproved, when anybody in the audience may not be told, and when there is nobody to tell (a CLEAR one is told by the web page anyway). */
 export function dispatch(advisory: Advisory, reach: Reach): AdvisoryEvent[] {
   if (advisory.status === 'sent') throw new Refusal('already_done', 'Imbauan ini sudah dikirim.')
   if (advisory.status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut.')
   if (advisory.status !== 'approved') throw new Refusal('not_allowed', 'Imbauan ini belum disetujui oleh orang kedua.')
   const [first] = reach.refused
   if (first) throw new Refusal('audience_too_wide', `Sasaran terlalu luas untuk TLP:${advisory.tlp}. ${first.why}`)
-  if (reach.recipients.length === 0)
+  if (reach.recipients.length === 0 && advisory.tlp !== 'CLEAR')
     throw new Refusal('missing', 'Belum ada narahubung yang bisa dikirimi.', {
       missing: [{ requirement: 'recipients', label: 'narahubung dengan alamat surel pada instansi yang dituju' }],
     })

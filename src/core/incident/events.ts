@@ -26,7 +26,7 @@ export type IncidentEvent =
   | { type: 'affected_changed'; affected: string; state: AffectedState }
   | { type: 'evidence_added'; evidence: Evidence }
   | { type: 'receipt_sent'; address: string }
-  | { type: 'advisory_drafted'; advisory: string; number: string; notice: string; title: string }
+  | { type: 'advisory_drafted'; advisory: string; notice: string; title: string }
   | { type: 'advisory_sent'; advisory: string; number: string; notice: string; title: string; recipients: number; organisations: string[] }
   | { type: 'advisory_answered'; advisory: string; number: string; organisation: string; by: string; answer: string; note: string | null }
   | { type: 'advisory_unanswered'; advisory: string; number: string; organisation: string; reminder: number }

@@ -12,7 +12,10 @@ export function readTexts(root = packageRoot): Texts {
   return {
     playbooks: readFolder(join(root, 'playbooks'), /\.yaml$/),
     templates: readFolder(join(root, 'templates'), /\.md$/),
-    assets: { 'htmx.js': readFileSync(htmx, 'utf8'), ...readFolder(join(root, 'src/web/assets'), /\.(css|js|svg|webmanifest|txt)$/) },
+    assets: {
+      'htmx.js': readFileSync(htmx, 'utf8'),
+      ...readFolder(join(root, 'src/web/assets'), /\.(css|js|svg|webmanifest|txt)$/),
+    },
   }
 }
 

@@ -36,7 +36,8 @@ export function FileField({ form, label, hint, name = 'files' }: { form: FormSta
         <span class="opt"> (boleh kosong)</span>
       </label>
       <p class="hint" id={`${name}-h`}>
-        {hint ?? 'Paling banyak 5 berkas, masing-masing 10 MB: tangkapan layar, log, surel. Foto besar diperkecil dahulu di perangkat Anda.'}
+        {hint ??
+          'Paling banyak 5 berkas, masing-masing 10 MB: tangkapan layar, log, surel. Foto besar diperkecil dahulu di perangkat Anda.'}
       </p>
       {message && <FieldMessage id={`${name}-g`} message={message} />}
       <input

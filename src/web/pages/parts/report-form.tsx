@@ -22,7 +22,11 @@ export interface ReportProps {
 }
 
 const order: Screen[] = ['event', 'system', 'reporter']
-const titles: Record<Screen, string> = { event: 'Apa yang terjadi?', system: 'Di mana, dan apa dampaknya?', reporter: 'Siapa yang melapor?' }
+const titles: Record<Screen, string> = {
+  event: 'Apa yang terjadi?',
+  system: 'Di mana, dan apa dampaknya?',
+  reporter: 'Siapa yang melapor?',
+}
 const steps: Record<Screen, { action: string; back?: string }> = {
   event: { action: '/lapor/2' },
   system: { action: '/lapor/3', back: '/lapor' },
@@ -71,7 +75,11 @@ export function Carried({ report: { formId, values, files = [] }, except }: { re
   return (
     <>
       <input type="hidden" name="form_id" value={formId} />
-      {fields.filter(field => values[field]).map(field => <input type="hidden" name={field} value={values[field]} />)}
+      {fields
+        .filter(field => values[field])
+        .map(field => (
+          <input type="hidden" name={field} value={values[field]} />
+        ))}
       {except !== 'event' && <input type="hidden" name="situs_web" value={values.situs_web ?? ''} />}
       {except !== 'system' && files.map(file => <input type="hidden" name="stored" value={file.stored} />)}
     </>

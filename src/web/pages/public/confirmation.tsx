@@ -104,7 +104,12 @@ function AnswerForm({ frame, token, formId, values, errors, state }: Confirmatio
   return (
     <form class="answer" method="post" action={`${frame.base}/b/${token}`} novalidate>
       <input type="hidden" name="form_id" value={formId} />
-      <Radios form={form} name="answer" legend={state === 'answered' ? 'Ubah jawaban' : 'Jawaban Anda'} options={optionsOf(confirmations)} />
+      <Radios
+        form={form}
+        name="answer"
+        legend={state === 'answered' ? 'Ubah jawaban' : 'Jawaban Anda'}
+        options={optionsOf(confirmations)}
+      />
       <TextArea form={form} name="note" label="Catatan" optional rows={3} />
       <button type="submit" class="main">
         {state === 'answered' ? 'Kirim jawaban baru' : 'Konfirmasi'}

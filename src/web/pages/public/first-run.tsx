@@ -31,7 +31,14 @@ export function FirstRun({ frame, token, formId, values, errors }: FirstRunProps
         <fieldset>
           <legend>Tim</legend>
           <TextField form={form} name="team" label="Nama tim" hint="Misalnya JatimProv-CSIRT." autocomplete="off" />
-          <TextField form={form} name="slug" label="Nama pendek untuk alamat" hint="Huruf kecil, misalnya jatim." autocomplete="off" width="short" />
+          <TextField
+            form={form}
+            name="slug"
+            label="Nama pendek untuk alamat"
+            hint="Huruf kecil, misalnya jatim."
+            autocomplete="off"
+            width="short"
+          />
           <SelectField form={form} name="timezone" label="Zona waktu" options={zones} />
         </fieldset>
         <fieldset>

@@ -1,6 +1,6 @@
+import { type AdvisoryLine, AdvisoryList } from '../parts/advisory-list.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
-import { type AdvisoryLine, AdvisoryList } from '../parts/advisory-list.tsx'
 import { telephone, whatsApp } from '../words.ts'
 
 export interface HomeProps {
@@ -17,7 +17,9 @@ export function Home({ frame, advisories, whatsApp: duty }: HomeProps) {
     <PublicPage frame={frame} title="Lapor insiden siber" feed={`${base}/imbauan.atom`} wide>
       <div class="hero">
         <h1>Ada yang tidak beres dengan sistem Anda?</h1>
-        <p class="lead">{team.name} membantu instansi pemerintah menangani insiden siber. Laporkan dahulu; tidak perlu yakin penyebabnya.</p>
+        <p class="lead">
+          {team.name} membantu instansi pemerintah menangani insiden siber. Laporkan dahulu; tidak perlu yakin penyebabnya.
+        </p>
       </div>
       <div class="doors">
         <a class="door first" href={`${base}/lapor`}>

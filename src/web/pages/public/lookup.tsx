@@ -18,8 +18,21 @@ export function Lookup({ frame, values, errors }: LookupProps) {
       <ErrorSummary errors={errors} />
       <h1>Lihat status tiket</h1>
       <form method="post" action={`${frame.base}/tiket`} novalidate>
-        <TextField form={form} name="number" label="Nomor tiket" hint="Tertulis di tanda terima, misalnya JATIM-2026-0142." autocomplete="off" />
-        <TextField form={form} name="code" label="Kode" hint="8 karakter; huruf besar atau kecil sama saja." autocomplete="off" width="short" />
+        <TextField
+          form={form}
+          name="number"
+          label="Nomor tiket"
+          hint="Tertulis di tanda terima, misalnya JATIM-2026-0142."
+          autocomplete="off"
+        />
+        <TextField
+          form={form}
+          name="code"
+          label="Kode"
+          hint="8 karakter; huruf besar atau kecil sama saja."
+          autocomplete="off"
+          width="short"
+        />
         <div class="go">
           <button type="submit" class="main">
             Lihat status

@@ -20,10 +20,16 @@ const words: Record<RefusedStatus, { title: string; message: string }> = {
   404: { title: 'Halaman tidak ditemukan', message: 'Periksa alamatnya. Tautan rahasia harus disalin seutuhnya, sampai huruf terakhir.' },
   409: { title: 'Sudah berubah sementara Anda mengisi', message: 'Orang lain lebih dahulu menyimpan. Muat ulang halamannya, lalu ulangi.' },
   413: { title: 'Berkas terlalu besar', message: 'Paling banyak 5 berkas, masing-masing 10 MB. Berkas yang lebih besar: hubungi tim.' },
-  422: { title: 'Permintaan tidak dapat diproses', message: 'Ada isian yang tidak sesuai. Kembali ke halaman sebelumnya dan periksa lagi.' },
+  422: {
+    title: 'Permintaan tidak dapat diproses',
+    message: 'Ada isian yang tidak sesuai. Kembali ke halaman sebelumnya dan periksa lagi.',
+  },
   429: { title: 'Terlalu banyak percobaan', message: 'Tunggu beberapa menit, lalu coba lagi. Mendesak? Telepon tim.' },
   500: { title: 'Ada galat di pihak kami', message: 'Yang Anda kirim mungkin belum tersimpan. Coba lagi; bila tetap gagal, telepon tim.' },
-  503: { title: 'Sedang tidak dapat melayani', message: 'Coba lagi beberapa menit lagi. Insiden mendesak tetap dapat dilaporkan lewat telepon.' },
+  503: {
+    title: 'Sedang tidak dapat melayani',
+    message: 'Coba lagi beberapa menit lagi. Insiden mendesak tetap dapat dilaporkan lewat telepon.',
+  },
 }
 
 /** What happened, why, and what to do next. */

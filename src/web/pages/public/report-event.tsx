@@ -19,7 +19,13 @@ export function ReportEvent(report: ReportProps) {
   const hoaxHref = `${report.frame.base}/hoaks/lapor`
   return (
     <ReportScreen screen="event" report={report}>
-      <Radios form={report} name="kind" legend="Jenis kejadian" hint="Pilih yang paling mendekati. Tidak harus tepat." options={kindOptions} />
+      <Radios
+        form={report}
+        name="kind"
+        legend="Jenis kejadian"
+        hint="Pilih yang paling mendekati. Tidak harus tepat."
+        options={kindOptions}
+      />
       <p class="hint">
         Ingin memeriksa kabar yang meragukan? <a href={hoaxHref}>Tanyakan ke Klinik Hoaks</a>.
       </p>

@@ -4,11 +4,11 @@ import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextArea } from '../parts/field.tsx'
 import { FileField } from '../parts/files.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
-import { type PublicEvent, PublicTimeline } from '../parts/public-timeline.tsx'
 import { PublicPage } from '../parts/public-page.tsx'
+import { type PublicEvent, PublicTimeline } from '../parts/public-timeline.tsx'
 import { Stepper } from '../parts/stepper.tsx'
-import { Time } from '../parts/time.tsx'
 import { TicketKeys } from '../parts/ticket-keys.tsx'
+import { Time } from '../parts/time.tsx'
 import { timeLeft } from '../words.ts'
 
 export interface TrackingProps {

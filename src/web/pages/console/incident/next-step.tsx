@@ -42,7 +42,9 @@ export function NextStep(props: NextStepProps) {
       </h2>
       {purpose && <p>{purpose}</p>}
       {choices.length === 0 && <p class="soft">Tidak ada pilihan untuk Anda pada tahap ini.</p>}
-      <div class="choices">{choices.map(choice => (choice.missing?.length ? <Blocked {...choice} /> : <Open choice={choice} {...props} />))}</div>
+      <div class="choices">
+        {choices.map(choice => (choice.missing?.length ? <Blocked {...choice} /> : <Open choice={choice} {...props} />))}
+      </div>
     </section>
   )
 }

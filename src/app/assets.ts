@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import { Refusal } from '../core/refusal.ts'
+import type { Ports } from '../ports.ts'
+import type { AppEnv } from './env.ts'
+
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  webmanifest: 'application/manifest+json',
+  txt: 'text/plain; charset=utf-8',
+}
+
+/** Under /aset: the program's own files, and one tiny sheet with the colour of each team. */
+export function assetRoutes({ texts, database }: Ports) {
+  const tags = new Map<string, Promise<string>>()
+  const tagOf = (name: string, text: string) => tags.get(name) ?? tags.set(name, strongTag(text)).get(name) ?? ''
+  return new Hono<AppEnv>()
+    .get('/tim/:sheet{.+\\.css}', async c => {
+      const slug = c.req.param('sheet').slice(0, -'.css'.length)
+      const team = await database.query.selectFrom('team').select('colour').where('slug', '=', slug).executeTakeFirst()
+      if (!team) throw unknown()
+      const text = /^#[0-9a-f]{6}$/i.test(team.colour) ? `:root{--tim:${team.colour}}` : ''
+      return answer(c.req.raw, {
+        text,
+        type: types.css ?? '',
+        tag: await strongTag(text),
+      })
+    })
+    .get('/:name', async c => {
+      const name = c.req.param('name')
+      const text = Object.hasOwn(texts.assets, name) ? texts.assets[name] : undefined
+      const type = types[name.split('.').at(-1) ?? '']
+      if (text === undefined || !type) throw unknown()
+      return answer(c.req.raw, { text, type, tag: await tagOf(name, text) })
+    })
+}
+
+/** With ?v= in its address a file never changes; without, a browser asks again after five minutes. */
+function answer(request: Request, { text, type, tag }: { text: string; type: string; tag: string }): Response {
+  const forEver = new URL(request.url).searchParams.has('v')
+  const headers = {
+    'Content-Type': type,
+    ETag: tag,
+    'Cache-Control': forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+  }
+  const known = (request.headers.get('If-None-Match') ?? '').split(',').map(one => one.trim().replace(/^W\//, ''))
+  return known.includes(tag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers })
+}
+
+async function strongTag(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return `"${btoa(String.fromCharCode(...new Uint8Array(digest))).slice(0, 22)}"`
+}
+
+function unknown(): Refusal {
+  return new Refusal('not_found', 'Berkas ini tidak ada.')
+}

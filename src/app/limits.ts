@@ -1,0 +1,39 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { Refusal } from '../core/refusal.ts'
+
+const megabyte = 1024 * 1024
+
+const classes: { paths: RegExp; megabytes: number }[] = [
+  // Five files of 10 MB, as base64 in JSON.
+  {
+    paths: /^\/api\/v1\/(reports|incidents\/[^/]+\/attachments)\/?$/,
+    megabytes: 75,
+  },
+  // The same five as multipart: a report, its later additions, evidence added by the team or a holder of a link.
+  {
+    paths: /^(\/@[a-z0-9-]+)?\/(lapor(\/|$)|t\/|konsol\/tiket\/[^/]+\/|instansi\/)/,
+    megabytes: 60,
+  },
+  { paths: /^/, megabytes: 1 },
+]
+
+export function limitBodies(): MiddlewareHandler {
+  const limited = classes.map(({ paths, megabytes }) => ({
+    paths,
+    limit: bodyLimit({
+      maxSize: megabytes * megabyte,
+      onError: tooLarge(megabytes),
+    }),
+  }))
+  return async (c, next) => {
+    const found = limited.find(({ paths }) => paths.test(c.req.path))
+    return found ? found.limit(c, next) : next()
+  }
+}
+
+function tooLarge(megabytes: number) {
+  return () => {
+    throw new Refusal('too_large', `Kiriman ini terlalu besar: paling banyak ${megabytes} MB.`)
+  }
+}

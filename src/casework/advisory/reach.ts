@@ -1,0 +1,30 @@
+import type { Advisory } from '../../core/advisory/advisory.ts'
+import { composeAudience, type Reach } from '../../core/advisory/audience.ts'
+import type { Ports } from '../../ports.ts'
+import { findIncident } from '../../store/incidents.ts'
+import { listAssets, listContacts, listOrganisations } from '../../store/registry.ts'
+
+/** Who would get this advisory now, who would not and why, who may not. */
+export async function reachOf(ports: Ports, advisory: Pick<Advisory, 'team' | 'tlp' | 'audience' | 'incident'>): Promise<Reach> {
+  const query = ports.database.query
+  const team = advisory.team
+  const [organisations, contacts, assets, affected] = await Promise.all([
+    listOrganisations(query, team),
+    listContacts(query, { team }),
+    listAssets(query, { team }),
+    affectedOrganisations(ports, advisory),
+  ])
+  return composeAudience(advisory.audience, advisory.tlp, { organisations, contacts, assets, affected })
+}
+
+/** The agencies hit, the owner among them. Those already done or found unaffected are still concerned. */
+async function affectedOrganisations(
+  ports: Ports,
+  { team, audience, incident }: Pick<Advisory, 'team' | 'audience' | 'incident'>,
+): Promise<string[]> {
+  const id = incident ?? audience.affectedOf
+  const known = id ? await findIncident(ports.database.query, id) : null
+  if (!known || known.incident.team !== team) return []
+  const owner = known.incident.organisation ? [known.incident.organisation] : []
+  return [...new Set([...owner, ...known.incident.affected.map(one => one.organisation)])]
+}

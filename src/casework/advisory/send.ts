@@ -1,0 +1,143 @@
+import type { Actor } from '../../core/actor.ts'
+import type { Advisory, Recipient } from '../../core/advisory/advisory.ts'
+import { nextReminder } from '../../core/advisory/chase.ts'
+import { dispatch, withdraw } from '../../core/advisory/release.ts'
+import type { Calendar } from '../../core/calendar.ts'
+import { metBy, times } from '../../core/incident/clocks.ts'
+import type { ClockRule } from '../../core/playbook.ts'
+import type { Severity } from '../../core/vocabulary.ts'
+import type { Ports } from '../../ports.ts'
+import { insertDeliveries, type KnownAdvisory, listDeliveries, updateDelivery } from '../../store/advisories.ts'
+import { findIncident } from '../../store/incidents.ts'
+import { insertMails, type NewMail } from '../../store/mails.ts'
+import type { DeliveryTable } from '../../store/schema.ts'
+import { findCalendar } from '../../store/teams.ts'
+import { deliveryToken, messageId } from '../links.ts'
+import { currentPlaybooks, rulesFor } from '../rules.ts'
+import { reachOf } from './reach.ts'
+import { advisoryFor, recordAdvisory } from './record.ts'
+
+/** Sends: one delivery and one message per contact, the advisory's state and the incident's timeline in one commit. Sending twice sends nothing. */
+export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): Promise<KnownAdvisory> {
+  const known = await advisoryFor(ports, actor, id, 'advisory.release')
+  const { advisory, number } = known
+  const reach = await reachOf(ports, advisory)
+  const events = dispatch(advisory, reach)
+  const confirmation = await confirmationClock(ports, advisory)
+  const deliveries = reach.recipients.map(recipient => newDelivery(ports, { advisory, recipient, confirmation }))
+  const organisations = [...new Set(reach.recipients.map(recipient => recipient.organisation))]
+  const { notice, title } = advisory
+  return recordAdvisory(ports, {
+    known,
+    actor,
+    events,
+    onIncident: running => [
+      { type: 'advisory_sent', advisory: advisory.id, number, notice, title, recipients: deliveries.length, organisations },
+      ...metBy(running, notice, number),
+    ],
+    alongside: () =>
+      deliveries.length === 0
+        ? []
+        : [
+            insertDeliveries(ports.database.query, deliveries),
+            insertMails(
+              ports.database.query,
+              deliveries.map(delivery => newMail(ports, delivery, { template: notice, cc: null })),
+            ),
+          ],
+  })
+}
+
+/** Takes it back: whoever was written to is told in the same thread, and nobody is reminded any more. */
+export async function withdrawAdvisory(ports: Ports, actor: Actor, id: string): Promise<KnownAdvisory> {
+  const known = await advisoryFor(ports, actor, id, 'advisory.release')
+  const query = ports.database.query
+  const deliveries = await listDeliveries(query, known.advisory.id)
+  const told = deliveries.filter(delivery => delivery.mail_status !== 'failed')
+  return recordAdvisory(ports, {
+    known,
+    actor,
+    events: withdraw(known.advisory),
+    alongside: () => [
+      ...(told.length > 0
+        ? [
+            insertMails(
+              query,
+              told.map(delivery => newMail(ports, delivery, { template: 'N9', cc: null })),
+            ),
+          ]
+        : []),
+      ...deliveries.filter(delivery => delivery.next_at).map(delivery => updateDelivery(query, delivery.id, { next_at: null })),
+    ],
+  })
+}
+
+export function newMail(
+  ports: Ports,
+  delivery: DeliveryTable,
+  what: { template: string; cc: string | null; facts?: object; cause?: string },
+): NewMail {
+  const { id, team_id, address } = delivery
+  const cause = [what.template, what.cause ?? '', id, address]
+  return {
+    id: ports.newId(),
+    team_id,
+    message_id: messageId(ports, ...cause),
+    template: what.template,
+    address,
+    cc: what.cc,
+    incident_id: null,
+    delivery_id: id,
+    facts: JSON.stringify(what.facts ?? {}),
+    created_at: ports.now().toISOString(),
+  }
+}
+
+/** K11 as it applies to this advisory: by the severity of its incident, else Sedang. */
+export async function confirmationClock(
+  ports: Ports,
+  advisory: Advisory,
+): Promise<{ rule: ClockRule | undefined; severity: Severity; calendar: Calendar }> {
+  const known = advisory.incident ? await findIncident(ports.database.query, advisory.incident) : null
+  if (known) {
+    const { playbook, calendar } = await rulesFor(ports, known.incident)
+    return { rule: playbook.clocks.K11, severity: known.incident.severity ?? playbook.severity, calendar }
+  }
+  const general = (await currentPlaybooks(ports)).find(one => one.id === 'umum')
+  return { rule: general?.playbook.clocks.K11, severity: 'sedang', calendar: await findCalendar(ports.database.query, advisory.team) }
+}
+
+interface NewDelivery {
+  advisory: Advisory
+  recipient: Recipient
+  confirmation: Awaited<ReturnType<typeof confirmationClock>>
+}
+
+function newDelivery(ports: Ports, { advisory, recipient, confirmation }: NewDelivery): DeliveryTable {
+  const id = ports.newId()
+  const { rule, severity, calendar } = confirmation
+  const now = ports.now()
+  const clock = rule
+    ? times(rule, severity, now, calendar)
+    : { base: 'calendar' as const, startedAt: now.toISOString(), dueAt: now.toISOString() }
+  const dueAt = advisory.dueAt ?? clock.dueAt
+  const next = rule ? nextReminder({ ...clock, dueAt }, 0, calendar) : null
+  return {
+    id,
+    advisory_id: advisory.id,
+    team_id: advisory.team,
+    organisation: recipient.organisation,
+    contact_id: recipient.contact,
+    contact_name: recipient.name,
+    address: recipient.address,
+    token_hash: ports.sha256(deliveryToken(ports, id)),
+    answer: null,
+    note: null,
+    answered_at: null,
+    answered_by: null,
+    started_at: clock.startedAt,
+    due_at: dueAt,
+    reminders: 0,
+    next_at: next,
+  }
+}

@@ -1,0 +1,162 @@
+import type { CompiledQuery } from 'kysely'
+import { type Actor, clockwork } from '../core/actor.ts'
+import { zones } from '../core/calendar.ts'
+import type { IncidentEvent } from '../core/incident/events.ts'
+import type { Incident, Report } from '../core/incident/incident.ts'
+import { open, playbookFor } from '../core/incident/open.ts'
+import type { Organisation } from '../core/organisation.ts'
+import { Refusal } from '../core/refusal.ts'
+import type { Kind } from '../core/vocabulary.ts'
+import { Conflict, type Ports } from '../ports.ts'
+import { insertEvents } from '../store/events.ts'
+import { insertAttachment } from '../store/evidence.ts'
+import { findIncident, insertIncident, saveClocks } from '../store/incidents.ts'
+import { insertMails } from '../store/mails.ts'
+import { findReportByKey, insertReport, insertSearchText } from '../store/reports.ts'
+import { findCalendar, type Team } from '../store/teams.ts'
+import { messageId, pageUrl, ticketCode, trackingToken } from './links.ts'
+import { chain } from './record.ts'
+import { currentPlaybooks } from './rules.ts'
+
+/** A report ready to become an incident. Bytes of attachments are already in `files`. */
+export interface NewReport {
+  kind: Kind
+  report: Report
+  organisation: Organisation | null
+  attachments: StoredFile[]
+  /** The same key again is the same report: form id or Idempotency-Key. */
+  key: string | null
+}
+
+export interface StoredFile {
+  sha256: string
+  name: string
+  type: string
+  size: number
+}
+
+export interface Receipt {
+  id: string
+  number: string
+  code: string
+  token: string
+  trackingUrl: string
+  /** True when this key was seen before: nothing was written now. */
+  repeated: boolean
+}
+
+/** Where a report becomes an incident: one commit holds the report, its incident, clocks and the receipt mail. Mailed after. */
+export async function openIncident(ports: Ports, team: Team, wanted: NewReport, actor: Actor | null): Promise<Receipt> {
+  const earlier = await receiptOfKey(ports, team, wanted)
+  if (earlier) return earlier
+  const id = ports.newId()
+  const by: Actor = actor ?? { ...clockwork(team.id), kind: 'link', id: 'reporter', name: wanted.report.reporter.name }
+  try {
+    await ports.database.commit(await statements(ports, team, wanted, { id, by }))
+  } catch (error) {
+    const raced = error instanceof Conflict && error.on.includes('report.') ? await receiptOfKey(ports, team, wanted) : null
+    if (raced) return raced
+    throw error
+  }
+  return receipt(ports, team, { id, repeated: false })
+}
+
+async function statements(ports: Ports, team: Team, wanted: NewReport, { id, by }: { id: string; by: Actor }): Promise<CompiledQuery[]> {
+  const query = ports.database.query
+  const now = ports.now()
+  const [published, calendar] = await Promise.all([currentPlaybooks(ports), findCalendar(query, team.id)])
+  const playbook = playbookFor(
+    published.map(one => ({ ...one.playbook, version: one.version })),
+    wanted.kind,
+  )
+  if (!playbook) throw new Refusal('unavailable', 'Belum ada playbook yang terbit; laporan belum bisa diterima.')
+  const body = JSON.stringify(wanted.report)
+  const salt = ports.randomToken(16)
+  const reportHash = ports.sha256(salt + body)
+  const facts = {
+    id,
+    team: team.id,
+    kind: wanted.kind,
+    organisation: wanted.organisation?.code ?? null,
+    organisationName: wanted.organisation?.name ?? null,
+    playbookVersion: playbook.version,
+    reportHash,
+  }
+  const rows = attachmentRows(ports, wanted, { id, by })
+  const events: IncidentEvent[] = [
+    ...open(wanted.report, facts, { playbook, calendar }, now),
+    ...rows.map(({ id: evidence, sha256, name, size, type }) => ({
+      type: 'evidence_added' as const,
+      evidence: { id: evidence, sha256, name, size, type },
+    })),
+  ]
+  const { chained, incident } = chain(ports, { incident: null, id, head: '' }, by, events)
+  const at = now.toISOString()
+  return [
+    ...insertIncident(query, incident, {
+      stem: `${team.numberPrefix}-${period(now, team.zone)}`,
+      trackingHash: ports.sha256(trackingToken(ports, id)),
+    }),
+    insertReport(query, {
+      incident_id: id,
+      team_id: team.id,
+      body,
+      salt,
+      hash: reportHash,
+      idempotency_key: wanted.key,
+      request_hash: wanted.key && requestHash(ports, wanted),
+      created_at: at,
+    }),
+    ...insertEvents(query, id, chained),
+    ...saveClocks(query, incident, null),
+    ...rows.map(row => insertAttachment(query, row)),
+    insertSearchText(query, incident, searchable(incident, wanted)),
+    ...receiptMail(ports, incident, wanted.report),
+  ]
+}
+
+function attachmentRows(ports: Ports, wanted: NewReport, { id, by }: { id: string; by: Actor }) {
+  const added = { incident_id: id, added_by: by.name, added_at: ports.now().toISOString() }
+  return wanted.attachments.map(file => ({ id: ports.newId(), ...added, ...file }))
+}
+
+function receiptMail(ports: Ports, incident: Incident, report: Report): CompiledQuery[] {
+  const address = report.reporter.email
+  if (!address) return []
+  const mail = { template: 'N1', address, cc: null, delivery_id: null, facts: '{}' }
+  const about = { id: ports.newId(), team_id: incident.team, incident_id: incident.id, created_at: incident.openedAt }
+  return [insertMails(ports.database.query, [{ ...mail, ...about, message_id: messageId(ports, 'N1', incident.id, address) }])]
+}
+
+async function receiptOfKey(ports: Ports, team: Team, wanted: NewReport): Promise<Receipt | null> {
+  if (!wanted.key) return null
+  const known = await findReportByKey(ports.database.query, team.id, wanted.key)
+  if (!known) return null
+  if (known.requestHash !== requestHash(ports, wanted))
+    throw new Refusal('key_reused', 'Kunci ini sudah dipakai untuk laporan lain. Kirim laporan baru dengan kunci baru.')
+  return receipt(ports, team, { id: known.incidentId, repeated: true })
+}
+
+async function receipt(ports: Ports, team: Team, { id, repeated }: { id: string; repeated: boolean }): Promise<Receipt> {
+  const known = await findIncident(ports.database.query, id)
+  if (!known) throw new Error(`incident ${id} is gone`)
+  const token = trackingToken(ports, id)
+  return { id, number: known.number, code: ticketCode(ports, id), token, trackingUrl: pageUrl(ports, team, `/t/${token}`), repeated }
+}
+
+/** What makes two requests under one key the same: everything the sender wrote, and the bytes sent along. */
+function requestHash(ports: Ports, wanted: NewReport): string {
+  const files = wanted.attachments.map(file => file.sha256)
+  const { noticedAt: _, ...said } = wanted.report
+  return ports.sha256(JSON.stringify([wanted.kind, wanted.organisation?.code ?? null, said, files]))
+}
+
+function searchable(incident: Incident, { report, organisation }: NewReport): string {
+  return [incident.title, report.story, report.system, report.impact, report.actions, organisation?.name].filter(Boolean).join(' ')
+}
+
+/** Local year and month of the team, YYMM. */
+function period(now: Date, zone: string): string {
+  const local = new Date(now.getTime() + (zones[zone]?.offset ?? 0) * 60_000).toISOString()
+  return local.slice(2, 4) + local.slice(5, 7)
+}

@@ -1,0 +1,188 @@
+import type { Actor } from '../core/actor.ts'
+import { organisationCode } from '../core/organisation.ts'
+import { type FieldError, Refusal } from '../core/refusal.ts'
+import type { Role } from '../core/vocabulary.ts'
+import { Conflict, type Ports } from '../ports.ts'
+import { countUse, findUse } from '../store/guards.ts'
+import {
+  deleteSession,
+  findLink,
+  findPersonByEmail,
+  findSession,
+  findToken,
+  hasAdmin,
+  insertLink,
+  insertMembership,
+  insertPerson,
+  insertSession,
+  insertToken,
+  listMemberships,
+  touchSession,
+  touchToken,
+  updatePassword,
+  useLink,
+} from '../store/people.ts'
+import type { Team } from '../store/teams.ts'
+
+const hour = 3_600_000
+const idle = 12 * hour
+const touchEvery = 5 * 60_000
+const tries = { most: 10, within: hour / 4 }
+
+/** Checks e-mail and password; answers the session's secret. Same words, same time for a known and an unknown address. */
+export async function signIn(
+  ports: Ports,
+  given: { email: string; password: string; device: string | null },
+): Promise<{ session: string }> {
+  const email = given.email.trim().toLowerCase()
+  await limitTries(ports, `masuk ${email}`)
+  const person = await findPersonByEmail(ports.database.query, email)
+  const right = await ports.passwords.verify(person?.password_hash ?? null, given.password)
+  const [membership] = person ? await listMemberships(ports.database.query, person.id) : []
+  if (!right || !person || person.disabled_at || !membership) throw new Refusal('invalid', 'Surel atau kata sandi tidak cocok.')
+  const session = ports.randomToken(32)
+  const now = ports.now()
+  await ports.database.commit([
+    insertSession(ports.database.query, {
+      hash: ports.sha256(session),
+      person_id: person.id,
+      team_id: membership.team_id,
+      created_at: now.toISOString(),
+      seen_at: now.toISOString(),
+      expires_at: new Date(now.getTime() + idle).toISOString(),
+      device: given.device?.slice(0, 200) ?? null,
+    }),
+  ])
+  return { session }
+}
+
+/** Who holds this session now; null when it ended. Rights are those of this moment. */
+export async function actorOfSession(ports: Ports, session: string): Promise<Actor | null> {
+  const hash = ports.sha256(session)
+  const now = ports.now()
+  const found = await findSession(ports.database.query, hash, now.toISOString())
+  if (!found) return null
+  if (now.getTime() - Date.parse(found.seenAt) > touchEvery) {
+    const at = { seen: now.toISOString(), expires: new Date(now.getTime() + idle).toISOString() }
+    await ports.database.commit([touchSession(ports.database.query, hash, at)])
+  }
+  return found.actor
+}
+
+/** Who acts by this API token; null for an unknown, expired or revoked one. */
+export async function actorOfToken(ports: Ports, token: string): Promise<Actor | null> {
+  const now = ports.now()
+  const found = await findToken(ports.database.query, ports.sha256(token), now.toISOString())
+  if (!found) return null
+  if (!found.seenAt || now.getTime() - Date.parse(found.seenAt) > touchEvery)
+    await ports.database.commit([touchToken(ports.database.query, found.actor.id, now.toISOString())])
+  return found.actor
+}
+
+export async function signOut(ports: Ports, session: string): Promise<void> {
+  await ports.database.commit([deleteSession(ports.database.query, ports.sha256(session))])
+}
+
+export interface NewPerson {
+  email: string
+  name: string
+  role: Role
+  organisation: string | null
+  password: string | null
+}
+
+/** A person with a role in a team; one already known by e-mail gets a further team. */
+export async function addPerson(ports: Ports, team: Team, given: NewPerson): Promise<{ id: string; email: string }> {
+  const email = given.email.trim().toLowerCase()
+  requireSound({ ...given, email })
+  const query = ports.database.query
+  const known = await findPersonByEmail(query, email)
+  const id = known?.id ?? ports.newId()
+  const created_at = ports.now().toISOString()
+  const password_hash = given.password ? await ports.passwords.hash(given.password) : null
+  const person = { id, email, name: given.name.trim(), password_hash, disabled_at: null, created_at }
+  try {
+    await ports.database.commit([
+      ...(known ? [] : [insertPerson(query, person)]),
+      ...(known && password_hash && !known.password_hash ? [updatePassword(query, id, password_hash)] : []),
+      insertMembership(query, { person_id: id, team_id: team.id, role: given.role, organisation: given.organisation, created_at }),
+    ])
+  } catch (error) {
+    if (error instanceof Conflict) throw new Refusal('already_done', `${email} sudah menjadi anggota ${team.shortName}.`)
+    throw error
+  }
+  return { id, email }
+}
+
+/** Creates an API token; the answer is the only time it can be read. At most a year. */
+export async function createToken(
+  ports: Ports,
+  team: Team,
+  given: { name: string; role: Role; organisation: string | null; expires: Date | null },
+): Promise<string> {
+  const now = ports.now()
+  const latest = new Date(now.getTime() + 365 * 24 * hour)
+  const expires = given.expires ?? latest
+  if (!(expires > now && expires <= latest)) throw invalid('expires', 'Masa berlaku token paling lama satu tahun dari sekarang.')
+  if (given.name.trim() === '') throw invalid('name', 'Nama token perlu diisi.')
+  const token = `tgp_${ports.randomToken(32)}`
+  const { role, organisation } = given
+  const row = { id: ports.newId(), team_id: team.id, name: given.name.trim(), role, organisation, hash: ports.sha256(token) }
+  await ports.database.commit([
+    insertToken(ports.database.query, {
+      ...row,
+      created_at: now.toISOString(),
+      expires_at: expires.toISOString(),
+      seen_at: null,
+      revoked_at: null,
+    }),
+  ])
+  return token
+}
+
+/** The one-time link by which the first admin sets the program up; null once there is an admin. */
+export async function firstAdminLink(ports: Ports): Promise<string | null> {
+  if (await hasAdmin(ports.database.query)) return null
+  const token = ports.randomToken(24)
+  const now = ports.now()
+  const row = { hash: ports.sha256(token), purpose: 'setup', subject: null, created_at: now.toISOString(), used_at: null }
+  await ports.database.commit([insertLink(ports.database.query, { ...row, expires_at: new Date(now.getTime() + hour / 2).toISOString() })])
+  return `${ports.settings.baseUrl}/mulai/${token}`
+}
+
+/** Refuses a link that was used, has run out, or came after the first admin. Answers the statement that uses it up. */
+export async function redeemSetupLink(ports: Ports, token: string) {
+  const now = ports.now().toISOString()
+  const link = await findLink(ports.database.query, ports.sha256(token), 'setup', now)
+  if (!link || (await hasAdmin(ports.database.query)))
+    throw new Refusal(
+      'not_found',
+      'Tautan ini sudah dipakai atau kedaluwarsa. Jalankan `npx tanggap setup-link` di server untuk membuat yang baru.',
+    )
+  return useLink(ports.database.query, link.hash, now)
+}
+
+/** Counts a try and refuses beyond the limit, with the time to wait. */
+export async function limitTries(ports: Ports, bucket: string, limit = tries): Promise<void> {
+  const now = ports.now()
+  const since = new Date(now.getTime() - limit.within).toISOString()
+  await ports.database.commit([countUse(ports.database.query, { bucket, now: now.toISOString(), since })])
+  const use = await findUse(ports.database.query, bucket)
+  if (use && use.count > limit.most) throw new Refusal('too_many', 'Terlalu banyak percobaan. Coba lagi 15 menit lagi.')
+}
+
+function requireSound({ email, name, password, organisation }: NewPerson): void {
+  const errors: FieldError[] = []
+  if (!/^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]{1,190}\.[^\s@.]{2,}$/.test(email))
+    errors.push({ field: 'email', message: 'Tulis satu alamat surel, mis. nama@instansi.go.id.' })
+  if (name.trim() === '') errors.push({ field: 'name', message: 'Nama perlu diisi.' })
+  if (password !== null && password.length < 12) errors.push({ field: 'password', message: 'Kata sandi paling sedikit 12 huruf.' })
+  if (organisation !== null && !organisationCode.test(organisation))
+    errors.push({ field: 'organisation', message: 'Kode instansi seperti 35.25 atau 35.25/dinkes.' })
+  const [first] = errors
+  if (first) throw new Refusal('invalid', first.message, { errors })
+}
+
+function invalid(field: string, message: string): Refusal {
+  return new Refusal('invalid', message, { errors: [{ field, message }] })
+}

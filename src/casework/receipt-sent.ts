@@ -1,0 +1,15 @@
+import { clockwork } from '../core/actor.ts'
+import { metBy } from '../core/incident/clocks.ts'
+import type { Ports } from '../ports.ts'
+import { record } from './record.ts'
+
+/** The server took the receipt mail: it stands on the timeline, and K1 is met. */
+export async function metReceipt(ports: Ports, mail: { incident_id: string | null; team_id: string; address: string }): Promise<void> {
+  if (!mail.incident_id) return
+  await record(ports, {
+    incident: mail.incident_id,
+    actor: clockwork(mail.team_id),
+    action: 'incident.work',
+    decide: running => ({ events: [{ type: 'receipt_sent', address: mail.address }, ...metBy(running, 'receipt', 'tanda terima terkirim')] }),
+  })
+}

@@ -1,0 +1,111 @@
+import type { CompiledQuery } from 'kysely'
+import { type Action, may } from '../core/access.ts'
+import type { Actor } from '../core/actor.ts'
+import type { IncidentEvent, Recorded } from '../core/incident/events.ts'
+import { evolve } from '../core/incident/evolve.ts'
+import type { Incident, Running } from '../core/incident/incident.ts'
+import { Refusal } from '../core/refusal.ts'
+import { Conflict, type Ports } from '../ports.ts'
+import { type Chained, findHead, hashedText, insertEvents } from '../store/events.ts'
+import { findIncident, findIncidentByNumber, type KnownIncident, saveClocks, updateIncident } from '../store/incidents.ts'
+import { rulesFor } from './rules.ts'
+
+/** What a decision wants written: its events, and rows that must stand or fall with them. */
+export interface Decided {
+  events: IncidentEvent[]
+  alongside?: (after: Incident) => CompiledQuery[]
+}
+
+export interface Act {
+  incident: string
+  actor: Actor
+  action: Action
+  decide: (running: Running, known: KnownIncident) => Decided | Promise<Decided>
+}
+
+/**
+ * The write path of every change to an incident: read, ask the core, commit once. When another writer took the next
+ * seq meanwhile, the decision is asked again on the new state: it refuses by itself if the page was stale.
+ */
+export async function record(ports: Ports, act: Act): Promise<KnownIncident> {
+  for (let attempt = 1; ; attempt++) {
+    const known = await findIncident(ports.database.query, act.incident)
+    if (!known) throw unknownIncident()
+    requireMay(act.actor, act.action, known.incident)
+    const running = { ...(await rulesFor(ports, known.incident)), incident: known.incident }
+    const decided = await act.decide(running, known)
+    if (decided.events.length === 0) return known
+    try {
+      return { number: known.number, incident: await commit(ports, { before: known.incident, actor: act.actor, decided }) }
+    } catch (error) {
+      if (!isRace(error) || attempt === 5) throw error
+    }
+  }
+}
+
+/** Events with place and hash, and the state they lead to. `head` is the hash before the first. */
+export function chain(
+  ports: Ports,
+  start: { incident: Incident | null; id: string; head: string },
+  actor: Actor,
+  events: readonly IncidentEvent[],
+) {
+  const at = ports.now().toISOString()
+  const chained: Chained[] = []
+  let { incident, head } = start
+  for (const event of events) {
+    const recorded: Recorded = { seq: (incident?.seq ?? 0) + 1, at, actor: { kind: actor.kind, id: actor.id, name: actor.name }, event }
+    head = ports.sha256(hashedText(start.id, head, recorded))
+    incident = evolve(incident, recorded)
+    chained.push({ ...recorded, hash: head })
+  }
+  if (!incident) throw new Error('no events')
+  return { chained, incident }
+}
+
+/** An incident by its number, for an actor who may see it. Outside one's scope it does not exist. */
+export async function visibleIncident(
+  ports: Ports,
+  actor: Actor,
+  number: string,
+  action: Action = 'incident.read',
+): Promise<KnownIncident> {
+  const known = await findIncidentByNumber(ports.database.query, actor.team, number)
+  if (!known) throw unknownIncident()
+  requireMay(actor, action, known.incident)
+  return known
+}
+
+/** 404 for what the actor may not even see; 403 for a seen thing they may not do. */
+export function requireMay(actor: Actor, action: Action, incident: Incident): void {
+  const subject = subjectOf(incident)
+  if (may(actor, action, subject)) return
+  if (!may(actor, 'incident.read', subject)) throw unknownIncident()
+  throw new Refusal('not_allowed', 'Peran Anda tidak mencakup tindakan ini.')
+}
+
+export function subjectOf(incident: Incident) {
+  return { team: incident.team, organisation: incident.organisation, tlp: incident.tlp }
+}
+
+export function isRace(error: unknown): boolean {
+  return error instanceof Conflict && /event\./.test(error.on)
+}
+
+async function commit(ports: Ports, { before, actor, decided }: { before: Incident; actor: Actor; decided: Decided }): Promise<Incident> {
+  const query = ports.database.query
+  const head = await findHead(query, before.id)
+  if (head?.seq !== before.seq) throw new Conflict('event.incident_id, event.seq')
+  const { chained, incident } = chain(ports, { incident: before, id: before.id, head: head.hash }, actor, decided.events)
+  await ports.database.commit([
+    ...insertEvents(query, before.id, chained),
+    updateIncident(query, incident),
+    ...saveClocks(query, incident, before),
+    ...(decided.alongside?.(incident) ?? []),
+  ])
+  return incident
+}
+
+function unknownIncident(): Refusal {
+  return new Refusal('not_found', 'Insiden itu tidak ada, atau bukan untuk Anda.')
+}

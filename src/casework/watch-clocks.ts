@@ -1,0 +1,60 @@
+import { clockwork } from '../core/actor.ts'
+import { elapse } from '../core/incident/clocks.ts'
+import type { IncidentEvent } from '../core/incident/events.ts'
+import type { Incident } from '../core/incident/incident.ts'
+import type { Ports } from '../ports.ts'
+import { findIncident, listDueIncidents } from '../store/incidents.ts'
+import { insertMails, type NewMail } from '../store/mails.ts'
+import { listColleagues } from '../store/people.ts'
+import { messageId } from './links.ts'
+import { record } from './record.ts'
+
+/** Records every deadline that came near or passed, and writes to the owner, or to the leads while there is none. Answers how many incidents. */
+export async function watchClocks(ports: Ports, limit: number): Promise<number> {
+  const due = await listDueIncidents(ports.database.query, ports.now().toISOString(), limit)
+  for (const id of due) await watchOne(ports, id)
+  return due.length
+}
+
+async function watchOne(ports: Ports, id: string): Promise<void> {
+  const known = await findIncident(ports.database.query, id)
+  if (!known) return
+  const addresses = await addressesFor(ports, known.incident)
+  await record(ports, {
+    incident: id,
+    actor: clockwork(known.incident.team),
+    action: 'incident.work',
+    decide: running => {
+      const events = elapse(running, ports.now())
+      return { events, alongside: after => mails(ports, { after, events, addresses }) }
+    },
+  })
+}
+
+async function addressesFor(ports: Ports, incident: Incident): Promise<string[]> {
+  const colleagues = await listColleagues(ports.database.query, incident.team)
+  const owner = colleagues.filter(person => person.id === incident.owner?.id)
+  return (owner.length > 0 ? owner : colleagues.filter(person => person.role === 'lead')).map(person => person.email)
+}
+
+function mails(ports: Ports, { after, events, addresses }: { after: Incident; events: IncidentEvent[]; addresses: string[] }) {
+  const told = events.filter(event => event.type === 'clock_warned' || event.type === 'clock_breached')
+  const rows = told.flatMap(event => addresses.map(address => newMail(ports, after, { clock: event.clock, breached: event.type === 'clock_breached', address })))
+  return rows.length > 0 ? [insertMails(ports.database.query, rows)] : []
+}
+
+function newMail(ports: Ports, incident: Incident, { clock, breached, address }: { clock: string; breached: boolean; address: string }): NewMail {
+  const started = incident.clocks.find(one => one.id === clock)?.startedAt ?? ''
+  return {
+    id: ports.newId(),
+    team_id: incident.team,
+    message_id: messageId(ports, 'tenggat', incident.id, clock, started, breached ? 'lewat' : 'dekat', address),
+    template: 'tenggat',
+    address,
+    cc: null,
+    incident_id: incident.id,
+    delivery_id: null,
+    facts: JSON.stringify({ clock, breached }),
+    created_at: incident.changedAt,
+  }
+}

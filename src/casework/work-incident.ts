@@ -1,0 +1,172 @@
+import type { Actor } from '../core/actor.ts'
+import { type Choice, choose, requireFresh, withResponse } from '../core/incident/choose.ts'
+import type { Classification, IncidentEvent } from '../core/incident/events.ts'
+import type { Affected, Running } from '../core/incident/incident.ts'
+import {
+  addAffected,
+  addEvidence,
+  assign,
+  changeAffected,
+  classify,
+  completeTask,
+  inform,
+  note,
+  ownerAfter,
+} from '../core/incident/work.ts'
+import { Refusal } from '../core/refusal.ts'
+import type { AffectedState } from '../core/vocabulary.ts'
+import { Conflict, type Ports } from '../ports.ts'
+import { insertAttachment } from '../store/evidence.ts'
+import { markForm } from '../store/guards.ts'
+import { findIncident, type KnownIncident } from '../store/incidents.ts'
+import { listColleagues } from '../store/people.ts'
+import { findAsset, findOrganisation } from '../store/registry.ts'
+import { insertSearchText } from '../store/reports.ts'
+import type { StoredFile } from './open-incident.ts'
+import { type Decided, record } from './record.ts'
+
+/** Who works on which incident, by which form: the same form sent twice changes nothing the second time. */
+export interface Hand {
+  actor: Actor
+  incident: string
+  form?: string | undefined
+}
+
+/** One of the playbook's next steps. Whoever takes the first one owns the incident. */
+export function takeChoice(ports: Ports, hand: Hand, choice: Choice): Promise<KnownIncident> {
+  return work(ports, hand, running => ({
+    events: [...choose(running, choice, hand.actor, ports.now()), ...ownerAfter(running.incident, hand.actor)],
+  }))
+}
+
+/** Triage's answers, made on the page `seq`; `owner` and the rest in one commit. */
+export function classifyIncident(
+  ports: Ports,
+  hand: Hand,
+  wanted: { seq: number; changes: Classification; owner?: string | null | undefined },
+): Promise<KnownIncident> {
+  return work(ports, hand, async running => {
+    requireFresh(running.incident, wanted.seq)
+    const { organisation } = wanted.changes
+    if (organisation && !(await findOrganisation(ports.database.query, hand.actor.team, organisation))) throw unknownOrganisation()
+    const owned = wanted.owner === undefined ? [] : assign(running.incident, await colleague(ports, hand.actor.team, wanted.owner))
+    return { events: [...classify(running, wanted.changes, hand.actor, ports.now()), ...owned] }
+  })
+}
+
+export function assignIncident(ports: Ports, hand: Hand, owner: string | null): Promise<KnownIncident> {
+  return work(ports, hand, async ({ incident }) => ({ events: assign(incident, await colleague(ports, hand.actor.team, owner)) }))
+}
+
+export function addNote(ports: Ports, hand: Hand, text: string): Promise<KnownIncident> {
+  return work(ports, hand, ({ incident }) => ({
+    events: note(text),
+    alongside: () => [insertSearchText(ports.database.query, incident, text)],
+  }))
+}
+
+/** The reporter, by the tracking page: text, files, or both. */
+export function addInformation(ports: Ports, hand: Hand, more: { text: string; files: StoredFile[] }): Promise<KnownIncident> {
+  return work(ports, { ...hand, door: 'link' }, ({ incident }) => {
+    const told = more.text.trim() || more.files.length === 0 ? inform(incident, more.text) : []
+    const kept = keep(ports, hand, more.files)
+    const found = () => [insertSearchText(ports.database.query, incident, more.text)]
+    return {
+      events: [...told, ...kept.events],
+      alongside: after => [...(kept.alongside?.(after) ?? []), ...(told.length > 0 ? found() : [])],
+    }
+  })
+}
+
+export function addFiles(ports: Ports, hand: Hand, files: StoredFile[]): Promise<KnownIncident> {
+  return work(ports, hand, () => keep(ports, hand, files))
+}
+
+export function finishTask(ports: Ports, hand: Hand, task: { id: string; result: string | null }): Promise<KnownIncident> {
+  return work(ports, hand, running => ({ events: completeTask(running, task.id, task.result) }))
+}
+
+/** An agency, or one asset of it. An asset names its own agency. */
+export function nameAffected(
+  ports: Ports,
+  hand: Hand,
+  named: { organisation?: string | undefined; asset?: string | undefined },
+): Promise<KnownIncident> {
+  return work(ports, hand, async ({ incident }) => ({
+    events: addAffected(incident, { id: ports.newId(), ...(await affectedBy(ports, hand.actor.team, named)) }),
+  }))
+}
+
+export function moveAffected(ports: Ports, hand: Hand, moved: { id: string; state: AffectedState }): Promise<KnownIncident> {
+  return work(ports, hand, ({ incident }) => ({ events: changeAffected(incident, moved.id, moved.state) }))
+}
+
+type Decide = (running: Running) => Decided | Promise<Decided>
+
+async function work(ports: Ports, hand: Hand & { door?: 'link' }, decide: Decide): Promise<KnownIncident> {
+  const { actor, incident, form } = hand
+  const subject = `incident ${incident}`
+  try {
+    return await record(ports, {
+      incident,
+      actor,
+      action: hand.door === 'link' ? 'incident.inform' : 'incident.work',
+      decide: async running => {
+        const decided = await decide(running)
+        const marked = form ? [markForm(ports.database.query, { id: form, subject, at: ports.now().toISOString() })] : []
+        const events: IncidentEvent[] = decided.events.length > 0 ? withResponse(running, actor, decided.events) : []
+        return { events, alongside: after => [...marked, ...(decided.alongside?.(after) ?? [])] }
+      },
+    })
+  } catch (error) {
+    const known = isFormSeen(error) ? await findIncident(ports.database.query, incident) : null
+    if (known) return known
+    throw error
+  }
+}
+
+function keep(ports: Ports, hand: Hand, files: StoredFile[]): Decided {
+  const added = { incident_id: hand.incident, added_by: hand.actor.name, added_at: ports.now().toISOString() }
+  const rows = files.map(file => ({ id: ports.newId(), ...added, ...file }))
+  return {
+    events: rows.flatMap(({ id, sha256, name, size, type }) => addEvidence({ id, sha256, name, size, type })),
+    alongside: () => rows.map(row => insertAttachment(ports.database.query, row)),
+  }
+}
+
+async function colleague(ports: Ports, team: string, id: string | null): Promise<{ id: string; name: string } | null> {
+  if (id === null) return null
+  const found = (await listColleagues(ports.database.query, team)).find(person => person.id === id || person.email === id)
+  if (!found)
+    throw new Refusal('invalid', 'Orang itu bukan analis atau ketua tim ini.', {
+      errors: [{ field: 'owner', message: 'Pilih analis atau ketua tim ini.' }],
+    })
+  return { id: found.id, name: found.name }
+}
+
+async function affectedBy(
+  ports: Ports,
+  team: string,
+  named: { organisation?: string | undefined; asset?: string | undefined },
+): Promise<Omit<Affected, 'id' | 'state'>> {
+  const query = ports.database.query
+  if (named.asset) {
+    const asset = await findAsset(query, team, named.asset)
+    if (!asset)
+      throw new Refusal('invalid', 'Aset itu tidak terdaftar.', { errors: [{ field: 'asset', message: 'Pilih aset yang terdaftar.' }] })
+    return { organisation: asset.organisation, asset: asset.id, label: asset.value }
+  }
+  const organisation = named.organisation ? await findOrganisation(query, team, named.organisation) : null
+  if (!organisation) throw unknownOrganisation()
+  return { organisation: organisation.code, asset: null, label: organisation.name }
+}
+
+function unknownOrganisation(): Refusal {
+  return new Refusal('invalid', 'Instansi itu tidak terdaftar.', {
+    errors: [{ field: 'organisation', message: 'Pilih instansi yang terdaftar.' }],
+  })
+}
+
+function isFormSeen(error: unknown): boolean {
+  return error instanceof Conflict && error.on.includes('form_seen')
+}

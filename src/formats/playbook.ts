@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { ClockRule, Playbook } from '../core/playbook.ts'
+import { checkPlaybook } from '../core/playbook-check.ts'
+import { compileClocks, compilePlaybook } from './playbook/compile.ts'
+import { clocksSchema, playbookSchema } from './playbook/schema.ts'
+import { sayIssue } from './playbook/sentences.ts'
+import { byLine, type Fault, readYaml, type YamlText } from './playbook/yaml.ts'
+
+export type { Fault } from './playbook/yaml.ts'
+
+/**
+ * Reads a playbook file as analysts write it. `clocks` are those of clocks.yaml; they become part of the playbook.
+ * `known.templates` are the names of the templates without `.md` (N1, N2, …). Answers the playbook, or everything wrong
+ * with the file: a sentence and a line each. Never throws.
+ */
+export function parsePlaybook(
+  file: string,
+  text: string,
+  clocks: Record<string, ClockRule>,
+  known: { templates: string[] },
+): { playbook: Playbook } | { faults: Fault[] } {
+  const read = parse(file, text, playbookSchema)
+  if ('faults' in read) return read
+  const playbook = compilePlaybook(read.value, clocks)
+  const flaws = [...misnamed(file, playbook), ...checkPlaybook(playbook, known)]
+  if (flaws.length === 0) return { playbook }
+  return { faults: byLine(flaws.map(({ path, reason }) => ({ file, line: read.yaml.lineOf(asWritten(path, read.yaml)), reason }))) }
+}
+
+/** Reads clocks.yaml. */
+export function parseClocks(file: string, text: string): { clocks: Record<string, ClockRule> } | { faults: Fault[] } {
+  const read = parse(file, text, clocksSchema)
+  return 'faults' in read ? read : { clocks: compileClocks(read.value) }
+}
+
+/** JSON Schema (2020-12) of a playbook file, for the editor's completion. */
+export function playbookJsonSchema(): object {
+  return { $id: 'playbook.schema.json', title: 'Playbook Tanggap', ...z.toJSONSchema(playbookSchema, { io: 'input' }) }
+}
+
+/** JSON Schema (2020-12) of clocks.yaml. */
+export function clocksJsonSchema(): object {
+  return { $id: 'clocks.schema.json', title: 'Tenggat Tanggap', ...z.toJSONSchema(clocksSchema, { io: 'input' }) }
+}
+
+type Read<T> = { value: T; yaml: YamlText } | { faults: Fault[] }
+
+function parse<S extends z.ZodType>(file: string, text: string, schema: S): Read<z.output<S>> {
+  const read = readYaml(file, text)
+  if ('faults' in read) return read
+  const result = schema.safeParse(read.yaml.value, { reportInput: true })
+  if (result.success) return { value: result.data, yaml: read.yaml }
+  const said = result.error.issues.flatMap(sayIssue)
+  return { faults: byLine(said.map(({ path, reason }) => ({ file, line: read.yaml.lineOf(path), reason }))) }
+}
+
+/** A playbook is found by its file's name, so both must say the same. */
+function misnamed(file: string, playbook: Playbook): { path: string[]; reason: string }[] {
+  const expected = file
+    .split('/')
+    .at(-1)
+    ?.replace(/\.ya?ml$/, '')
+  if (expected === playbook.id) return []
+  return [{ path: ['playbook'], reason: `Nama playbook “${playbook.id}” harus sama dengan nama berkasnya, “${expected}”.` }]
+}
+
+/** The core's path in the file's words: `needsWhenHigh` is written needs_when_high, `periksa-ulang-h7` stands under periksa-ulang. */
+function asWritten(path: string[], yaml: YamlText): string[] {
+  const words = path.map(part => (part === 'publicStatus' ? 'public' : part.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)))
+  if (words[2] !== 'tasks' || !words[3]) return words
+  const group = words.slice(0, 3)
+  const isWritten = yaml.lineOf([...group, words[3]]) !== yaml.lineOf(group)
+  return isWritten ? words : [...group, words[3].replace(/-(h\d+|\d+[mh])$/, ''), ...words.slice(4)]
+}

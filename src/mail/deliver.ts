@@ -1,0 +1,75 @@
+import { metReceipt } from '../casework/receipt-sent.ts'
+import type { MailReceipt, Ports } from '../ports.ts'
+import { leaseMails, listDueMails, listLeased, type MailOutcome, recordMails } from '../store/mails.ts'
+import type { MailTable } from '../store/schema.ts'
+import { compose } from './compose.ts'
+
+const batch = 500
+const minute = 60_000
+const lease = 5 * minute
+const giveUpAfter = 5 * 24 * 60 * minute
+
+export interface Delivered {
+  sent: number
+  deferred: number
+  failed: number
+}
+
+/** Sends what is due until the outbox is empty or a server refuses a whole batch. Each answer is written down as it comes. */
+export async function deliverDue(ports: Ports): Promise<Delivered> {
+  const total: Delivered = { sent: 0, deferred: 0, failed: 0 }
+  if (!ports.mailer.configured) return total
+  for (;;) {
+    const mails = await claim(ports)
+    if (mails.length === 0) return total
+    const outcomes = await Promise.all(mails.map(mail => deliver(ports, mail)))
+    for (const outcome of outcomes) total[outcome] += 1
+    if (!outcomes.includes('sent')) return total
+  }
+}
+
+/** Takes due messages for this sender alone; the unique end of the lease says which ones it got. */
+async function claim(ports: Ports): Promise<MailTable[]> {
+  const now = ports.now()
+  const due = await listDueMails(ports.database.query, now.toISOString(), batch)
+  if (due.length === 0) return []
+  const until = `${new Date(now.getTime() + lease).toISOString()} ${ports.randomToken(6)}`
+  const ids = due.map(mail => mail.id)
+  await ports.database.commit([leaseMails(ports.database.query, ids, { now: now.toISOString(), until })])
+  const mine = await listLeased(ports.database.query, until)
+  return due.filter(mail => mine.has(mail.id))
+}
+
+async function deliver(ports: Ports, mail: MailTable): Promise<keyof Delivered> {
+  const receipt = await send(ports, mail)
+  const outcome = outcomeOf(ports, mail, receipt)
+  await ports.database.commit([recordMails(ports.database.query, [outcome])])
+  if (outcome.status === 'sent' && mail.template === 'N1') await metReceipt(ports, mail)
+  if (outcome.status === 'failed') ports.log.warn('mail failed', { mail: mail.id, response: receipt.response })
+  return outcome.status === 'queued' ? 'deferred' : outcome.status
+}
+
+/** A message that cannot be composed is the program's fault, not the server's: it stays and is tried again. */
+async function send(ports: Ports, mail: MailTable): Promise<MailReceipt> {
+  try {
+    return await ports.mailer.send(await compose(ports, mail))
+  } catch (error) {
+    ports.log.error('mail could not be composed', { mail: mail.id, template: mail.template, error: String(error) })
+    return { outcome: 'temporary', response: `tidak bisa disusun: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
+
+function outcomeOf(ports: Ports, mail: MailTable, { outcome, response }: MailReceipt): MailOutcome {
+  const now = ports.now()
+  const said = response.slice(0, 500)
+  if (outcome === 'accepted') return { id: mail.id, status: 'sent', response: said, next_at: null, sent_at: now.toISOString() }
+  const old = now.getTime() - Date.parse(mail.created_at) > giveUpAfter
+  if (outcome === 'permanent' || old) return { id: mail.id, status: 'failed', response: said, next_at: null, sent_at: null }
+  return { id: mail.id, status: 'queued', response: said, next_at: new Date(now.getTime() + wait(mail)).toISOString(), sent_at: null }
+}
+
+/** 1, 2, 4 … minutes, at most 4 h, spread by up to a quarter so that a fleet of messages does not return at once. */
+function wait(mail: MailTable): number {
+  const spread = (Number.parseInt(mail.message_id.slice(1, 5), 16) % 250) / 1000 || 0
+  return Math.min(2 ** mail.attempts, 240) * minute * (1 + spread)
+}

@@ -1,0 +1,56 @@
+import MarkdownIt from 'markdown-it'
+import { engineFor, withoutTagLines } from './engine.ts'
+import { readLetter } from './front-matter.ts'
+import { buttonHtml, layout } from './layout.ts'
+import { oneLine } from './values.ts'
+
+export interface Rendered {
+  subject: string
+  text: string
+  html: string
+}
+
+const longestSubject = 200
+
+/**
+ * Makes one message of a template (Liquid + Markdown, subject in front matter) and its facts. Values are data: see values.ts.
+ * `text` is the Markdown itself, `html` the same in the mail layout. Throws on a template that `checkTemplate` would refuse.
+ */
+export function render(source: string, facts: object): Rendered {
+  const letter = readLetter(source)
+  if ('reason' in letter) throw new Error(letter.reason)
+  const body = withoutTagLines(letter.body)
+  const subject = clip(oneLine(asText.parseAndRenderSync(letter.subject, facts)))
+  const text = tidy(asText.parseAndRenderSync(body, facts))
+  const html = layout({ subject, body: markdown.render(tidy(asHtml.parseAndRenderSync(body, facts))) })
+  return { subject, text, html }
+}
+
+const asText = engineFor('text')
+const asHtml = engineFor('html')
+const markdown = markdownForMail()
+
+function markdownForMail(): MarkdownIt {
+  const made = new MarkdownIt({ html: false, linkify: false, breaks: true, typographer: false }).disable('image')
+  made.validateLink = url => /^(https?:|mailto:|tel:)/i.test(url)
+  const fence = made.renderer.rules.fence
+  made.renderer.rules.fence = (tokens, place, ...rest) => {
+    const token = tokens[place]
+    const [label, url] = token?.content.split('\n') ?? []
+    if (token?.info === 'button' && label && url) return buttonHtml(label, url)
+    return fence ? fence(tokens, place, ...rest) : ''
+  }
+  return made
+}
+
+function tidy(text: string): string {
+  return `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`
+}
+
+function clip(subject: string): string {
+  const letters = [...subject]
+  return letters.length > longestSubject ? `${letters.slice(0, longestSubject - 1).join('')}…` : subject
+}

@@ -1,0 +1,45 @@
+import { chaseSilent } from '../casework/advisory/chase.ts'
+import { watchClocks } from '../casework/watch-clocks.ts'
+import type { Ports } from '../ports.ts'
+import { forgetForms, forgetUses } from '../store/guards.ts'
+import { deliverDue } from './deliver.ts'
+
+export interface TickResult {
+  /** Incidents in which a deadline came near or passed. */
+  deadlines: number
+  /** Agencies reminded of an advisory. */
+  reminded: number
+  sent: number
+  deferred: number
+  failed: number
+}
+
+const day = 86_400_000
+
+/** One round of the clockwork: deadlines, reminders, then mail. What fails in one part does not stop the others. */
+export async function tick(ports: Ports): Promise<TickResult> {
+  const deadlines = await guarded(ports, 'deadlines', () => watchClocks(ports, 500), 0)
+  const reminded = await guarded(ports, 'reminders', () => chaseSilent(ports, 500), 0)
+  const mail = await guarded(ports, 'mail', () => deliverDue(ports), { sent: 0, deferred: 0, failed: 0 })
+  await guarded(ports, 'sweep', () => sweep(ports), undefined)
+  return { deadlines, reminded, ...mail }
+}
+
+/** Form ids and try counters are only needed for a day. */
+async function sweep({ database, now }: Ports): Promise<void> {
+  const before = new Date(now().getTime() - day).toISOString()
+  const [form, use] = await Promise.all([
+    database.query.selectFrom('form_seen').select('id').where('at', '<', before).limit(1).executeTakeFirst(),
+    database.query.selectFrom('rate').select('bucket').where('window_start', '<', before).limit(1).executeTakeFirst(),
+  ])
+  if (form || use) await database.commit([forgetForms(database.query, before), forgetUses(database.query, before)])
+}
+
+async function guarded<T>(ports: Ports, part: string, work: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    ports.log.error('tick', { part, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    return otherwise
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdirSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { App } from '../app/env.ts'
+import type { Ports } from '../ports.ts'
+import { digests } from './digests.ts'
+import { newId, randomToken } from './ids.ts'
+import { jsonLog } from './log.ts'
+import { smtpMailer } from './mailer.ts'
+import { migrate } from './migrations.ts'
+import type { Config } from './node/config.ts'
+import { folderFiles } from './node/files.ts'
+import { openSecret } from './node/secret.ts'
+import { closeServer, createServer, startTicking } from './node/serve.ts'
+import { packageRoot, readTexts, readVersion } from './node/texts.ts'
+import { scryptPasswords } from './passwords.ts'
+import { openSqlite, type Sqlite } from './sqlite.ts'
+
+export interface Node {
+  config: Config
+  ports: Ports
+  sqlite: Sqlite
+  close(): void
+}
+
+export interface Serving {
+  url: string
+  /** Finishes what is in flight, then releases everything. */
+  stop(): Promise<void>
+}
+
+/** Opens DATA_DIR: migrates the database and makes the secret on the first start. */
+export async function openNode(config: Config): Promise<Node> {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const database = join(config.dataDir, 'tanggap.db')
+  const log = jsonLog(line => process.stderr.write(`${line}\n`), config.logLevel)
+  const applied = migrate(database, join(packageRoot, 'db'))
+  if (applied.length > 0) log.info('migrated', { applied })
+  const sqlite = openSqlite(database)
+  const mailer = smtpMailer({ url: config.smtpUrl, demo: config.demo })
+  const secret = openSecret(join(config.dataDir, 'secret.key'))
+  const ports: Ports = {
+    database: sqlite.database,
+    files: folderFiles(join(config.dataDir, 'files')),
+    mailer,
+    passwords: scryptPasswords(),
+    texts: readTexts(),
+    settings: {
+      baseUrl: config.baseUrl,
+      mailFrom: config.mailFrom,
+      demo: config.demo,
+      version: readVersion(),
+    },
+    secret,
+    log,
+    now: () => new Date(),
+    newId,
+    randomToken,
+    ...digests(secret),
+  }
+  return {
+    config,
+    ports,
+    sqlite,
+    close() {
+      mailer.close()
+      sqlite.close()
+    },
+  }
+}
+
+export interface ServeOptions {
+  /** One round of the clockwork, every TICK_SECONDS. */
+  tick(ports: Ports): Promise<unknown>
+  onListen?(url: string): void
+}
+
+/** Serves until SIGTERM or SIGINT, then stops cleanly and exits 0. */
+export async function serve(node: Node, app: App, { tick, onListen }: ServeOptions): Promise<Serving> {
+  const { config, ports } = node
+  const server = createServer(app, ports.log)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, resolve)
+  })
+  const stopTicking = startTicking(() => tick(ports), config.tickSeconds, ports.log)
+  const { address, port, family } = server.address() as AddressInfo
+  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+  const stop = async () => {
+    await Promise.all([closeServer(server), atMost(8000, stopTicking())])
+    node.close()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop().then(() => process.exit(0)))
+  onListen?.(url)
+  return { url, stop }
+}
+
+function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  return Promise.race([work, new Promise<void>(resolve => setTimeout(resolve, milliseconds).unref())])
+}

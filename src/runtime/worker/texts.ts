@@ -1,0 +1,44 @@
+// Written by test/runtime/worker-texts.ts: a Worker has no folder to read.
+import htmx from '../../../node_modules/htmx.org/dist/htmx.min.js'
+import manifest from '../../../package.json' with { type: 'json' }
+import playbooks_clocks_yaml from '../../../playbooks/clocks.yaml'
+import playbooks_umum_yaml from '../../../playbooks/umum.yaml'
+import playbooks_web_yaml from '../../../playbooks/web.yaml'
+import assets_favicon_svg from '../../../src/web/assets/favicon.svg'
+import assets_publik_css from '../../../src/web/assets/publik.css'
+import assets_publik_js from '../../../src/web/assets/publik.js'
+import templates_N1_md from '../../../templates/N1.md'
+import templates_N2_md from '../../../templates/N2.md'
+import templates_N3_md from '../../../templates/N3.md'
+import templates_N4_md from '../../../templates/N4.md'
+import templates_N9_md from '../../../templates/N9.md'
+import templates_pengingat_md from '../../../templates/pengingat.md'
+import templates_tenggat_md from '../../../templates/tenggat.md'
+import templates_undangan_md from '../../../templates/undangan.md'
+import type { Texts } from '../../ports.ts'
+
+export const version = manifest.version
+
+export const texts: Texts = {
+  playbooks: {
+    'clocks.yaml': playbooks_clocks_yaml,
+    'umum.yaml': playbooks_umum_yaml,
+    'web.yaml': playbooks_web_yaml,
+  },
+  templates: {
+    'N1.md': templates_N1_md,
+    'N2.md': templates_N2_md,
+    'N3.md': templates_N3_md,
+    'N4.md': templates_N4_md,
+    'N9.md': templates_N9_md,
+    'pengingat.md': templates_pengingat_md,
+    'tenggat.md': templates_tenggat_md,
+    'undangan.md': templates_undangan_md,
+  },
+  assets: {
+    'htmx.js': htmx,
+    'favicon.svg': assets_favicon_svg,
+    'publik.css': assets_publik_css,
+    'publik.js': assets_publik_js,
+  },
+}

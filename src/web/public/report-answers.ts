@@ -1,0 +1,141 @@
+import type { Context } from 'hono'
+import { matchOrganisation } from '../../casework/match-organisation.ts'
+import type { Report } from '../../core/incident/incident.ts'
+import type { Organisation } from '../../core/organisation.ts'
+import { type FieldError, Refusal } from '../../core/refusal.ts'
+import type { Kind } from '../../core/vocabulary.ts'
+import type { Ports } from '../../ports.ts'
+import { findOrganisation, listOrganisations } from '../../store/registry.ts'
+import type { Team } from '../../store/teams.ts'
+import { eventFields, noticedAt, reporterFields, systemFields } from '../input/report.ts'
+import { fieldErrors } from '../input/text.ts'
+import type { TeamEnv } from '../team.ts'
+import { keepUploads, readUploads, requireFew, type Upload } from './uploads.ts'
+
+export type ScreenName = 'event' | 'system' | 'reporter'
+
+/** Everything a reporter has said so far, as typed. */
+export interface Answers {
+  formId: string
+  values: Record<string, string>
+  uploads: Upload[]
+  back: boolean
+  fileErrors: FieldError[]
+  suggestions: { code: string; name: string }[]
+}
+
+const screens = { event: eventFields, system: systemFields, reporter: reporterFields }
+
+/** Reads any screen's form: text as typed, earlier uploads by their signature, new ones put away now. */
+export async function readAnswers(ports: Ports, c: Context<TeamEnv>): Promise<Answers> {
+  const body = await c.req.parseBody({ all: true })
+  const values: Record<string, string> = {}
+  for (const [name, value] of Object.entries(body)) {
+    const last = Array.isArray(value) ? value.at(-1) : value
+    if (typeof last === 'string') values[name] = last
+  }
+  const removed = new Set(texts(body.remove))
+  const kept = await readUploads(ports, texts(body.stored).filter(stored => !removed.has(stored)))
+  const { uploads, fileErrors } = await withNew(ports, kept, files(body.files))
+  const formId = /^[\w-]{8,64}$/.test(values.form_id ?? '') ? (values.form_id ?? '') : ports.newId()
+  return { formId, values, uploads, back: values.back === '1', fileErrors, suggestions: [] }
+}
+
+/** The first screen that is not yet complete, with what is wrong on it. Fills in `suggestions` when the agency is unknown. */
+export async function firstFault(
+  ports: Ports,
+  team: Team,
+  answers: Answers,
+  asked: readonly ScreenName[],
+): Promise<{ screen: ScreenName; errors: FieldError[] } | null> {
+  if (answers.fileErrors.length > 0) return { screen: 'system', errors: answers.fileErrors }
+  for (const screen of asked) {
+    const errors = await faultsOf(ports, team, { answers, screen })
+    if (errors.length > 0) return { screen, errors }
+  }
+  return null
+}
+
+/** The answers as a report. Only after `firstFault` found none. */
+export async function understood(ports: Ports, team: Team, answers: Answers): Promise<{ kind: Kind; report: Report; organisation: Organisation | null }> {
+  const event = eventFields.parse(answers.values)
+  const { system, impact, actions } = systemFields.parse(answers.values)
+  const { name, position, phone, email, organisation: typed } = reporterFields.parse(answers.values)
+  const organisation = await chosenOrganisation(ports, team, answers)
+  const noticed = noticedAt(event, ports.now(), team.zone)
+  const report: Report = {
+    story: event.story,
+    noticed: event.noticed,
+    noticedAt: noticed?.toISOString() ?? null,
+    ongoing: event.ongoing,
+    system,
+    impact,
+    actions,
+    via: 'form',
+    reporter: { name, position, phone, email },
+    organisationText: organisation ? null : typed,
+  }
+  return { kind: event.kind, report, organisation }
+}
+
+/** Names for the datalist: areas first, then agencies, as many as a light page can carry. */
+export async function organisationNames(ports: Ports, team: Team): Promise<string[]> {
+  const known = await listOrganisations(ports.database.query, team.id)
+  const areas = known.filter(({ kind }) => kind === 'kabupaten' || kind === 'kota' || kind === 'provinsi')
+  const others = known.filter(organisation => !areas.includes(organisation))
+  return [...areas, ...others].slice(0, 150).map(({ name }) => name)
+}
+
+async function faultsOf(ports: Ports, team: Team, { answers, screen }: { answers: Answers; screen: ScreenName }): Promise<FieldError[]> {
+  if (answers.values.situs_web) return [{ field: 'situs_web', message: 'Kosongkan isian ini, lalu kirim lagi.' }]
+  const read = screens[screen].safeParse(answers.values)
+  if (!read.success) return fieldErrors(read.error)
+  if (screen === 'event') return dateFaults(ports, team, answers)
+  if (screen === 'reporter') return organisationFaults(ports, team, answers)
+  return []
+}
+
+function dateFaults(ports: Ports, team: Team, answers: Answers): FieldError[] {
+  const understoodDate = noticedAt(eventFields.parse(answers.values), ports.now(), team.zone)
+  if (understoodDate) return []
+  const field = answers.values.noticed === 'tanggal-lain' ? 'noticed_day' : 'noticed'
+  return [{ field, message: 'Tulis tanggal yang benar dan tidak di masa depan, mis. 7 7 2026.' }]
+}
+
+/** An agency we do not know is asked about once; with a choice made, or "-" for "none of these", the report goes on. */
+async function organisationFaults(ports: Ports, team: Team, answers: Answers): Promise<FieldError[]> {
+  const { organisation: typed, organisation_choice: choice } = reporterFields.parse(answers.values)
+  if (choice === '-') return []
+  if (choice && (await findOrganisation(ports.database.query, team.id, choice))) return []
+  const matched = await matchOrganisation(ports, team.id, typed)
+  if (matched.organisation || matched.suggestions.length === 0) return []
+  answers.suggestions = matched.suggestions
+  return [{ field: 'organisation', message: 'Kami belum mengenal nama ini. Pilih yang Anda maksud di bawah.' }]
+}
+
+async function chosenOrganisation(ports: Ports, team: Team, answers: Answers): Promise<Organisation | null> {
+  const { organisation, organisation_choice: choice } = reporterFields.parse(answers.values)
+  if (choice === '-') return null
+  const chosen = choice ? await findOrganisation(ports.database.query, team.id, choice) : null
+  return chosen ?? (await matchOrganisation(ports, team.id, organisation)).organisation
+}
+
+async function withNew(ports: Ports, kept: Upload[], sent: File[]): Promise<Pick<Answers, 'uploads' | 'fileErrors'>> {
+  try {
+    requireFew(kept.length + sent.filter(file => file.size > 0).length)
+    return { uploads: [...kept, ...(await keepUploads(ports, sent))], fileErrors: [] }
+  } catch (error) {
+    if (error instanceof Refusal && error.errors.length > 0) return { uploads: kept, fileErrors: error.errors }
+    throw error
+  }
+}
+
+type Part = string | File | (string | File)[] | undefined
+
+function texts(part: Part): string[] {
+  return [part ?? []].flat().filter(one => typeof one === 'string')
+}
+
+function files(part: Part): File[] {
+  return [part ?? []].flat().filter(one => typeof one !== 'string')
+}

@@ -1,0 +1,85 @@
+import { type Context, Hono } from 'hono'
+import { findSimilarReport } from '../../casework/similar.ts'
+import type { FieldError } from '../../core/refusal.ts'
+import { isWord, kinds } from '../../core/vocabulary.ts'
+import type { Ports } from '../../ports.ts'
+import type { ReportProps } from '../pages/parts/report-form.tsx'
+import { ReportCheck } from '../pages/public/report-check.tsx'
+import { ReportEvent } from '../pages/public/report-event.tsx'
+import { ReportReporter } from '../pages/public/report-reporter.tsx'
+import { ReportSystem } from '../pages/public/report-system.tsx'
+import { fullTime } from '../pages/words.ts'
+import { page, refused, type TeamEnv } from '../team.ts'
+import { type Answers, firstFault, organisationNames, readAnswers, type ScreenName, understood } from './report-answers.ts'
+import { sendReport } from './report-send.ts'
+
+type Door = Context<TeamEnv>
+
+/** The report in three screens and a check. Everything typed travels in the form; nothing is on the server until it is sent. */
+export function reportRoutes(ports: Ports) {
+  const show = screens(ports)
+  return new Hono<TeamEnv>()
+    .get('/lapor', c => show.event(c, blank(ports, c.req.query('jenis'))))
+    .post('/lapor', async c => show.event(c, await readAnswers(ports, c)))
+    .post('/lapor/2', step(ports, show, { before: ['event'], next: 'system' }))
+    .post('/lapor/3', step(ports, show, { before: ['event', 'system'], next: 'reporter' }))
+    .post('/lapor/periksa', step(ports, show, { before: ['event', 'system', 'reporter'], next: 'check' }))
+    .post('/lapor/kirim', async c => {
+      const answers = await readAnswers(ports, c)
+      const fault = await firstFault(ports, c.get('team'), answers, ['event', 'system', 'reporter'])
+      if (fault) return show[fault.screen](c, answers, fault.errors)
+      const receipt = await sendReport(ports, c.get('team'), answers)
+      return c.redirect(`${c.get('frame').base}/t/${receipt.token}?baru=1`, 303)
+    })
+    .get('/lapor/:rest{2|3|periksa|kirim}', c => c.redirect(`${c.get('frame').base}/lapor`, 303))
+}
+
+type Show = ReturnType<typeof screens>
+
+/** Shows `next`, unless an earlier screen was left incomplete: then that one, with what is wrong. Going back asks nothing. */
+function step(ports: Ports, show: Show, { before, next }: { before: ScreenName[]; next: ScreenName | 'check' }) {
+  return async (c: Door) => {
+    const answers = await readAnswers(ports, c)
+    if (answers.fileErrors.length > 0) return show.system(c, answers, answers.fileErrors)
+    const fault = answers.back ? null : await firstFault(ports, c.get('team'), answers, before)
+    return fault ? show[fault.screen](c, answers, fault.errors) : show[next](c, answers)
+  }
+}
+
+function screens(ports: Ports) {
+  const props = (c: Door, answers: Answers, errors?: FieldError[]): ReportProps => ({
+    frame: errors ? refused(c.get('frame')) : c.get('frame'),
+    formId: answers.formId,
+    values: answers.values,
+    files: answers.uploads,
+    errors,
+  })
+  const status = (errors?: FieldError[]) => (errors ? 422 : 200)
+  return {
+    event: (c: Door, answers: Answers, errors?: FieldError[]) => page(c, <ReportEvent {...props(c, answers, errors)} />, status(errors)),
+    system: (c: Door, answers: Answers, errors?: FieldError[]) => page(c, <ReportSystem {...props(c, answers, errors)} />, status(errors)),
+    reporter: async (c: Door, answers: Answers, errors?: FieldError[]) => {
+      const organisations = await organisationNames(ports, c.get('team'))
+      return page(c, <ReportReporter {...props(c, answers, errors)} organisations={organisations} suggestions={answers.suggestions} />, status(errors))
+    },
+    check: async (c: Door, answers: Answers) => {
+      const team = c.get('team')
+      const { report, organisation, kind } = await understood(ports, team, answers)
+      const similar = organisation && (await findSimilarReport(ports, { team: team.id, organisation: organisation.code, kind }))
+      return page(
+        c,
+        <ReportCheck
+          {...props(c, answers)}
+          noticedText={report.noticedAt ? fullTime(new Date(report.noticedAt), team.zone) : 'Belum tahu'}
+          organisationText={organisation?.name ?? report.organisationText ?? ''}
+          similar={similar ? { title: kinds[kind], when: `dilaporkan ${fullTime(new Date(similar.openedAt), team.zone)}` } : undefined}
+        />,
+      )
+    },
+  }
+}
+
+function blank(ports: Ports, kind: string | undefined): Answers {
+  const values = isWord(kinds, kind) ? { kind } : {}
+  return { formId: ports.newId(), values, uploads: [], back: false, fileErrors: [], suggestions: [] }
+}

@@ -1,0 +1,46 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { html } from 'hono/html'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { teamBySlug } from '../casework/teams.ts'
+import type { Actor } from '../core/actor.ts'
+import { roles } from '../core/vocabulary.ts'
+import type { Ports } from '../ports.ts'
+import type { Team } from '../store/teams.ts'
+import type { Frame } from './pages/parts/frame.ts'
+
+/** A request at a team's public door: `/…` is the default team's, `/@sultra/…` another's. */
+export interface TeamEnv {
+  Bindings: { address: string }
+  Variables: { team: Team; frame: Frame }
+}
+
+/** Finds the team by the address and makes the page frame. An unknown team is a 404. */
+export function atTeamDoor(ports: Ports): MiddlewareHandler<TeamEnv> {
+  return async (c, next) => {
+    const team = await teamBySlug(ports, /^\/@([a-z0-9-]+)(\/|$)/.exec(c.req.path)?.[1] ?? '')
+    c.set('team', team)
+    c.set('frame', frameOf(ports, team, c.req.path))
+    await next()
+  }
+}
+
+export function frameOf(ports: Ports, team: Team, path: string, viewer?: Actor): Frame {
+  const { slug, name, shortName, colour, phone, email, zone } = team
+  return {
+    base: team.isDefault ? '' : `/@${slug}`,
+    team: { slug, name, shortName, colour, phone: phone ?? '', email: email ?? ports.settings.mailFrom, zone },
+    path,
+    demo: ports.settings.demo,
+    viewer: viewer && { name: viewer.name, roleLabel: roles[viewer.role] },
+  }
+}
+
+/** A refused form comes back whole as 422, with "Galat: " in its title. */
+export function refused(frame: Frame): Frame {
+  return { ...frame, titlePrefix: 'Galat: ' }
+}
+
+export function page(c: Context, element: JSX.Element, status: ContentfulStatusCode = 200): Response | Promise<Response> {
+  return c.html(html`${element}`, status)
+}

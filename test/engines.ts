@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { getPlatformProxy, unstable_splitSqlQuery } from 'wrangler'
+import type { Database } from '../src/ports.ts'
+import { type D1, openD1 } from '../src/runtime/d1.ts'
+import { migrate, migrationFiles } from '../src/runtime/migrations.ts'
+import { openSqlite } from '../src/runtime/sqlite.ts'
+
+export interface Opened {
+  database: Database
+  close(): Promise<void>
+}
+
+export interface Engine {
+  name: 'sqlite' | 'd1'
+  open(): Promise<Opened>
+}
+
+export const root = join(import.meta.dirname, '..')
+
+/** `for (const engine of engines) describe(engine.name, …)`: the same behaviour on both. */
+export const engines: Engine[] = [
+  { name: 'sqlite', open: openTemporary },
+  { name: 'd1', open: openWorkerd },
+]
+
+async function openTemporary(): Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), 'tanggap-'))
+  migrate(join(folder, 'tanggap.db'), join(root, 'db'))
+  const sqlite = openSqlite(join(folder, 'tanggap.db'))
+  return {
+    database: sqlite.database,
+    async close() {
+      sqlite.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
+
+let booted: ReturnType<typeof boot> | undefined
+const statements = migrationFiles(join(root, 'db')).flatMap(name => unstable_splitSqlQuery(readFileSync(join(root, 'db', name), 'utf8')))
+
+async function boot() {
+  const proxy = await getPlatformProxy<Record<string, D1>>({
+    configPath: join(root, 'test/d1.wrangler.json'),
+    persist: false,
+  })
+  return { proxy, free: Object.values(proxy.env) }
+}
+
+/** One workerd per test file with three databases in it; a world borrows one and gives it back. */
+async function openWorkerd(): Promise<Opened> {
+  booted ??= boot()
+  const { free } = await booted
+  const d1 = free.shift()
+  if (!d1) throw new Error('three D1 worlds are open already: close one')
+  await (used.has(d1) ? empty(d1) : run(d1, statements))
+  used.add(d1)
+  return { database: openD1(d1), close: async () => void free.unshift(d1) }
+}
+
+const used = new WeakSet<D1>()
+
+/** Rows of append-only tables go only while their triggers are away. */
+async function empty(d1: D1) {
+  const { results } = await d1
+    .prepare("SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') ORDER BY rowid DESC")
+    .all()
+  const parts = (results as { type: string; name: string; sql: string | null }[]).filter(
+    ({ sql, name }) => sql && !/^(_cf|sqlite_|.*_search_)/.test(name),
+  )
+  const tables = parts.filter(({ type }) => type === 'table').map(({ name }) => `DELETE FROM "${name}"`)
+  const triggers = parts.filter(({ type }) => type === 'trigger')
+  const away = triggers.map(({ name }) => `DROP TRIGGER "${name}"`)
+  await run(d1, ['PRAGMA defer_foreign_keys = ON', ...away, ...tables, ...triggers.map(({ sql }) => sql ?? '')])
+}
+
+async function run(d1: D1, all: string[]) {
+  await d1.batch(all.map(sql => d1.prepare(sql)))
+}
+
+afterAll(async () => {
+  if (booted) await (await booted).proxy.dispose()
+  booted = undefined
+})

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { OutgoingMail } from '../../src/ports.ts'
+import { type SmtpMailer, smtpMailer } from '../../src/runtime/mailer.ts'
+import { startSmtp, type TestServer } from '../smtp.ts'
+
+const mail: OutgoingMail = {
+  messageId: '<n1.1@tanggap.test>',
+  from: { name: 'TTIS Jawa Timur', address: 'tim@tanggap.test' },
+  to: 'dinkes@gresikkab.test',
+  cc: [],
+  envelopeFrom: 'bounce+1@tanggap.test',
+  subject: 'Laporan diterima',
+  text: 'Terima kasih.',
+  html: '<p>Terima kasih.</p>',
+  headers: { 'Auto-Submitted': 'auto-generated' },
+}
+
+let server: TestServer
+let mailer: SmtpMailer
+
+beforeEach(async () => {
+  server = await startSmtp()
+  mailer = smtpMailer({ url: server.url, patience: 1500 })
+})
+afterEach(async () => {
+  mailer.close()
+  await server.close()
+})
+
+test('an accepted mail arrives as written, with its own envelope sender', async () => {
+  expect((await mailer.send({ ...mail, cc: ['kominfo@gresikkab.test'] })).outcome).toBe('accepted')
+  const [got] = server.received
+  expect(got?.from).toBe('bounce+1@tanggap.test')
+  expect(got?.to).toEqual(['dinkes@gresikkab.test', 'kominfo@gresikkab.test'])
+  expect(got?.parsed.messageId).toBe('<n1.1@tanggap.test>')
+  expect(got?.parsed.subject).toBe('Laporan diterima')
+})
+
+test.each([
+  ['recipient', 450, 'temporary'],
+  ['recipient', 550, 'permanent'],
+  ['data', 451, 'temporary'],
+  ['data', 554, 'permanent'],
+] as const)('a server that answers the %s with %i gives a %s receipt', async (at, code, outcome) => {
+  server.faults.push({ at, code })
+  const receipt = await mailer.send(mail)
+  expect(receipt.outcome).toBe(outcome)
+  expect(receipt.response).toContain(String(code))
+  expect((await mailer.send(mail)).outcome).toBe('accepted')
+  expect(server.received).toHaveLength(1)
+})
+
+test('a server that is away, or silent, may be tried again', async () => {
+  server.faults.push({ at: 'data', code: 250, after: 5000 })
+  expect((await mailer.send(mail)).outcome).toBe('temporary')
+  const away = smtpMailer({ url: 'smtp://127.0.0.1:1' })
+  expect((await away.send(mail)).outcome).toBe('temporary')
+  away.close()
+})
+
+test('CVE RT 2012-4730: an address with a line break reaches nobody else', async () => {
+  await mailer.send({ ...mail, to: 'a@gresikkab.test\r\nBcc: x@evil.test' })
+  await mailer.send({ ...mail, subject: 'x\r\nBcc: x@evil.test' })
+  expect(server.received.flatMap(({ to }) => to)).not.toContain('x@evil.test')
+  expect(server.received.map(({ parsed }) => parsed.bcc ?? [])).toEqual(server.received.map(() => []))
+})
+
+test('without SMTP_URL nothing is sent and nothing is lost; the demo sends nothing at all', async () => {
+  const unset = smtpMailer({ url: null })
+  expect(unset.configured).toBe(false)
+  expect((await unset.send(mail)).outcome).toBe('temporary')
+  await smtpMailer({ url: server.url, demo: true }).send(mail)
+  expect(server.received).toHaveLength(0)
+})

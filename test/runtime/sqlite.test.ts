@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { migrate } from '../../src/runtime/migrations.ts'
+import { folderFiles } from '../../src/runtime/node/files.ts'
+import { openSecret } from '../../src/runtime/node/secret.ts'
+import { scryptPasswords } from '../../src/runtime/passwords.ts'
+import { connect, openSqlite } from '../../src/runtime/sqlite.ts'
+import { root } from '../engines.ts'
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tanggap-'))
+  file = join(folder, 'tanggap.db')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('every connection syncs fully, also to a database that is already in WAL mode', () => {
+  for (const time of ['first', 'again']) {
+    const raw = connect(file)
+    const pragmas = ['synchronous', 'journal_mode', 'foreign_keys', 'trusted_schema'].map(name => raw.pragma(name, { simple: true }))
+    expect(pragmas, time).toEqual([2, 'wal', 1, 0])
+    raw.close()
+  }
+  const source = readFileSync(join(root, 'src/runtime/sqlite.ts'), 'utf8')
+  expect(source.match(/new Sqlite3\(/g)).toHaveLength(1)
+})
+
+test('a write beside commit fails: reads have a connection that only reads', async () => {
+  migrate(file, join(root, 'db'))
+  const sqlite = openSqlite(file)
+  const write = sqlite.database.query.insertInto('setting').values({ name: 'a', value: '1' })
+  await expect(write.execute()).rejects.toThrow(/readonly/)
+  await sqlite.database.commit([write.compile()])
+  await sqlite.backup(join(folder, 'copy.db'))
+  sqlite.close()
+  const copy = connect(join(folder, 'copy.db'))
+  expect(copy.prepare('SELECT name FROM setting').pluck().all()).toEqual(['a'])
+  copy.close()
+})
+
+test('migrations run once, in order', () => {
+  expect(migrate(file, join(root, 'db'))[0]).toBe('0001_spine.sql')
+  expect(migrate(file, join(root, 'db'))).toEqual([])
+})
+
+test('a database newer than the program is refused', () => {
+  migrate(file, join(root, 'db'))
+  const raw = connect(file)
+  raw.prepare("INSERT INTO d1_migrations (name) VALUES ('9999_later.sql')").run()
+  raw.close()
+  expect(() => migrate(file, join(root, 'db'))).toThrow(/skema lebih baru.*9999_later\.sql/)
+})
+
+test('a broken migration is named and leaves nothing half done; mended, it goes on', () => {
+  const db = mkdtempSync(join(folder, 'db-'))
+  writeFileSync(join(db, '0001_a.sql'), 'CREATE TABLE a (x);')
+  writeFileSync(join(db, '0002_b.sql'), 'CREATE TABLE b (x); CREATE TABLE a (x);')
+  expect(() => migrate(file, db)).toThrow(/0002_b\.sql/)
+  writeFileSync(join(db, '0002_b.sql'), 'CREATE TABLE b (x);')
+  expect(migrate(file, db)).toEqual(['0002_b.sql'])
+})
+
+test('a process killed in the middle of a migration leaves the database as before it', () => {
+  const half = `
+    import { connect } from '${join(root, 'src/runtime/sqlite.ts')}'
+    const raw = connect('${file}')
+    raw.exec('BEGIN IMMEDIATE; CREATE TABLE team (half)')
+    process.kill(process.pid, 'SIGKILL')`
+  expect(spawnSync('node', ['--input-type=module', '-e', half]).signal).toBe('SIGKILL')
+  expect(migrate(file, join(root, 'db'))[0]).toBe('0001_spine.sql')
+})
+
+test('files are kept under their digest, once, and nothing else can be read through them', async () => {
+  const files = folderFiles(join(folder, 'files'))
+  const bytes = new TextEncoder().encode('bukti')
+  const name = await files.put(bytes)
+  expect(await files.put(bytes)).toBe(name)
+  expect(new TextDecoder().decode((await folderFiles(join(folder, 'files')).get(name)) ?? undefined)).toBe('bukti')
+  expect(await files.get('0'.repeat(64))).toBeNull()
+  expect(await files.get('../secret.key')).toBeNull()
+})
+
+test('the secret is made once and only the owner reads it', () => {
+  const first = openSecret(join(folder, 'secret.key'))
+  expect(first).toHaveLength(32)
+  expect(openSecret(join(folder, 'secret.key'))).toEqual(first)
+  expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600)
+})
+
+test('a password fits its own hash only, and an unknown account costs the same time', async () => {
+  const passwords = scryptPasswords()
+  const hash = await passwords.hash('kata sandi Rina')
+  expect(hash).toMatch(/^scrypt\$32768\$8\$3\$/)
+  expect(await passwords.verify(hash, 'kata sandi Rina')).toBe(true)
+  const time = async (against: string | null) => {
+    const from = performance.now()
+    expect(await passwords.verify(against, 'salah')).toBe(false)
+    return performance.now() - from
+  }
+  const [known, unknown] = [await time(hash), await time(null)]
+  expect(unknown / known).toBeGreaterThan(0.4)
+  expect(unknown / known).toBeLessThan(2.5)
+})

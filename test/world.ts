@@ -1,0 +1,100 @@
+import { createApp } from '../src/app.tsx'
+import type { Files, Mailer, MailReceipt, OutgoingMail, Ports } from '../src/ports.ts'
+import { digests } from '../src/runtime/digests.ts'
+import { newId, randomToken } from '../src/runtime/ids.ts'
+import { jsonLog } from '../src/runtime/log.ts'
+import { readTexts } from '../src/runtime/node/texts.ts'
+import { scryptPasswords } from '../src/runtime/passwords.ts'
+import { type StoppedClock, stoppedClock } from './clock.ts'
+import type { Engine } from './engines.ts'
+
+export { engines } from './engines.ts'
+
+export interface World {
+  ports: Ports
+  app: ReturnType<typeof createApp>
+  clock: StoppedClock
+  /** What the server accepted, oldest first. */
+  mailbox: OutgoingMail[]
+  /** Answers of the mail server to come, used up one by one; afterwards it accepts everything. */
+  receipts: MailReceipt[]
+  /** What was logged: parsed lines. */
+  logged: Record<string, unknown>[]
+  request(path: string, init?: RequestInit): Promise<Response>
+  close(): Promise<void>
+}
+
+const texts = readTexts()
+const secret = new Uint8Array(32).fill(7)
+
+/** The whole application with a stopped clock, captured mail and files in memory, on a database of its own. */
+export async function createWorld(engine: Engine, settings: Partial<Ports['settings']> = {}): Promise<World> {
+  const opened = await engine.open()
+  const clock = stoppedClock()
+  const logged: Record<string, unknown>[] = []
+  const { mailer, mailbox, receipts } = capturingMailer()
+  const ports: Ports = {
+    database: opened.database,
+    files: memoryFiles(),
+    mailer,
+    passwords: scryptPasswords({ N: 16, r: 1, p: 1 }),
+    texts,
+    settings: {
+      baseUrl: 'http://tanggap.test',
+      mailFrom: 'tim@tanggap.test',
+      demo: false,
+      version: 'test',
+      ...settings,
+    },
+    secret,
+    log: jsonLog(line => logged.push(JSON.parse(line)), 'info'),
+    now: clock.now,
+    newId,
+    randomToken,
+    ...digests(secret),
+  }
+  const app = createApp(ports)
+  return {
+    ports,
+    app,
+    clock,
+    mailbox,
+    receipts,
+    logged,
+    request: async (path, init) =>
+      app.request(new URL(path, ports.settings.baseUrl), init, {
+        address: '203.0.113.7',
+      }),
+    close: opened.close,
+  }
+}
+
+function capturingMailer() {
+  const mailbox: OutgoingMail[] = []
+  const receipts: MailReceipt[] = []
+  const mailer: Mailer = {
+    configured: true,
+    async send(mail) {
+      const receipt = receipts.shift() ?? {
+        outcome: 'accepted',
+        response: '250 OK',
+      }
+      if (receipt.outcome === 'accepted') mailbox.push(mail)
+      return receipt
+    },
+  }
+  return { mailer, mailbox, receipts }
+}
+
+function memoryFiles(): Files {
+  const kept = new Map<string, Uint8Array>()
+  const { sha256 } = digests(secret)
+  return {
+    async put(bytes) {
+      const name = sha256(bytes)
+      kept.set(name, bytes.slice())
+      return name
+    },
+    get: async name => kept.get(name) ?? null,
+  }
+}
