@@ -43,5 +43,7 @@ function likeness(a: string, b: string): number {
 }
 
 function pairs(text: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).filter(pair => !pair.includes(' ')))
+  return new Set(
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).filter(pair => !pair.includes(' ')),
+  )
 }

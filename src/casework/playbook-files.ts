@@ -14,6 +14,10 @@ export function readPlaybooks(texts: Texts): { playbooks: { playbook: Playbook; 
   const playbooks = read.flatMap(one => ('playbook' in one ? [{ playbook: one.playbook, source: one.source }] : []))
   const faults = read.flatMap(one => ('faults' in one ? one.faults : []))
   const general = playbooks.some(({ playbook }) => playbook.id === 'umum')
-  const missing = { file: 'umum.yaml', line: 1, reason: 'playbook umum harus ada: semua laporan yang tidak punya playbook sendiri memakainya' }
+  const missing = {
+    file: 'umum.yaml',
+    line: 1,
+    reason: 'playbook umum harus ada: semua laporan yang tidak punya playbook sendiri memakainya',
+  }
   return { playbooks, faults: general || faults.length > 0 ? faults : [missing] }
 }

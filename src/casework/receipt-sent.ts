@@ -10,6 +10,8 @@ export async function metReceipt(ports: Ports, mail: { incident_id: string | nul
     incident: mail.incident_id,
     actor: clockwork(mail.team_id),
     action: 'incident.work',
-    decide: running => ({ events: [{ type: 'receipt_sent', address: mail.address }, ...metBy(running, 'receipt', 'tanda terima terkirim')] }),
+    decide: running => ({
+      events: [{ type: 'receipt_sent', address: mail.address }, ...metBy(running, 'receipt', 'tanda terima terkirim')],
+    }),
   })
 }

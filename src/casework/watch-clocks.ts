@@ -39,11 +39,17 @@ async function addressesFor(ports: Ports, incident: Incident): Promise<string[]>
 
 function mails(ports: Ports, { after, events, addresses }: { after: Incident; events: IncidentEvent[]; addresses: string[] }) {
   const told = events.filter(event => event.type === 'clock_warned' || event.type === 'clock_breached')
-  const rows = told.flatMap(event => addresses.map(address => newMail(ports, after, { clock: event.clock, breached: event.type === 'clock_breached', address })))
+  const rows = told.flatMap(event =>
+    addresses.map(address => newMail(ports, after, { clock: event.clock, breached: event.type === 'clock_breached', address })),
+  )
   return rows.length > 0 ? [insertMails(ports.database.query, rows)] : []
 }
 
-function newMail(ports: Ports, incident: Incident, { clock, breached, address }: { clock: string; breached: boolean; address: string }): NewMail {
+function newMail(
+  ports: Ports,
+  incident: Incident,
+  { clock, breached, address }: { clock: string; breached: boolean; address: string },
+): NewMail {
   const started = incident.clocks.find(one => one.id === clock)?.startedAt ?? ''
   return {
     id: ports.newId(),

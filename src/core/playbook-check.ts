@@ -87,7 +87,8 @@ function checkBy(choice: ChoiceRule, path: string[]): Flaw[] {
 /** A gate on an answer (e.g. the lessons) opens only if this choice, or one before it, asks for it. */
 function checkAsked(playbook: Playbook, step: Step, choice: ChoiceRule): Flaw[] {
   const before = Object.values(playbook.steps).filter(({ id }) => reachableFrom(playbook, id).has(step.id))
-  const asked = new Set<string>([...choice.asks, ...before.flatMap(one => Object.values(one.choices).flatMap(({ asks }) => asks))])
+  const asks = (one: ChoiceRule) => [...one.asks, ...one.asksWhenHigh]
+  const asked = new Set<string>([...asks(choice), ...before.flatMap(one => Object.values(one.choices).flatMap(asks))])
   return (['needs', 'needsWhenHigh'] as const).flatMap(field =>
     choice[field]
       .filter((need): need is Requirement & Askable => Object.hasOwn(askables, need) && !asked.has(need))

@@ -85,6 +85,8 @@ export interface ChoiceRule {
   by: Role | null
   byWhenHigh: Role | null
   asks: Askable[]
+  /** Further questions from severity Tinggi on. */
+  asksWhenHigh: Askable[]
   meets: string[]
 }
 

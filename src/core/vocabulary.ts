@@ -116,6 +116,16 @@ export const notices = {
 } as const
 export type Notice = keyof typeof notices
 
+/** The work queue's views; the values stand in its address (`?v=`). */
+export const queueViews = {
+  baru: 'Triase baru',
+  saya: 'Milik saya',
+  'hampir-lewat': 'Hampir lewat',
+  'menunggu-opd': 'Menunggu OPD',
+  semua: 'Semua',
+} as const
+export type QueueView = keyof typeof queueViews
+
 /** True when `word` is one of the words of `list`. */
 export function isWord<L extends Record<string, string>>(list: L, word: unknown): word is keyof L & string {
   return typeof word === 'string' && Object.hasOwn(list, word)

@@ -3,7 +3,6 @@ import type { Fault } from '../formats/playbook.ts'
 import { engineFor, withoutTagLines } from './engine.ts'
 import { exampleFacts, type Facts, factsOf } from './facts.ts'
 import { readLetter } from './front-matter.ts'
-import { render } from './render.ts'
 
 const engine = engineFor('text')
 
@@ -19,8 +18,7 @@ export function checkTemplate(file: string, source: string): Fault[] {
     { text: letter.subject, line: letter.subjectLine },
     { text: withoutTagLines(letter.body), line: letter.bodyLine },
   ]
-  const faults = parts.flatMap(part => checkPart(part, facts).map(fault => ({ file, ...fault })))
-  return faults.length > 0 ? faults : tryOut(file, source, facts)
+  return parts.flatMap(part => checkPart(part, facts).map(fault => ({ file, ...fault })))
 }
 
 function factsFor(file: string): Partial<Facts> {
@@ -29,16 +27,19 @@ function factsFor(file: string): Partial<Facts> {
   return Object.fromEntries(known.map(fact => [fact, exampleFacts[fact]]))
 }
 
+/** Unknown values are found without running the template; limits and the like show only when it runs. */
 function checkPart(part: { text: string; line: number }, facts: object): Omit<Fault, 'file'>[] {
   try {
-    const { globals } = engine.analyzeSync(engine.parse(part.text))
-    return Object.values(globals)
+    const templates = engine.parse(part.text)
+    const unknown = Object.values(engine.analyzeSync(templates).globals)
       .flat()
-      .flatMap(variable => {
-        const path = variable.segments.filter(segment => typeof segment === 'string')
-        if (isKnown(facts, path)) return []
-        return [{ line: part.line + variable.location.row - 1, reason: `Nilai “${path.join('.')}” tidak tersedia untuk templat ini.` }]
-      })
+      .map(({ segments, location }) => ({
+        path: segments.filter(segment => typeof segment === 'string'),
+        line: part.line + location.row - 1,
+      }))
+      .filter(({ path }) => !isKnown(facts, path))
+    if (unknown.length === 0) engine.renderSync(templates, facts)
+    return unknown.map(({ path, line }) => ({ line, reason: `Nilai “${path.join('.')}” tidak tersedia untuk templat ini.` }))
   } catch (error) {
     return [{ line: part.line + rowOf(error) - 1, reason: sentenceFor(error) }]
   }
@@ -50,16 +51,6 @@ function isKnown(facts: unknown, path: string[]): boolean {
   if (Array.isArray(facts)) return ['size', 'first', 'last'].includes(first)
   if (typeof facts !== 'object' || facts === null || !Object.hasOwn(facts, first)) return false
   return isKnown((facts as Record<string, unknown>)[first], rest)
-}
-
-/** Limits and the like show only when a template runs. */
-function tryOut(file: string, source: string, facts: object): Fault[] {
-  try {
-    render(source, facts)
-    return []
-  } catch (error) {
-    return [{ file, line: rowOf(error), reason: sentenceFor(error) }]
-  }
 }
 
 function rowOf(error: unknown): number {

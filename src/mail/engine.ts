@@ -13,6 +13,7 @@ export function engineFor(form: Form): Liquid {
     ownPropertyOnly: true,
     greedy: false,
     cache: false,
+    relativeReference: false,
     parseLimit: 100_000,
     renderLimit: 2_000,
     memoryLimit: 2_000_000,
@@ -56,7 +57,7 @@ function buttonTag(form: Form) {
       emitter.write(form === 'html' ? `\n\n~~~button\n${label}\n${url}\n~~~\n\n` : `\n\n${label}:\n${url}\n\n`)
     }
 
-    override *arguments() {
+    *arguments() {
       for (const value of this.values) if (value) yield value
     }
   }

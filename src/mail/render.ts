@@ -30,7 +30,7 @@ const asText = engineFor('text')
 const asHtml = engineFor('html')
 const markdown = markdownForMail()
 
-function markdownForMail(): MarkdownIt {
+function markdownForMail() {
   const made = new MarkdownIt({ html: false, linkify: false, breaks: true, typographer: false }).disable('image')
   made.validateLink = url => /^(https?:|mailto:|tel:)/i.test(url)
   const fence = made.renderer.rules.fence

@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Advisory, AdvisoryEvent } from '../core/advisory/advisory.ts'
 import type { RecordedAdvisoryEvent } from '../core/advisory/evolve.ts'
+import { firstMessages } from './mails.ts'
 import type { DeliveryTable, Schema } from './schema.ts'
 
 type Query = Kysely<Schema>
@@ -160,7 +161,7 @@ export async function findDelivery(query: Query, by: { tokenHash: string } | { i
 export async function listDeliveries(query: Query, advisoryId: string): Promise<KnownDelivery[]> {
   return query
     .selectFrom('delivery')
-    .leftJoin('mail', join => join.onRef('mail.delivery_id', '=', 'delivery.id').on('mail.template', 'not in', ['pengingat', 'N9']))
+    .leftJoin('mail', join => join.onRef('mail.delivery_id', '=', 'delivery.id').on('mail.template', 'in', firstMessages))
     .leftJoin('organisation', join =>
       join.onRef('organisation.team_id', '=', 'delivery.team_id').onRef('organisation.code', '=', 'delivery.organisation'),
     )

@@ -87,3 +87,17 @@ export async function listMails(query: Query, team: string, limit: number): Prom
 export async function listMailsOfIncident(query: Query, incidentId: string): Promise<MailTable[]> {
   return query.selectFrom('mail').selectAll().where('incident_id', '=', incidentId).orderBy('created_at').execute()
 }
+
+/** Templates that open a thread; what follows a delivery answers to one of these. */
+export const firstMessages: readonly string[] = ['N2', 'N3', 'N4']
+
+/** Message-ID of the message that first brought this delivery. */
+export async function findFirstMessage(query: Query, deliveryId: string): Promise<string | null> {
+  const row = await query
+    .selectFrom('mail')
+    .select('message_id')
+    .where('delivery_id', '=', deliveryId)
+    .where('template', 'in', firstMessages)
+    .executeTakeFirst()
+  return row?.message_id ?? null
+}

@@ -1,16 +1,14 @@
 import { type Kysely, sql } from 'kysely'
+import type { QueueView } from '../core/vocabulary.ts'
 import type { QueueRow } from './incidents.ts'
 import type { Schema } from './schema.ts'
 
-export const views = { baru: 'Triase baru', milik: 'Milik saya', hampir: 'Hampir lewat', menunggu: 'Menunggu OPD', semua: 'Semua' } as const
-export type View = keyof typeof views
-
 export interface QueueFilter {
   team: string
-  view: View
-  /** For `milik`. */
+  view: QueueView
+  /** For `saya`. */
   person: string
-  /** Due before this moment, for `hampir`. */
+  /** Due before this moment, for `hampir-lewat`. */
   soon: string
   /** Only organisations at or below this code; null = the whole team. */
   within: string | null
@@ -110,8 +108,8 @@ function inView(select: ReturnType<typeof ofTeam>, { view, person, soon }: Queue
   if (view === 'semua') return select
   const open = select.where('incident.closed_at', 'is', null)
   if (view === 'baru') return open.where('incident.step', '=', sql.lit('diterima'))
-  if (view === 'milik') return open.where('incident.owner_id', '=', person)
-  if (view === 'menunggu') return open.where('incident.waiting', '=', sql.lit(1))
+  if (view === 'saya') return open.where('incident.owner_id', '=', person)
+  if (view === 'menunggu-opd') return open.where('incident.waiting', '=', sql.lit(1))
   return open.where('incident.due_at', '<=', soon)
 }
 

@@ -15,6 +15,9 @@ export interface TeamEnv {
   Variables: { team: Team; frame: Frame }
 }
 
+/** The context of a handler behind a team's door, for the path it serves. */
+export type Door<P extends string = string> = Context<TeamEnv, P>
+
 /** Finds the team by the address and makes the page frame. An unknown team is a 404. */
 export function atTeamDoor(ports: Ports): MiddlewareHandler<TeamEnv> {
   return async (c, next) => {

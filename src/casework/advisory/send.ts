@@ -4,6 +4,8 @@ import { nextReminder } from '../../core/advisory/chase.ts'
 import { dispatch, withdraw } from '../../core/advisory/release.ts'
 import type { Calendar } from '../../core/calendar.ts'
 import { metBy, times } from '../../core/incident/clocks.ts'
+import type { IncidentEvent } from '../../core/incident/events.ts'
+import { noticeSent } from '../../core/incident/work.ts'
 import type { ClockRule } from '../../core/playbook.ts'
 import type { Severity } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
@@ -33,7 +35,7 @@ export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): 
     events,
     onIncident: running => [
       { type: 'advisory_sent', advisory: advisory.id, number, notice, title, recipients: deliveries.length, organisations },
-      ...metBy(running, notice, number),
+      ...distinctMet([...noticeSent(running.incident, notice, number), ...metBy(running, notice, number)]),
     ],
     alongside: () =>
       deliveries.length === 0
@@ -105,6 +107,12 @@ export async function confirmationClock(
   }
   const general = (await currentPlaybooks(ports)).find(one => one.id === 'umum')
   return { rule: general?.playbook.clocks.K11, severity: 'sedang', calendar: await findCalendar(ports.database.query, advisory.team) }
+}
+
+/** A clock that both the notice and its task meet is met once. */
+function distinctMet(events: IncidentEvent[]): IncidentEvent[] {
+  const met = new Set<string>()
+  return events.filter(event => event.type !== 'clock_met' || (!met.has(event.clock) && met.add(event.clock)))
 }
 
 interface NewDelivery {

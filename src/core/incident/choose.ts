@@ -5,7 +5,7 @@ import { roles } from '../vocabulary.ts'
 import { meetClocks, metBy } from './clocks.ts'
 import { enter } from './enter.ts'
 import type { IncidentEvent } from './events.ts'
-import { isHigh, missingFor } from './gates.ts'
+import { asksOf, isHigh, missingFor } from './gates.ts'
 import type { Incident, Running } from './incident.ts'
 
 /** A choice as a person takes it: `seq` is that of the page it was made on, `answers` what the choice asks. */
@@ -21,7 +21,7 @@ export function choose(running: Running, choice: Choice, actor: Actor, now: Date
   const rule = stepOf(running.playbook, running.incident.step).choices[choice.name]
   if (!rule) throw new Refusal('not_a_choice', `Tahap ini tidak punya pilihan "${choice.name}".`)
   requireRole(running.incident, rule, actor)
-  const answers = answered(rule, choice)
+  const answers = answered(asksOf(running.incident, rule), choice)
   const after: Running = { ...running, incident: { ...running.incident, answers: { ...running.incident.answers, ...answers } } }
   requireAll(after, rule)
   const { step: from } = running.incident
@@ -55,8 +55,8 @@ function requireRole(incident: Incident, rule: ChoiceRule, actor: Actor): void {
   throw new Refusal('not_allowed', `Pilihan "${rule.label}" hanya boleh diambil oleh ${roles[by]}.`)
 }
 
-function answered(rule: ChoiceRule, choice: Choice): Partial<Record<Askable, string>> {
-  const given = rule.asks.map(asked => [asked, choice.answers[asked]?.trim() ?? ''] as const)
+function answered(asks: Askable[], choice: Choice): Partial<Record<Askable, string>> {
+  const given = asks.map(asked => [asked, choice.answers[asked]?.trim() ?? ''] as const)
   const errors: FieldError[] = given
     .filter(([, text]) => text === '')
     .map(([field]) => ({ field, message: `${askables[field]} perlu diisi.` }))

@@ -1,4 +1,4 @@
-import { type ChoiceRule, type Requirement, requirements, type Step, stepOf } from '../playbook.ts'
+import { type Askable, type ChoiceRule, type Requirement, requirements, type Step, stepOf } from '../playbook.ts'
 import type { Missing } from '../refusal.ts'
 import type { Answer3, Severity } from '../vocabulary.ts'
 import type { Incident, Running, Task } from './incident.ts'
@@ -20,10 +20,17 @@ export function choicesOf(running: Running): OfferedChoice[] {
     name: choice.name,
     label: choice.label,
     to: choice.to,
-    asks: choice.asks,
+    asks: asksOf(running.incident, choice),
     by: isHigh(running.incident.severity) ? (choice.byWhenHigh ?? choice.by) : choice.by,
-    missing: missingFor(running, choice).filter(({ requirement }) => !choice.asks.some(asked => asked === requirement)),
+    missing: missingFor(running, choice).filter(
+      ({ requirement }) => !asksOf(running.incident, choice).some(asked => asked === requirement),
+    ),
   }))
+}
+
+/** What this choice asks of whoever takes it, at this severity. */
+export function asksOf(incident: Incident, choice: ChoiceRule): Askable[] {
+  return isHigh(incident.severity) ? [...choice.asks, ...choice.asksWhenHigh] : choice.asks
 }
 
 /** Every requirement of the choice that the incident does not meet. */

@@ -1,7 +1,7 @@
 import { type Actor, isHuman } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import { compareTlp } from '../tlp.ts'
-import type { AffectedState } from '../vocabulary.ts'
+import type { AffectedState, Notice } from '../vocabulary.ts'
 import { meetClocks, redueClocks, startClock } from './clocks.ts'
 import { extraTask } from './enter.ts'
 import type { Classification, IncidentEvent } from './events.ts'
@@ -46,6 +46,10 @@ export function completeTask(running: Running, id: string, result: string | null
   const task = running.incident.tasks.find(one => one.id === id)
   if (!task) throw new Refusal('not_found', 'Tugas itu tidak ada di insiden ini.')
   if (task.doneAt) throw new Refusal('already_done', `Tugas ini sudah diselesaikan oleh ${task.doneBy}.`)
+  if (task.notice && !result?.trim()) {
+    const message = `Tugas ini selesai dengan sendirinya begitu ${task.notice} dikirim. Bila disampaikan dengan cara lain, tulis caranya.`
+    throw new Refusal('missing', message, { errors: [{ field: 'result', message }] })
+  }
   const missing = blockedBy(running, task)
   if (missing.length > 0)
     throw new Refusal('missing', `Belum bisa diselesaikan. Lengkapi dulu: ${missing.map(({ label }) => label).join('; ')}.`, { missing })
@@ -53,6 +57,15 @@ export function completeTask(running: Running, id: string, result: string | null
     { type: 'task_completed', task: id, do: task.do, result: result?.trim() || null },
     ...meetClocks(running.incident, clock => task.meets.includes(clock.id), task.do),
   ]
+}
+
+/** A notice was sent: the open tasks that ask for it are done. */
+export function noticeSent(incident: Incident, notice: Notice, number: string): IncidentEvent[] {
+  const waiting = incident.tasks.filter(task => task.notice === notice && !task.doneAt)
+  return waiting.flatMap(task => [
+    { type: 'task_completed' as const, task: task.id, do: task.do, result: number },
+    ...meetClocks(incident, clock => task.meets.includes(clock.id), task.do),
+  ])
 }
 
 /** What must happen before this task may be completed. */

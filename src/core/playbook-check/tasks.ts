@@ -12,7 +12,7 @@ interface Placed {
 /** What can be wrong with tasks: names, order, gates that wait for them, and deletion before evidence. */
 export function checkTasks(playbook: Playbook, known: { templates: readonly string[] }): Flaw[] {
   const placed = Object.values(playbook.steps).flatMap(step => Object.values(step.tasks).map(task => ({ task, step })))
-  const byName = new Map(placed.map(one => [one.task.id, one]))
+  const byName = new Map(placed.toReversed().map(one => [one.task.id, one]))
   return [
     ...placed.flatMap((one, place) => checkName(one, placed.slice(0, place))),
     ...placed.flatMap(one => [...checkDoer(one), ...checkNotice(one, known), ...checkWaits(playbook, one, byName)]),

@@ -84,6 +84,7 @@ function compileChoice(name: string, choice: ChoiceText, repeats: Map<string, st
     label,
     to,
     asks,
+    asksWhenHigh: choice.asks_when_high,
     meets,
     needs: choice.needs.flatMap(need => expand(need, repeats)),
     needsWhenHigh: choice.needs_when_high.flatMap(need => expand(need, repeats)),

@@ -32,9 +32,12 @@ const role = z.enum(words<Role>(roles))
 const phase = z.enum(['analisis', 'penahanan', 'penghapusan', 'pemulihan'] satisfies TaskRule['phase'][])
 
 const requirementSentence = `Syarat tidak dikenal; yang ada: ${Object.keys(requirements).join(', ')}, atau "task NAMA-TUGAS".`
-const requirement = z.union([z.enum(words<keyof typeof requirements>(requirements)), z.string().regex(/^task [a-z][a-z0-9-]{0,39}$/)], {
-  error: requirementSentence,
-})
+const requirement = z.union(
+  [z.enum(words<keyof typeof requirements>(requirements)), z.string().regex(/^task [a-z][a-z0-9-]{0,39}$/, requirementSentence)],
+  {
+    error: requirementSentence,
+  },
+)
 
 const task = z
   .strictObject({
@@ -61,6 +64,10 @@ const choice = z.strictObject({
   by: role.optional(),
   by_when_high: role.optional(),
   asks: z.array(z.enum(words<Askable>(askables))).default([]),
+  asks_when_high: z
+    .array(z.enum(words<Askable>(askables)))
+    .default([])
+    .describe('Pertanyaan tambahan mulai tingkat Tinggi'),
   meets: z.array(clockName).default([]),
 })
 

@@ -28,7 +28,8 @@ export const reporterFields = z
     email,
   })
   .superRefine((given, context) => {
-    if (!given.phone && !given.email) context.addIssue({ code: 'custom', path: ['phone'], message: 'Isi nomor WhatsApp/telepon atau surel, paling tidak satu.' })
+    if (!given.phone && !given.email)
+      context.addIssue({ code: 'custom', path: ['phone'], message: 'Isi nomor WhatsApp/telepon atau surel, paling tidak satu.' })
   })
 
 export type EventFields = z.output<typeof eventFields>
@@ -41,12 +42,16 @@ export function noticedAt(given: EventFields, now: Date, zone: string): Date | n
   if (given.noticed === 'hari-ini') return new Date(today)
   if (given.noticed === 'kemarin') return new Date(today - 86_400_000)
   if (given.noticed === 'tanggal-lain') return dateFromParts(given, offset, now)
-  const time = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(given.noticed) ? Date.parse(given.noticed) : Number.NaN
+  const time = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(given.noticed)
+    ? Date.parse(given.noticed)
+    : Number.NaN
   return isPast(time, now) ? new Date(time) : null
 }
 
 function dateFromParts({ noticed_day, noticed_month, noticed_year }: EventFields, offset: number, now: Date): Date | null {
-  const [day, month, year] = [noticed_day, noticed_month, noticed_year].map(part => (part && /^\d+$/.test(part) ? Number(part) : Number.NaN))
+  const [day, month, year] = [noticed_day, noticed_month, noticed_year].map(part =>
+    part && /^\d+$/.test(part) ? Number(part) : Number.NaN,
+  )
   if (day === undefined || month === undefined || year === undefined || year < 2000) return null
   const utc = new Date(Date.UTC(year, month - 1, day))
   if (utc.getUTCDate() !== day || utc.getUTCMonth() !== month - 1) return null

@@ -16,17 +16,29 @@ export function required(most: number, sentence: string) {
 
 /** A text that may be left out; empty becomes null. */
 export function optional(most: number) {
-  return z.preprocess(typed => typed ?? '', text(most).transform(typed => typed || null))
+  return z.preprocess(
+    typed => typed ?? '',
+    text(most).transform(typed => typed || null),
+  )
 }
 
 /** One address and nothing else: no list, no name, no line end, so that it can never become a second recipient. */
 export const emailPattern = /^[^\s@<>,;:"()[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u
 
 export const email = optional(254).pipe(
-  z.string().regex(emailPattern, 'Tulis satu alamat surel, mis. nama@contoh.go.id.').transform(address => address.toLowerCase()).nullable(),
+  z
+    .string()
+    .regex(emailPattern, 'Tulis satu alamat surel, mis. nama@contoh.go.id.')
+    .transform(address => address.toLowerCase())
+    .nullable(),
 )
 
-export const phone = optional(40).pipe(z.string().regex(/^[+(]?[\d][\d\s().-]{5,}$/, 'Tulis nomor telepon, mis. 0812-3456-7890.').nullable())
+export const phone = optional(40).pipe(
+  z
+    .string()
+    .regex(/^[+(]?[\d][\d\s().-]{5,}$/, 'Tulis nomor telepon, mis. 0812-3456-7890.')
+    .nullable(),
+)
 
 /** zod's issues as field errors: the first one per field, named by its path. */
 export function fieldErrors(error: z.ZodError): FieldError[] {

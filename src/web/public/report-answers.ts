@@ -35,7 +35,10 @@ export async function readAnswers(ports: Ports, c: Context<TeamEnv>): Promise<An
     if (typeof last === 'string') values[name] = last
   }
   const removed = new Set(texts(body.remove))
-  const kept = await readUploads(ports, texts(body.stored).filter(stored => !removed.has(stored)))
+  const kept = await readUploads(
+    ports,
+    texts(body.stored).filter(stored => !removed.has(stored)),
+  )
   const { uploads, fileErrors } = await withNew(ports, kept, files(body.files))
   const formId = /^[\w-]{8,64}$/.test(values.form_id ?? '') ? (values.form_id ?? '') : ports.newId()
   return { formId, values, uploads, back: values.back === '1', fileErrors, suggestions: [] }
@@ -57,7 +60,11 @@ export async function firstFault(
 }
 
 /** The answers as a report. Only after `firstFault` found none. */
-export async function understood(ports: Ports, team: Team, answers: Answers): Promise<{ kind: Kind; report: Report; organisation: Organisation | null }> {
+export async function understood(
+  ports: Ports,
+  team: Team,
+  answers: Answers,
+): Promise<{ kind: Kind; report: Report; organisation: Organisation | null }> {
   const event = eventFields.parse(answers.values)
   const { system, impact, actions } = systemFields.parse(answers.values)
   const { name, position, phone, email, organisation: typed } = reporterFields.parse(answers.values)

@@ -60,7 +60,11 @@ function screens(ports: Ports) {
     system: (c: Door, answers: Answers, errors?: FieldError[]) => page(c, <ReportSystem {...props(c, answers, errors)} />, status(errors)),
     reporter: async (c: Door, answers: Answers, errors?: FieldError[]) => {
       const organisations = await organisationNames(ports, c.get('team'))
-      return page(c, <ReportReporter {...props(c, answers, errors)} organisations={organisations} suggestions={answers.suggestions} />, status(errors))
+      return page(
+        c,
+        <ReportReporter {...props(c, answers, errors)} organisations={organisations} suggestions={answers.suggestions} />,
+        status(errors),
+      )
     },
     check: async (c: Door, answers: Answers) => {
       const team = c.get('team')

@@ -37,7 +37,11 @@ async function keepUpload(ports: Ports, file: File): Promise<Upload> {
     type: file.type.slice(0, 100) || 'application/octet-stream',
     size: file.size,
   }
-  const stored = await new SignJWT(kept).setProtectedHeader({ alg: 'HS256', typ: 'berkas+jwt' }).setAudience(audience).setExpirationTime('1d').sign(ports.secret)
+  const stored = await new SignJWT(kept)
+    .setProtectedHeader({ alg: 'HS256', typ: 'berkas+jwt' })
+    .setAudience(audience)
+    .setExpirationTime('1d')
+    .sign(ports.secret)
   return { ...kept, stored }
 }
 
@@ -60,6 +64,9 @@ function sizeErrors(files: readonly File[]): FieldError[] {
 /** A file's name is text and nothing else: no folder, no control character, at most 200 letters. */
 export function plainName(name: string): string {
   const last = name.toWellFormed().split(/[\\/]/).at(-1) ?? ''
-  const plain = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, 200)
+  const plain = last
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 200)
   return plain || 'berkas'
 }

@@ -1,5 +1,5 @@
 import type { Tlp } from '../../../core/tlp.ts'
-import { kinds, type Severity, severities } from '../../../core/vocabulary.ts'
+import { kinds, type QueueView, queueViews, type Severity, severities } from '../../../core/vocabulary.ts'
 import { SeverityBadge, StateBadge, TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { optionsOf } from '../parts/field.tsx'
@@ -7,15 +7,6 @@ import { FormKey } from '../parts/form-key.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { Deadline } from '../parts/time.tsx'
 import { number } from '../words.ts'
-
-export const queueViews = {
-  baru: 'Triase baru',
-  saya: 'Milik saya',
-  'hampir-lewat': 'Hampir lewat',
-  'menunggu-opd': 'Menunggu OPD',
-  semua: 'Semua',
-} as const
-export type QueueView = keyof typeof queueViews
 
 export interface QueueRow {
   no: string

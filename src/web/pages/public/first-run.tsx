@@ -39,6 +39,14 @@ export function FirstRun({ frame, token, formId, values, errors }: FirstRunProps
             autocomplete="off"
             width="short"
           />
+          <TextField
+            form={form}
+            name="constituency"
+            label="Kode wilayah"
+            hint="Kode Kemendagri: 35 untuk Jawa Timur, 74 untuk Sulawesi Tenggara."
+            inputmode="numeric"
+            autocomplete="off"
+          />
           <SelectField form={form} name="timezone" label="Zona waktu" options={zones} />
         </fieldset>
         <fieldset>

@@ -1,0 +1,48 @@
+import type { OutgoingMail, Ports } from '../ports.ts'
+import { findFirstMessage, firstMessages } from '../store/mails.ts'
+import type { MailTable } from '../store/schema.ts'
+import { findTeam, type Team } from '../store/teams.ts'
+import { clockFacts } from './gather/clock.ts'
+import { noticeFacts, reminderFacts } from './gather/notice.ts'
+import { receiptFacts } from './gather/receipt.ts'
+import { render } from './render.ts'
+
+type Gather = (ports: Ports, mail: MailTable, team: Team) => Promise<object>
+
+const gather: Record<string, Gather> = {
+  N1: receiptFacts,
+  N2: noticeFacts,
+  N3: noticeFacts,
+  N4: noticeFacts,
+  N9: noticeFacts,
+  pengingat: reminderFacts,
+  tenggat: clockFacts,
+}
+
+/** A row of the outbox as the message it is: facts of this moment in the template of its kind. Its Message-ID never changes. */
+export async function compose(ports: Ports, mail: MailTable): Promise<OutgoingMail> {
+  const facts = gather[mail.template]
+  const source = ports.texts.templates[`${mail.template}.md`]
+  const team = await findTeam(ports.database.query, mail.team_id)
+  if (!facts || !source || !team) throw new Error(`template ${mail.template} is unknown`)
+  const { subject, text, html } = render(source, await facts(ports, mail, team))
+  const address = team.mailFrom ?? ports.settings.mailFrom
+  return {
+    messageId: mail.message_id,
+    from: { name: team.shortName, address },
+    to: mail.address,
+    cc: mail.cc?.split(',') ?? [],
+    envelopeFrom: address,
+    subject,
+    text,
+    html,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...(await threadOf(ports, mail)) },
+  }
+}
+
+/** Reminders and withdrawals stand in the thread of the message they follow. */
+async function threadOf(ports: Ports, mail: MailTable): Promise<Record<string, string>> {
+  if (!mail.delivery_id || firstMessages.includes(mail.template)) return {}
+  const parent = await findFirstMessage(ports.database.query, mail.delivery_id)
+  return parent ? { 'In-Reply-To': parent, References: parent } : {}
+}

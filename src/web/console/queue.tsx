@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import { may } from '../../core/access.ts'
+import { isWord, kinds, type QueueView, queueViews, severities } from '../../core/vocabulary.ts'
+import type { Ports } from '../../ports.ts'
+import { noDeadline, type QueueRow as Row } from '../../store/incidents.ts'
+import { countQueue, listQueue, type QueueFilter } from '../../store/queue.ts'
+import { Queue, type QueueRow } from '../pages/console/queue.tsx'
+import type { Desk, SignedInEnv } from '../session.ts'
+import { page } from '../team.ts'
+import { stepNames } from './step-names.ts'
+
+const pageSize = 50
+const soon = 4 * 3_600_000
+
+/** The work queue, sorted by time left. */
+export function queueRoutes(ports: Ports) {
+  return new Hono<SignedInEnv>()
+    .get('/konsol', c => c.redirect('/konsol/antrean', 303))
+    .get('/konsol/antrean', async c => {
+      const view = isWord(queueViews, c.req.query('v')) ? (c.req.query('v') as QueueView) : 'baru'
+      const filter = filterOf(ports, c, view)
+      const [{ rows, next }, counts, names] = await Promise.all([
+        listQueue(ports.database.query, filter),
+        countViews(ports, filter),
+        stepNames(ports),
+      ])
+      const { q, severity, kind } = filter
+      return page(
+        c,
+        <Queue
+          frame={c.get('frame')}
+          now={ports.now()}
+          view={view}
+          counts={counts}
+          filter={{ q, severity, kind }}
+          rows={rows.map(row => shown(row, names))}
+          next={next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined}
+          formId={ports.newId()}
+        />,
+      )
+    })
+}
+
+function filterOf(ports: Ports, c: Desk, view: QueueView): QueueFilter {
+  const actor = c.get('actor')
+  const { severity, kind, q, cursor } = c.req.query()
+  const reads = may(actor, 'incident.read', { team: actor.team })
+  return {
+    team: reads || actor.organisation ? actor.team : '',
+    view,
+    person: actor.id,
+    soon: new Date(ports.now().getTime() + soon).toISOString(),
+    within: actor.organisation,
+    q: q?.slice(0, 200) || undefined,
+    severity: isWord(severities, severity) ? severity : undefined,
+    kind: isWord(kinds, kind) ? kind : undefined,
+    cursor,
+    limit: pageSize,
+  }
+}
+
+function known(c: Desk): Record<string, string> {
+  const { q, severity, kind } = c.req.query()
+  return Object.fromEntries(Object.entries({ q, severity, kind }).filter((entry): entry is [string, string] => Boolean(entry[1])))
+}
+
+async function countViews(ports: Ports, filter: QueueFilter): Promise<Record<QueueView, number>> {
+  const views = Object.keys(queueViews) as QueueView[]
+  const { team, person, soon: before, within, limit } = filter
+  const counts = await Promise.all(views.map(view => countQueue(ports.database.query, { team, view, person, soon: before, within, limit })))
+  return Object.fromEntries(views.map((view, at) => [view, counts[at] ?? 0])) as Record<QueueView, number>
+}
+
+function shown(row: Row, names: Map<string, string>): QueueRow {
+  return {
+    no: row.number,
+    title: row.title,
+    organisation: row.organisation_name ?? 'Instansi belum dikenal',
+    step: names.get(`${row.playbook_id}@${row.playbook_version} ${row.step}`) ?? row.step,
+    severity: isWord(severities, row.severity) ? row.severity : null,
+    tlp: row.tlp as QueueRow['tlp'],
+    owner: row.owner_name,
+    deadline: row.due_at === noDeadline ? undefined : { name: '', due: new Date(row.due_at) },
+    accept: row.step === 'diterima' ? { choice: 'terima', label: 'Terima' } : undefined,
+    seq: row.seq,
+  }
+}
