@@ -7,6 +7,10 @@ import { securityHeaders } from './app/headers.ts'
 import { healthRoutes } from './app/health.ts'
 import { limitBodies } from './app/limits.ts'
 import type { Ports } from './ports.ts'
+import { consoleRoutes } from './web/console/routes.ts'
+import { firstRunRoutes } from './web/public/first-run.tsx'
+import { publicRoutes } from './web/public/routes.ts'
+import { signInRoutes } from './web/public/sign-in.tsx'
 
 export function createApp(ports: Ports): App {
   const app: App = new Hono<AppEnv>()
@@ -21,5 +25,11 @@ export function createApp(ports: Ports): App {
   return app
 }
 
-/** The doors, one line each: app.route('/', publicRoutes(ports)) … */
-function mount(_app: App, _ports: Ports) {}
+/** The doors. The public one comes last: it answers for the default team, and under /@slug for the others. */
+function mount(app: App, ports: Ports) {
+  app.route('/', signInRoutes(ports))
+  app.route('/', firstRunRoutes(ports))
+  app.route('/', consoleRoutes(ports))
+  app.route('/:team{@[a-z][a-z0-9-]*}', publicRoutes(ports))
+  app.route('/', publicRoutes(ports))
+}

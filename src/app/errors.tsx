@@ -1,26 +1,12 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { Refusal, type RefusalCode } from '../core/refusal.ts'
-import type { Ports } from '../ports.ts'
-
-/** The only place where a Refusal becomes a status. */
-const statuses = {
-  changed_meanwhile: 409,
-  already_done: 409,
-  not_found: 404,
-  not_allowed: 403,
-  not_signed_in: 401,
-  invalid: 422,
-  missing: 422,
-  not_a_choice: 422,
-  audience_too_wide: 422,
-  key_reused: 422,
-  too_many: 429,
-  too_large: 413,
-  unsupported_type: 415,
-  unavailable: 503,
-} satisfies Record<RefusalCode, ContentfulStatusCode>
+import { Refusal } from '../core/refusal.ts'
+import { Conflict, type Ports } from '../ports.ts'
+import { listTeams } from '../store/teams.ts'
+import { RefusedPage, type RefusedStatus } from '../web/pages/public/refused.tsx'
+import { statusOf } from '../web/status.ts'
+import { frameOf, nobody, page } from '../web/team.ts'
 
 interface Problem {
   status: ContentfulStatusCode
@@ -37,10 +23,10 @@ const retryAfter: Partial<Record<ContentfulStatusCode, string>> = {
 
 export function answerError(error: Error, c: Context, ports: Ports): Response | Promise<Response> {
   if (error instanceof HTTPException && error.status === 401 && error.res) return error.getResponse()
-  return answer(problemOf(error, c, ports), c)
+  return answer(problemOf(error, c, ports), c, ports)
 }
 
-export function answerNotFound(c: Context, _ports: Ports): Response | Promise<Response> {
+export function answerNotFound(c: Context, ports: Ports): Response | Promise<Response> {
   return answer(
     {
       status: 404,
@@ -48,14 +34,17 @@ export function answerNotFound(c: Context, _ports: Ports): Response | Promise<Re
       detail: 'Halaman atau data ini tidak ada.',
     },
     c,
+    ports,
   )
 }
 
 function problemOf(error: Error, c: Context, ports: Ports): Problem {
   if (error instanceof Refusal) return refused(error)
+  if (error instanceof Conflict)
+    return refused(new Refusal('changed_meanwhile', 'Orang lain mengubahnya bersamaan dengan Anda. Muat ulang halamannya, lalu ulangi.'))
   if (error instanceof HTTPException && error.status < 500)
     return {
-      status: statusOf(error),
+      status: error.status as ContentfulStatusCode,
       code: 'malformed',
       detail: error.message,
     }
@@ -85,11 +74,7 @@ function refused({ code, message, errors, missing }: Refusal): Problem {
     ...(errors.length > 0 && { errors }),
     ...(missing.length > 0 && { missing }),
   }
-  return { status: statuses[code], code, detail: message, ...more }
-}
-
-function statusOf(error: HTTPException): ContentfulStatusCode {
-  return error.status as ContentfulStatusCode
+  return { status: statusOf[code], code, detail: message, ...more }
 }
 
 /** JSON, forms, multipart and percent-encoding that cannot be read are the sender's mistake. */
@@ -98,11 +83,11 @@ function isMalformed(error: Error): boolean {
   return error instanceof TypeError && /form ?data|multipart|boundary|content-type|malformed/i.test(error.message)
 }
 
-function answer(problem: Problem, c: Context): Response | Promise<Response> {
+function answer(problem: Problem, c: Context, ports: Ports): Response | Promise<Response> {
   const wait = retryAfter[problem.status]
   if (wait) c.header('Retry-After', wait)
   if (problem.status === 401 && c.req.path.startsWith('/api/')) c.header('WWW-Authenticate', 'Bearer')
-  return c.req.path.startsWith('/api/') ? asProblem(problem, c) : asPage(problem, c)
+  return c.req.path.startsWith('/api/') ? asProblem(problem, c) : asPage(problem, c, ports)
 }
 
 function asProblem(problem: Problem, c: Context): Response {
@@ -129,27 +114,12 @@ const titles: Partial<Record<ContentfulStatusCode, string>> = {
   503: 'Sedang tidak tersedia',
 }
 
-// Until web/pages/error.tsx exists.
-function asPage(problem: Problem, c: Context): Response | Promise<Response> {
-  const title = titles[problem.status] ?? 'Tidak dapat diproses'
-  const page = (
-    <html lang="id">
-      <head>
-        <meta charset="utf-8" />
-        <title>{title}</title>
-        <meta name="viewport" content="width=device-width,initial-scale=1" />
-        <link rel="stylesheet" href="/aset/publik.css" />
-      </head>
-      <body>
-        <main id="isi">
-          <h1>{title}</h1>
-          <p>{problem.detail}</p>
-          <p>
-            <a href="/">Ke halaman depan</a>
-          </p>
-        </main>
-      </body>
-    </html>
-  )
-  return c.html(`<!doctype html>${page}`, problem.status)
+const pages: readonly ContentfulStatusCode[] = [403, 404, 409, 413, 422, 429, 500, 503]
+
+/** In the default team's name: the door that failed may not know its team. Works without a database, too. */
+async function asPage(problem: Problem, c: Context, ports: Ports): Promise<Response> {
+  const [team] = await listTeams(ports.database.query).catch(() => [])
+  const frame = team ? frameOf(ports, team, c.req.path) : nobody(ports, c.req.path)
+  const status = (pages.includes(problem.status) ? problem.status : 404) as RefusedStatus
+  return page(c, <RefusedPage frame={frame} status={status} message={problem.detail} />, problem.status)
 }

@@ -58,9 +58,9 @@ export function assignIncident(ports: Ports, hand: Hand, owner: string | null): 
   return work(ports, hand, async ({ incident }) => ({ events: assign(incident, await colleague(ports, hand.actor.team, owner)) }))
 }
 
-export function addNote(ports: Ports, hand: Hand, text: string): Promise<KnownIncident> {
+export function addNote(ports: Ports, hand: Hand, { text, visible }: { text: string; visible: boolean }): Promise<KnownIncident> {
   return work(ports, hand, ({ incident }) => ({
-    events: note(text),
+    events: note(text, visible),
     alongside: () => [insertSearchText(ports.database.query, incident, text)],
   }))
 }
@@ -86,7 +86,7 @@ export function finishTask(ports: Ports, hand: Hand, task: { id: string; result:
   return work(ports, hand, running => ({ events: completeTask(running, task.id, task.result) }))
 }
 
-/** An agency, or one asset of it. An asset names its own agency. */
+/** An agency, or one asset of it: a registered asset by id names its own agency; any other text stands as it is typed. */
 export function nameAffected(
   ports: Ports,
   hand: Hand,
@@ -150,15 +150,11 @@ async function affectedBy(
   named: { organisation?: string | undefined; asset?: string | undefined },
 ): Promise<Omit<Affected, 'id' | 'state'>> {
   const query = ports.database.query
-  if (named.asset) {
-    const asset = await findAsset(query, team, named.asset)
-    if (!asset)
-      throw new Refusal('invalid', 'Aset itu tidak terdaftar.', { errors: [{ field: 'asset', message: 'Pilih aset yang terdaftar.' }] })
-    return { organisation: asset.organisation, asset: asset.id, label: asset.value }
-  }
+  const asset = named.asset ? await findAsset(query, team, named.asset) : null
+  if (asset) return { organisation: asset.organisation, asset: asset.id, label: asset.value }
   const organisation = named.organisation ? await findOrganisation(query, team, named.organisation) : null
   if (!organisation) throw unknownOrganisation()
-  return { organisation: organisation.code, asset: null, label: organisation.name }
+  return { organisation: organisation.code, asset: null, label: named.asset?.trim() || organisation.name }
 }
 
 function unknownOrganisation(): Refusal {

@@ -39,6 +39,20 @@ export function frameOf(ports: Ports, team: Team, path: string, viewer?: Actor):
   }
 }
 
+/** A page in no team's name: before the first team, or when something is wrong with it. */
+export function nobody(ports: Ports, path: string): Frame {
+  const team = {
+    slug: '',
+    name: 'Tanggap',
+    shortName: 'Tanggap',
+    colour: '#0b5d8a',
+    phone: '',
+    email: ports.settings.mailFrom,
+    zone: 'Asia/Jakarta',
+  }
+  return { base: '', team, path, demo: ports.settings.demo }
+}
+
 /** A refused form comes back whole as 422, with "Galat: " in its title. */
 export function refused(frame: Frame): Frame {
   return { ...frame, titlePrefix: 'Galat: ' }

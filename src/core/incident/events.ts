@@ -11,7 +11,7 @@ export type IncidentEvent =
   | { type: 'entered'; step: string; name: string; publicStatus: PublicStatus; waiting: boolean; final: boolean }
   | { type: 'classified'; changes: Classification }
   | { type: 'assigned'; owner: { id: string; name: string } | null }
-  | { type: 'noted'; text: string }
+  | { type: 'noted'; text: string; visible: boolean }
   | { type: 'informed'; text: string }
   | { type: 'task_added'; task: Task }
   | { type: 'task_completed'; task: string; do: string; result: string | null }

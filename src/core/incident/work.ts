@@ -30,9 +30,9 @@ export function assign(incident: Incident, owner: { id: string; name: string } |
   return incident.owner?.id === owner?.id ? [] : [{ type: 'assigned', owner }]
 }
 
-/** An internal note. Empty text is refused. */
-export function note(text: string): IncidentEvent[] {
-  return [{ type: 'noted', text: written(text, 'text', 'Catatan masih kosong.') }]
+/** A note, internal unless `visible` to the reporter. Empty text is refused. */
+export function note(text: string, visible = false): IncidentEvent[] {
+  return [{ type: 'noted', visible, text: written(text, 'text', 'Catatan masih kosong.') }]
 }
 
 /** More from the reporter, by the tracking page. */
@@ -76,7 +76,7 @@ export function blockedBy(running: Running, task: Task) {
 
 /** Adds an affected agency or asset; the same one twice is a no-op. */
 export function addAffected(incident: Incident, one: Omit<Affected, 'state'>): IncidentEvent[] {
-  const known = incident.affected.some(({ organisation, asset }) => organisation === one.organisation && asset === one.asset)
+  const known = incident.affected.some(({ organisation, label }) => organisation === one.organisation && label === one.label)
   return known ? [] : [{ type: 'affected_added', affected: { ...one, state: 'ditemukan' } }]
 }
 

@@ -1,12 +1,11 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { z } from 'zod'
 import { setUpByLink } from '../../casework/setup.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { email, fieldErrors, required } from '../input/text.ts'
-import type { Frame } from '../pages/parts/frame.ts'
 import { FirstRun } from '../pages/public/first-run.tsx'
-import { page, refused } from '../team.ts'
+import { nobody, page, refused } from '../team.ts'
 
 const fields = z.object({
   team: required(120, 'Tulis nama tim.'),
@@ -24,7 +23,12 @@ export function firstRunRoutes(ports: Ports) {
     .get('/mulai/:token', c =>
       page(
         c,
-        <FirstRun frame={frame(ports, c)} token={c.req.param('token')} formId={ports.newId()} values={{ timezone: 'Asia/Jakarta' }} />,
+        <FirstRun
+          frame={nobody(ports, c.req.path)}
+          token={c.req.param('token')}
+          formId={ports.newId()}
+          values={{ timezone: 'Asia/Jakarta' }}
+        />,
       ),
     )
     .post('/mulai/:token', async c => {
@@ -35,7 +39,13 @@ export function firstRunRoutes(ports: Ports) {
       const again = (errors: { field: string; message: string }[]) =>
         page(
           c,
-          <FirstRun frame={refused(frame(ports, c))} token={c.req.param('token')} formId={ports.newId()} values={values} errors={errors} />,
+          <FirstRun
+            frame={refused(nobody(ports, c.req.path))}
+            token={c.req.param('token')}
+            formId={ports.newId()}
+            values={values}
+            errors={errors}
+          />,
           422,
         )
       const read = fields.safeParse(body)
@@ -48,18 +58,4 @@ export function firstRunRoutes(ports: Ports) {
       }
       return c.redirect('/masuk', 303)
     })
-}
-
-/** There is no team yet, so the page stands in none's name. */
-function frame(ports: Ports, c: Context): Frame {
-  const team = {
-    slug: '',
-    name: 'Tanggap',
-    shortName: 'Tanggap',
-    colour: '#0b5d8a',
-    phone: '',
-    email: ports.settings.mailFrom,
-    zone: 'Asia/Jakarta',
-  }
-  return { base: '', team, path: c.req.path, demo: ports.settings.demo }
 }

@@ -14,7 +14,7 @@ export function publicEvents(chain: readonly Chained[]): PublicEvent[] {
       status = event.publicStatus
       say(first ? 'Laporan diterima dan tercatat.' : `Status: ${publicStatuses[event.publicStatus]}.`)
     }
-    if (event.type === 'informed') say(event.text)
+    if (event.type === 'informed' || (event.type === 'noted' && event.visible)) say(event.text)
     if (event.type === 'evidence_added' && mine) say(`Bukti ditambahkan: ${event.evidence.name}`)
     if (event.type === 'receipt_sent') say('Tanda terima dikirim ke surel Anda.')
   }

@@ -10,7 +10,7 @@ import type { Team } from '../../store/teams.ts'
 import { eventFields, noticedAt, reporterFields, systemFields } from '../input/report.ts'
 import { fieldErrors } from '../input/text.ts'
 import type { TeamEnv } from '../team.ts'
-import { keepUploads, readUploads, requireFew, type Upload } from './uploads.ts'
+import { keepUploads, readUploads, requireFew, type Upload } from '../uploads.ts'
 
 export type ScreenName = 'event' | 'system' | 'reporter'
 

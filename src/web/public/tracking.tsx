@@ -17,8 +17,8 @@ import { optional } from '../input/text.ts'
 import { PaperForm } from '../pages/public/paper-form.tsx'
 import { Tracking } from '../pages/public/tracking.tsx'
 import { type Door, page, refused, type TeamEnv } from '../team.ts'
+import { keepUploads } from '../uploads.ts'
 import { publicEvents } from './public-events.ts'
-import { keepUploads } from './uploads.ts'
 
 /** The reporter's own page, by secret link: status, what happens next, more information. */
 export function trackingRoutes(ports: Ports) {

@@ -1,6 +1,6 @@
 import { type AffectedState, affectedStates } from '../../../../core/vocabulary.ts'
 import { StateBadge, type Tone } from '../../parts/badges.tsx'
-import { type FormState, type Option, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
+import { type FormState, optionsOf, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 
 export interface AffectedLine {
@@ -20,7 +20,6 @@ export interface AffectedProps {
   lines: readonly AffectedLine[]
   /** Assets that look alike or share the host; one button adds each. */
   suggestions: readonly { organisation: string; asset: string; label: string; why: string }[]
-  organisations: readonly Option[]
 }
 
 const well: AffectedState[] = ['tayang-lagi', 'selesai', 'dinonaktifkan']
@@ -100,13 +99,20 @@ function Line({ line, no, seq, formId }: AffectedProps & { line: AffectedLine })
   )
 }
 
-function Add({ no, seq, formId, form, organisations }: AffectedProps) {
+function Add({ no, seq, formId, form }: AffectedProps) {
   return (
     <details>
       <summary>Tambah instansi atau aset</summary>
       <form method="post" action={`/konsol/tiket/${no}/terdampak`} class="grid" novalidate>
         <FormKey id={`${formId}.terdampak`} seq={seq} />
-        <SelectField form={form} name="organisation" label="Instansi" options={organisations} empty="Pilih…" />
+        <TextField
+          form={{ ...form, values: { ...form.values, organisation: undefined } }}
+          id="terdampak-organisation"
+          name="organisation"
+          label="Instansi"
+          list="daftar-instansi"
+          autocomplete="off"
+        />
         <TextField form={form} name="asset" label="Aset" optional hint="Domain atau nama aplikasi." autocomplete="off" />
         <div class="span">
           <button type="submit">Tambah</button>

@@ -7,7 +7,7 @@ export interface ClassificationProps {
   no: string
   seq: number
   formId: string
-  /** `form.values` holds title severity tlp rsit iiv personalData ongoing tags. */
+  /** `form.values` holds title organisation severity tlp rsit iiv personalData ongoing tags. */
   form: FormState
   /** RSIT classes, each with its types. */
   rsit: readonly { label: string; options: readonly Option[] }[]
@@ -27,6 +27,9 @@ export function Classification({ no, seq, formId, form, rsit }: ClassificationPr
         <FormKey id={`${formId}.klasifikasi`} seq={seq} />
         <div class="span">
           <TextField form={form} name="title" label="Judul" />
+        </div>
+        <div class="span">
+          <TextField form={form} name="organisation" label="Instansi pemilik" list="daftar-instansi" autocomplete="off" />
         </div>
         <SelectField form={form} name="severity" label="Keparahan" options={optionsOf(severities)} empty="Belum dinilai" />
         <SelectField form={form} name="tlp" label="TLP" options={tlpLabels.map(value => ({ value, label: `TLP:${value}` }))} />

@@ -4,7 +4,6 @@ import { type AdvisoryStatus, advisoryStatuses, type Severity } from '../../../.
 import { SeverityBadge, TlpBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
-import type { Option } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame, Typed } from '../../parts/frame.ts'
 import { Stepper } from '../../parts/stepper.tsx'
@@ -38,7 +37,8 @@ export interface IncidentProps {
   phases: TasksProps['phases']
   clocks: readonly ClockLine[]
   affected: Pick<AffectedProps, 'lines' | 'suggestions'>
-  organisations: readonly Option[]
+  /** Names for the datalist, as many as a light page carries; any name is understood. */
+  organisations: readonly string[]
   evidence: readonly EvidenceLine[]
   events: readonly TimelineEvent[]
   timelineFilter: TimelineFilter
@@ -59,12 +59,17 @@ export function Incident(incident: IncidentProps) {
   return (
     <ConsolePage frame={frame} title={`${no} ${incident.title}`} message={incident.message}>
       <ErrorSummary errors={errors} />
+      <datalist id="daftar-instansi">
+        {incident.organisations.map(name => (
+          <option value={name} />
+        ))}
+      </datalist>
       <Head {...incident} />
       <div class="two">
         <div>
           <NextStep {...key} step={steps.name} purpose={steps.purpose} choices={incident.choices} form={form} />
           <Tasks {...key} now={now} zone={zone} phases={incident.phases} />
-          <Affected {...key} form={form} {...incident.affected} organisations={incident.organisations} />
+          <Affected {...key} form={form} {...incident.affected} />
           <Notes {...key} zone={zone} form={form} events={incident.events} filter={incident.timelineFilter} />
         </div>
         <div>

@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose'
-import type { StoredFile } from '../../casework/open-incident.ts'
-import { type FieldError, Refusal } from '../../core/refusal.ts'
-import type { Ports } from '../../ports.ts'
+import type { StoredFile } from '../casework/open-incident.ts'
+import { type FieldError, Refusal } from '../core/refusal.ts'
+import type { Ports } from '../ports.ts'
 
 const most = { files: 5, bytes: 10 * 1024 * 1024 }
 const audience = 'lapor-berkas'

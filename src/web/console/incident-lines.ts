@@ -1,0 +1,80 @@
+import type { Actor } from '../../core/actor.ts'
+import type { OfferedChoice } from '../../core/incident/gates.ts'
+import type { Clock, Incident, Running, Task } from '../../core/incident/incident.ts'
+import { blockedBy } from '../../core/incident/work.ts'
+import { askables, type Basis } from '../../core/playbook.ts'
+import { roles } from '../../core/vocabulary.ts'
+import type { ClockLine } from '../pages/console/incident/clocks.tsx'
+import type { StepChoice } from '../pages/console/incident/next-step.tsx'
+import type { TasksProps } from '../pages/console/incident/tasks.tsx'
+
+/** Where on the page a missing thing is supplied. */
+const anchors: Record<string, string> = {
+  organisation: '#klasifikasi',
+  severity: '#klasifikasi',
+  tlp: '#klasifikasi',
+  rsit: '#klasifikasi',
+  answers: '#klasifikasi',
+  owner: '#pemilik',
+  affected: '#terdampak',
+  evidence: '#bukti',
+  legal_clocks: '#tenggat',
+}
+
+const longAnswers: readonly string[] = ['final_report', 'lessons', 'entry_vector']
+const bases: Record<Basis, string> = { law: 'hukum', sop: 'SOP', default: 'target tim' }
+
+/** The first choice that leads on is the expected one. */
+export function choiceLines(choices: readonly OfferedChoice[], actor: Actor): StepChoice[] {
+  return choices.map(({ name, label, asks, missing, by }, at) => ({
+    choice: name,
+    label,
+    primary: at === 0,
+    hint: by && actor.role !== by ? `Hanya oleh ${roles[by]}.` : undefined,
+    fields: asks.map(asked => ({
+      name: asked,
+      label: askables[asked],
+      kind: longAnswers.includes(asked) ? ('long' as const) : ('text' as const),
+    })),
+    missing: missing.map(({ requirement, label: what }) => ({ label: what, href: anchors[requirement] ?? '#tugas' })),
+  }))
+}
+
+export function clockLines(incident: Incident): ClockLine[] {
+  const lines = incident.clocks.map(clock => ({
+    id: clock.id,
+    name: clock.name,
+    basis: clock.article ?? bases[clock.basis],
+    due: new Date(clock.dueAt),
+    state: stateOf(clock),
+  }))
+  const open = (line: ClockLine) => (line.state === 'met' ? 1 : 0)
+  return lines.sort((a, b) => open(a) - open(b) || a.due.getTime() - b.due.getTime())
+}
+
+/** The tasks of this step by phase, and whatever is still open from elsewhere. */
+export function phasesOf(running: Running): TasksProps['phases'] {
+  const { tasks, step } = running.incident
+  const shown = tasks.filter(task => task.step === step || !task.doneAt)
+  const byPhase = Map.groupBy(shown, task => (task.step === step ? (task.phase ?? 'tugas tahap ini') : 'dari tahap lain'))
+  return [...byPhase].map(([phase, ofPhase]) => ({ phase, tasks: ofPhase.map(task => taskLine(running, task)) }))
+}
+
+function taskLine(running: Running, task: Task) {
+  const missing = task.doneAt ? [] : blockedBy(running, task)
+  return {
+    id: task.id,
+    label: task.optional ? `${task.do} (bila perlu)` : task.do,
+    role: roles[task.role],
+    due: task.dueAt ? new Date(task.dueAt) : undefined,
+    done: task.doneAt ? { by: task.doneBy ?? '', at: new Date(task.doneAt), result: task.result ?? undefined } : undefined,
+    after: missing.length > 0 ? missing.map(({ label }) => label).join('; ') : undefined,
+  }
+}
+
+function stateOf(clock: Clock): ClockLine['state'] {
+  if (clock.metAt) return 'met'
+  if (clock.pausedAt) return 'paused'
+  if (clock.breachedAt) return 'breached'
+  return clock.warnedAt ? 'warn' : 'running'
+}

@@ -1,0 +1,188 @@
+import { suggestAffected } from '../../casework/registry.ts'
+import { rulesFor } from '../../casework/rules.ts'
+import { whyVisible } from '../../core/access.ts'
+import type { Actor } from '../../core/actor.ts'
+import { choicesOf } from '../../core/incident/gates.ts'
+import type { Incident, Report, Running } from '../../core/incident/incident.ts'
+import type { Playbook } from '../../core/playbook.ts'
+import { rsit, rsitClasses } from '../../core/rsit.ts'
+import type { Ports } from '../../ports.ts'
+import { listAdvisories, listDeliveries } from '../../store/advisories.ts'
+import { listEvents } from '../../store/events.ts'
+import { listAttachments } from '../../store/evidence.ts'
+import type { KnownIncident } from '../../store/incidents.ts'
+import { listColleagues } from '../../store/people.ts'
+import { listOrganisations } from '../../store/registry.ts'
+import { findReport } from '../../store/reports.ts'
+import { type TimelineFilter, timelineFilters } from '../pages/console/incident/notes.tsx'
+import type { IncidentProps } from '../pages/console/incident/page.tsx'
+import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
+import { timelineOf } from './timeline.ts'
+
+type View = Omit<IncidentProps, 'frame' | 'now' | 'formId' | 'errors' | 'message'>
+
+/** Everything the incident page shows, as plain values. */
+export async function incidentView(
+  ports: Ports,
+  actor: Actor,
+  { incident, number }: KnownIncident,
+  filter: string | undefined,
+): Promise<View> {
+  const query = ports.database.query
+  const team = incident.team
+  const [rules, report, chain, people, organisations, files, advisories] = await Promise.all([
+    rulesFor(ports, incident),
+    findReport(query, incident.id),
+    listEvents(query, incident.id),
+    listColleagues(query, team),
+    listOrganisations(query, team),
+    listAttachments(query, incident.id),
+    advisoryLines(ports, incident),
+  ])
+  const names = new Map(organisations.map(({ code, name }) => [code, name]))
+  const nameOf = (code: string | null) => (code ? (names.get(code) ?? code) : '')
+  const running: Running = { ...rules, incident }
+  return {
+    no: number,
+    seq: incident.seq,
+    title: incident.title,
+    severity: incident.severity,
+    tlp: incident.tlp,
+    steps: stepsOf(rules.playbook, incident),
+    owner: incident.owner,
+    people,
+    why: whyVisible(actor),
+    choices: choiceLines(choicesOf(running), actor),
+    rsit: rsitOptions,
+    phases: phasesOf(running),
+    clocks: clockLines(incident),
+    affected: {
+      lines: incident.affected.map(({ id, organisation, label, state }) => ({
+        id,
+        organisation: nameOf(organisation),
+        organisationHref: `/konsol/instansi/${encodeURIComponent(organisation)}`,
+        asset: label === nameOf(organisation) ? undefined : label,
+        state,
+      })),
+      suggestions: await suggestions(ports, actor, { incident, report, nameOf }),
+    },
+    organisations: organisations.slice(0, 150).map(({ name }) => name),
+    evidence: files.map(({ id, name, size, sha256, added_by, added_at }) => ({
+      id,
+      name,
+      size,
+      sha256,
+      by: added_by,
+      at: new Date(added_at),
+      href: `/konsol/tiket/${number}/bukti/${id}`,
+    })),
+    events: timelineOf(chain, nameOf, filter),
+    timelineFilter: isFilter(filter) ? filter : 'semua',
+    advisories,
+    reporter: reporterOf(report, nameOf(incident.organisation)),
+    report: reportOf(report, incident),
+    values: valuesOf(incident, nameOf(incident.organisation)),
+  }
+}
+
+const rsitOptions = Object.entries(rsitClasses).map(([id, label]) => ({
+  label,
+  options: Object.entries(rsit)
+    .filter(([, one]) => one.class === id)
+    .map(([value, one]) => ({ value, label: one.label })),
+}))
+
+/** The shared path in the file's order up to its first end; a step aside (waiting, transferred) has no place on it. */
+function stepsOf(playbook: Playbook, incident: Incident): IncidentProps['steps'] {
+  const steps = Object.values(playbook.steps)
+  const path = steps.slice(0, steps.findIndex(step => step.final) + 1)
+  const here = playbook.steps[incident.step]
+  return {
+    labels: path.map(step => step.name),
+    current: path.findIndex(step => step.id === incident.step),
+    name: here?.name ?? incident.step,
+    finished: incident.closedAt !== null,
+  }
+}
+
+async function suggestions(
+  ports: Ports,
+  actor: Actor,
+  known: { incident: Incident; report: Report | null; nameOf: (code: string) => string },
+) {
+  const { incident, report, nameOf } = known
+  const text = [report?.system, report?.story, incident.title].filter(Boolean).join(' ')
+  const taken = new Set(incident.affected.map(one => one.label))
+  const found = await suggestAffected(ports, actor.team, text)
+  return found
+    .filter(({ asset }) => !taken.has(asset.value))
+    .slice(0, 8)
+    .map(({ asset, why }) => ({
+      organisation: asset.organisation,
+      asset: asset.id,
+      label: `${asset.value} (${nameOf(asset.organisation)})`,
+      why,
+    }))
+}
+
+async function advisoryLines(ports: Ports, incident: Incident): Promise<IncidentProps['advisories']> {
+  const known = await listAdvisories(ports.database.query, { team: incident.team, incident: incident.id, limit: 50 })
+  return Promise.all(
+    known.map(async ({ advisory, number }) => {
+      const deliveries = advisory.status === 'draft' ? [] : await listDeliveries(ports.database.query, advisory.id)
+      const { title, status } = advisory
+      return {
+        href: `/konsol/imbauan/${number}`,
+        no: number,
+        title,
+        status,
+        sent: deliveries.length,
+        confirmed: deliveries.filter(one => one.answer).length,
+      }
+    }),
+  )
+}
+
+function reporterOf(report: Report | null, organisation: string): IncidentProps['reporter'] {
+  const { name, position, phone, email } = report?.reporter ?? { name: 'Tidak diketahui', position: null, phone: null, email: null }
+  return {
+    name,
+    organisation: organisation || report?.organisationText || 'Instansi belum dikenal',
+    position: position ?? undefined,
+    phone: phone ?? undefined,
+    email: email ?? undefined,
+  }
+}
+
+function reportOf(report: Report | null, incident: Incident): IncidentProps['report'] {
+  return {
+    kind: incident.kind,
+    story: report?.story ?? '',
+    system: report?.system ?? undefined,
+    impact: report?.impact ?? undefined,
+    actions: report?.actions ?? undefined,
+    ongoing: report?.ongoing,
+    noticedAt: report?.noticedAt ? new Date(report.noticedAt) : undefined,
+    receivedAt: new Date(incident.openedAt),
+    via: report?.via ?? '',
+  }
+}
+
+function valuesOf(incident: Incident, organisation: string): IncidentProps['values'] {
+  const { title, tlp, severity, rsit: type, tags, iiv, personalData, ongoing } = incident
+  return {
+    title,
+    tlp,
+    organisation,
+    severity: severity ?? '',
+    rsit: type ?? '',
+    tags: tags.join(', '),
+    iiv: iiv ?? '',
+    personalData: personalData ?? '',
+    ongoing: ongoing ?? '',
+  }
+}
+
+function isFilter(filter: string | undefined): filter is TimelineFilter {
+  return filter !== undefined && Object.hasOwn(timelineFilters, filter)
+}

@@ -1,0 +1,149 @@
+import { Hono } from 'hono'
+import { requireMay, visibleIncident } from '../../casework/record.ts'
+import {
+  addFiles,
+  addNote,
+  assignIncident,
+  classifyIncident,
+  finishTask,
+  type Hand,
+  moveAffected,
+  nameAffected,
+  takeChoice,
+} from '../../casework/work-incident.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { affectedStates, isWord } from '../../core/vocabulary.ts'
+import type { Ports } from '../../ports.ts'
+import { findAttachment } from '../../store/evidence.ts'
+import type { KnownIncident } from '../../store/incidents.ts'
+import { asDownload } from '../download.ts'
+import { Incident } from '../pages/console/incident/page.tsx'
+import type { Desk, SignedInEnv } from '../session.ts'
+import { page, refused } from '../team.ts'
+import { keepUploads } from '../uploads.ts'
+import { askedAnswers, classificationOf, codeOf } from './classification.ts'
+import { linesOf, type Posted, readForm, shownOnPage } from './form.ts'
+import { incidentView } from './incident-view.ts'
+
+type At = Desk<'/konsol/tiket/:no'>
+type Work = (hand: Hand, posted: Posted, c: At) => Promise<unknown>
+
+/** One page per incident. Every act is a form; a refused one brings the page back with everything typed. */
+export function incidentRoutes(ports: Ports) {
+  const act = (anchor: string, work: Work) => async (c: Desk) => actOn(ports, c as At, { anchor, work })
+  return new Hono<SignedInEnv>()
+    .get('/konsol/tiket/:no', async c => show(ports, c, await visibleIncident(ports, c.get('actor'), c.req.param('no'))))
+    .post(
+      '/konsol/tiket/:no/pilihan',
+      act('langkah', (hand, { values, seq }) => takeChoice(ports, hand, { name: values.choice ?? '', seq, answers: askedAnswers(values) })),
+    )
+    .post(
+      '/konsol/tiket/:no/klasifikasi',
+      act('klasifikasi', async (hand, { values, seq }) =>
+        classifyIncident(ports, hand, { seq, changes: await classificationOf(ports, hand, values) }),
+      ),
+    )
+    .post(
+      '/konsol/tiket/:no/pemilik',
+      act('pemilik', (hand, { values }) => assignIncident(ports, hand, values.owner || null)),
+    )
+    .post(
+      '/konsol/tiket/:no/catatan',
+      act('catatan', (hand, { values }) =>
+        addNote(ports, hand, { text: (values.text ?? '').slice(0, 200_000), visible: values.visible === '1' }),
+      ),
+    )
+    .post(
+      '/konsol/tiket/:no/tugas/:task',
+      act('tugas', (hand, { values }, c) =>
+        finishTask(ports, hand, { id: c.req.param('task' as 'no'), result: values.result?.slice(0, 4000) ?? null }),
+      ),
+    )
+    .post(
+      '/konsol/tiket/:no/terdampak',
+      act('terdampak', async (hand, { values }) =>
+        nameAffected(ports, hand, {
+          organisation: await codeOf(ports, hand, values.organisation),
+          asset: values.asset?.slice(0, 300) || undefined,
+        }),
+      ),
+    )
+    .post(
+      '/konsol/tiket/:no/terdampak/:affected',
+      act('terdampak', (hand, { values }, c) =>
+        moveAffected(ports, hand, { id: c.req.param('affected' as 'no'), state: stateOf(values.state) }),
+      ),
+    )
+    .post(
+      '/konsol/tiket/:no/bukti',
+      act('bukti', async (hand, { files }) => addFiles(ports, hand, await kept(ports, files))),
+    )
+    .get('/konsol/tiket/:no/bukti/:id', async c => download(ports, c as At, c.req.param('id')))
+}
+
+async function actOn(ports: Ports, c: At, { anchor, work }: { anchor: string; work: Work }) {
+  const actor = c.get('actor')
+  const known = await visibleIncident(ports, actor, c.req.param('no'))
+  requireMay(actor, 'incident.work', known.incident)
+  const posted = await readForm(c.req)
+  try {
+    await work({ actor, incident: known.incident.id, form: posted.form }, posted, c)
+  } catch (error) {
+    const { refusal, status } = shownOnPage(error)
+    return show(ports, c, known, { refusal, status, anchor, values: posted.values })
+  }
+  return c.redirect(`/konsol/tiket/${known.number}#${anchor}`, 303)
+}
+
+interface Wrong {
+  refusal: Refusal
+  status: 409 | 422
+  anchor: string
+  values: Record<string, string>
+}
+
+async function show(ports: Ports, c: Desk, known: KnownIncident, wrong?: Wrong) {
+  const view = await incidentView(ports, c.get('actor'), await fresh(ports, c, known, wrong), c.req.query('riwayat'))
+  const frame = c.get('frame')
+  return page(
+    c,
+    <Incident
+      {...view}
+      frame={wrong ? refused(frame) : frame}
+      now={ports.now()}
+      formId={ports.newId()}
+      values={{ ...view.values, ...wrong?.values }}
+      errors={wrong && linesOf(wrong.refusal, wrong.anchor)}
+    />,
+    wrong?.status ?? 200,
+  )
+}
+
+/** After a 409 the page shows what the others made of it meanwhile. */
+async function fresh(ports: Ports, c: Desk, known: KnownIncident, wrong?: Wrong): Promise<KnownIncident> {
+  return wrong ? visibleIncident(ports, c.get('actor'), known.number) : known
+}
+
+async function kept(ports: Ports, files: File[]) {
+  const uploads = await keepUploads(ports, files)
+  if (uploads.length === 0)
+    throw new Refusal('invalid', 'Pilih berkas bukti dulu.', { errors: [{ field: 'files', message: 'Pilih berkas bukti dulu.' }] })
+  return uploads.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
+}
+
+/** Never shown in the browser: always a download, of no type, in a sandbox. The bytes are hashed again on the way out. */
+async function download(ports: Ports, c: At, id: string): Promise<Response> {
+  const known = await visibleIncident(ports, c.get('actor'), c.req.param('no'))
+  requireMay(c.get('actor'), 'evidence.download', known.incident)
+  const attachment = await findAttachment(ports.database.query, known.incident.id, id)
+  const bytes = attachment && (await ports.files.get(attachment.sha256))
+  if (!attachment || !bytes) throw new Refusal('not_found', 'Berkas itu tidak ada di insiden ini.')
+  if (ports.sha256(bytes) !== attachment.sha256)
+    throw new Refusal('unavailable', 'Berkas ini berubah sejak disimpan; jangan dipakai. Beri tahu admin.')
+  return asDownload(attachment.name, bytes)
+}
+
+function stateOf(state: string | undefined) {
+  if (isWord(affectedStates, state)) return state
+  throw new Refusal('invalid', 'Pilih salah satu keadaan.', { errors: [{ field: 'state', message: 'Pilih salah satu keadaan.' }] })
+}

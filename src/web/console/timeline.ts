@@ -1,0 +1,75 @@
+import type { IncidentEvent } from '../../core/incident/events.ts'
+import { affectedStates, type Confirmation, confirmations } from '../../core/vocabulary.ts'
+import type { Chained } from '../../store/events.ts'
+import type { TimelineEvent } from '../pages/console/incident/notes.tsx'
+
+type Kind = TimelineEvent['kind']
+type Say<T extends IncidentEvent['type']> = (
+  event: Extract<IncidentEvent, { type: T }>,
+  nameOf: (code: string) => string,
+) => [Kind, string] | null
+
+const fields: Record<string, string> = {
+  title: 'judul',
+  kind: 'jenis',
+  severity: 'keparahan',
+  tlp: 'TLP',
+  rsit: 'RSIT',
+  tags: 'tanda',
+  organisation: 'instansi pemilik',
+  iiv: 'IIV',
+  personalData: 'data pribadi',
+  ongoing: 'masih aktif',
+}
+
+/** What each event says on the team's timeline; null = nothing that another line does not say. */
+const says: { [T in IncidentEvent['type']]: Say<T> } = {
+  opened: () => ['langkah', 'Laporan diterima.'],
+  chosen: ({ label, answers }) => ['langkah', [label, ...Object.values(answers)].join(': ')],
+  entered: ({ name }) => ['langkah', `Masuk tahap ${name}.`],
+  classified: ({ changes }) => [
+    'langkah',
+    `Klasifikasi: ${Object.entries(changes)
+      .map(([field, value]) => `${fields[field] ?? field} ${[value].flat().join(', ')}`)
+      .join('; ')}.`,
+  ],
+  assigned: ({ owner }) => ['langkah', owner ? `Ditugaskan kepada ${owner.name}.` : 'Pemilik dilepas.'],
+  noted: ({ text }) => ['catatan', text],
+  informed: ({ text }) => ['pesan', text],
+  task_added: () => null,
+  task_completed: ({ do: what, result }) => ['langkah', `Selesai: ${what}${result ? ` – ${result}` : ''}`],
+  clock_started: ({ clock }) => ['sistem', `Tenggat ${clock.id} ${clock.name} mulai.`],
+  clock_redue: ({ clock, why }) => ['sistem', `Tenggat ${clock} dihitung ulang (${why}).`],
+  clock_met: ({ clock, by }) => ['sistem', `Tenggat ${clock} terpenuhi: ${by}.`],
+  clock_warned: ({ clock }) => ['sistem', `Tenggat ${clock} hampir lewat.`],
+  clock_breached: ({ clock }) => ['sistem', `Tenggat ${clock} terlewat.`],
+  clock_paused: ({ clock }) => ['sistem', `Tenggat ${clock} dijeda selama menunggu.`],
+  clock_resumed: ({ clock }) => ['sistem', `Tenggat ${clock} berjalan lagi.`],
+  affected_added: ({ affected }, nameOf) => ['langkah', `Terdampak: ${affected.label} (${nameOf(affected.organisation)}).`],
+  affected_changed: ({ state }) => ['langkah', `Keadaan terdampak: ${affectedStates[state]}.`],
+  evidence_added: ({ evidence }) => ['langkah', `Bukti: ${evidence.name} (SHA-256 ${evidence.sha256.slice(0, 12)}…).`],
+  receipt_sent: ({ address }) => ['pesan', `Tanda terima (N1) diterima server surel untuk ${address}.`],
+  advisory_drafted: ({ notice, title }) => ['langkah', `Draf ${notice}: ${title}.`],
+  advisory_sent: ({ number, notice, recipients }) => ['pesan', `${notice} ${number} dikirim kepada ${recipients} narahubung.`],
+  advisory_answered: ({ number, organisation, by, answer, note }, nameOf) => [
+    'pesan',
+    `${nameOf(organisation)} (${by}) menjawab ${number}: ${confirmations[answer as Confirmation]}${note ? `. ${note}` : '.'}`,
+  ],
+  advisory_unanswered: ({ number, organisation, reminder }, nameOf) => [
+    'pesan',
+    `${nameOf(organisation)} belum menjawab ${number} setelah ${reminder} pengingat; pimpinan ditembusi.`,
+  ],
+}
+
+/** The chain in words, newest first, of one kind when `filter` names one. */
+export function timelineOf(chain: readonly Chained[], nameOf: (code: string) => string, filter: string | undefined): TimelineEvent[] {
+  const lines = chain.flatMap(({ at, actor, event }): TimelineEvent[] => {
+    const say = says[event.type] as Say<typeof event.type>
+    const said = say(event as never, nameOf)
+    if (!said) return []
+    const [kind, text] = said
+    return [{ at: new Date(at), by: actor.name, text, kind, visible: event.type === 'noted' && event.visible }]
+  })
+  const wanted = filter && filter !== 'semua' ? lines.filter(line => line.kind === filter) : lines
+  return wanted.reverse()
+}

@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import type { Ports } from '../../ports.ts'
+import { atTeamDoor, type TeamEnv } from '../team.ts'
+import { confirmationRoutes } from './confirmation.tsx'
+import { homeRoutes } from './home.tsx'
+import { lookupRoutes } from './lookup.tsx'
+import { reportRoutes } from './report.tsx'
+import { trackingRoutes } from './tracking.tsx'
+
+/** What a team shows to everybody: at / for the default team, at /@slug for the others. */
+export function publicRoutes(ports: Ports) {
+  const door = new Hono<TeamEnv>()
+  door.use(atTeamDoor(ports))
+  return door
+    .route('/', homeRoutes(ports))
+    .route('/', reportRoutes(ports))
+    .route('/', lookupRoutes(ports))
+    .route('/', trackingRoutes(ports))
+    .route('/', confirmationRoutes(ports))
+}
