@@ -16,9 +16,9 @@ const mayImport: Record<string, string[]> = {
   store: ['store', 'core', 'ports'],
   casework: ['casework', 'core', 'formats', 'ports', 'store'],
   mail: ['mail', 'core', 'formats', 'ports', 'store', 'casework'],
-  web: ['web', 'core', 'formats', 'ports', 'store', 'casework'],
+  web: ['web', 'core', 'formats', 'ports', 'store', 'casework', 'mail'],
   cli: ['cli', 'core', 'formats', 'ports', 'store', 'casework', 'mail'],
-  app: ['app', 'ports', 'core', 'web'],
+  app: ['app', 'ports', 'core', 'store', 'web'],
   runtime: ['runtime', 'core', 'formats', 'ports', 'store/schema.ts', 'casework', 'mail', 'web', 'app'],
 }
 const entry = 'cli/main.ts'

@@ -11,7 +11,12 @@ export async function metReceipt(ports: Ports, mail: { incident_id: string | nul
     actor: clockwork(mail.team_id),
     action: 'incident.work',
     decide: running => ({
-      events: [{ type: 'receipt_sent', address: mail.address }, ...metBy(running, 'receipt', 'tanda terima terkirim')],
+      events: [{ type: 'receipt_sent', address: withoutName(mail.address) }, ...metBy(running, 'receipt', 'tanda terima terkirim')],
     }),
   })
+}
+
+/** The chain is never erased, so it keeps no personal address: only where the mail went. */
+function withoutName(address: string): string {
+  return address.replace(/^.*@/, '…@')
 }

@@ -54,13 +54,18 @@ export function chain(
   const chained: Chained[] = []
   let { incident, head } = start
   for (const event of events) {
-    const recorded: Recorded = { seq: (incident?.seq ?? 0) + 1, at, actor: { kind: actor.kind, id: actor.id, name: actor.name }, event }
+    const recorded: Recorded = { seq: (incident?.seq ?? 0) + 1, at, actor: inChain(actor), event }
     head = ports.sha256(hashedText(start.id, head, recorded))
     incident = evolve(incident, recorded)
     chained.push({ ...recorded, hash: head })
   }
   if (!incident) throw new Error('no events')
   return { chained, incident }
+}
+
+/** Who did it, as the chain keeps it for ever: a reporter's name stays in the report, where it can be erased. */
+function inChain({ kind, id, name }: Actor): Recorded['actor'] {
+  return { kind, id, name: kind === 'link' && id === 'reporter' ? 'Pelapor' : name }
 }
 
 /** An incident by its number, for an actor who may see it. Outside one's scope it does not exist. */
@@ -89,7 +94,7 @@ export function subjectOf(incident: Incident) {
 }
 
 export function isRace(error: unknown): boolean {
-  return error instanceof Conflict && /event\./.test(error.on)
+  return error instanceof Conflict && /\bevent\./.test(error.on)
 }
 
 async function commit(ports: Ports, { before, actor, decided }: { before: Incident; actor: Actor; decided: Decided }): Promise<Incident> {

@@ -12,8 +12,17 @@ import { record } from './record.ts'
 /** Records every deadline that came near or passed, and writes to the owner, or to the leads while there is none. Answers how many incidents. */
 export async function watchClocks(ports: Ports, limit: number): Promise<number> {
   const due = await listDueIncidents(ports.database.query, ports.now().toISOString(), limit)
-  for (const id of due) await watchOne(ports, id)
+  for (const id of due) await watchOrLog(ports, id)
   return due.length
+}
+
+/** One incident that cannot be read does not stop the clocks of the others. */
+async function watchOrLog(ports: Ports, id: string): Promise<void> {
+  try {
+    await watchOne(ports, id)
+  } catch (error) {
+    ports.log.error('clocks of an incident failed', { incident: id, error: String(error) })
+  }
 }
 
 async function watchOne(ports: Ports, id: string): Promise<void> {

@@ -17,7 +17,7 @@ import { Refusal } from '../core/refusal.ts'
 import type { AffectedState } from '../core/vocabulary.ts'
 import { Conflict, type Ports } from '../ports.ts'
 import { insertAttachment } from '../store/evidence.ts'
-import { markForm } from '../store/guards.ts'
+import { isFormMarked, markForm } from '../store/guards.ts'
 import { findIncident, type KnownIncident } from '../store/incidents.ts'
 import { listColleagues } from '../store/people.ts'
 import { findAsset, findOrganisation } from '../store/registry.ts'
@@ -119,7 +119,8 @@ async function work(ports: Ports, hand: Hand & { door?: 'link' }, decide: Decide
       },
     })
   } catch (error) {
-    const known = isFormSeen(error) ? await findIncident(ports.database.query, incident) : null
+    const again = isFormSeen(error) || (form && isStale(error) && (await isFormMarked(ports.database.query, { id: form, subject })))
+    const known = again ? await findIncident(ports.database.query, incident) : null
     if (known) return known
     throw error
   }
@@ -161,6 +162,11 @@ function unknownOrganisation(): Refusal {
   return new Refusal('invalid', 'Instansi itu tidak terdaftar.', {
     errors: [{ field: 'organisation', message: 'Pilih instansi yang terdaftar.' }],
   })
+}
+
+/** What a form meets that was sent, and counted, a moment ago. */
+function isStale(error: unknown): boolean {
+  return error instanceof Refusal && (error.code === 'changed_meanwhile' || error.code === 'already_done')
 }
 
 function isFormSeen(error: unknown): boolean {

@@ -59,9 +59,14 @@ function addWorkingDays(start: Date, days: number, calendar: Calendar): Date {
     if (windows.length === 0) continue
     left -= 1
     if (left > 0) continue
-    const closing = Math.max(...windows.map(([, to]) => to))
-    return new Date(Math.min(midnight + time * minute, closing))
+    return new Date(intoWorkingTime(midnight + time * minute, windows))
   }
+}
+
+/** The same moment when it is worked at; in a break the end of the break, before opening the opening, after closing the closing. */
+function intoWorkingTime(wanted: number, windows: [number, number][]): number {
+  const next = windows.find(([, to]) => wanted <= to)
+  return next ? Math.max(wanted, next[0]) : Math.max(...windows.map(([, to]) => to))
 }
 
 /** Working windows in epoch ms, from `start` on, the first one cut to begin no earlier than `start`. Ends after two years without one. */

@@ -8,6 +8,8 @@ const batch = 500
 const minute = 60_000
 const lease = 5 * minute
 const giveUpAfter = 5 * 24 * 60 * minute
+/** Days in which nothing was tried (the program stood still, the clock jumped) are no reason to give up: ten tries take a night. */
+const triesAtLeast = 10
 
 export interface Delivered {
   sent: number
@@ -63,7 +65,7 @@ function outcomeOf(ports: Ports, mail: MailTable, { outcome, response }: MailRec
   const now = ports.now()
   const said = response.slice(0, 500)
   if (outcome === 'accepted') return { id: mail.id, status: 'sent', response: said, next_at: null, sent_at: now.toISOString() }
-  const old = now.getTime() - Date.parse(mail.created_at) > giveUpAfter
+  const old = now.getTime() - Date.parse(mail.created_at) > giveUpAfter && mail.attempts + 1 >= triesAtLeast
   if (outcome === 'permanent' || old) return { id: mail.id, status: 'failed', response: said, next_at: null, sent_at: null }
   return { id: mail.id, status: 'queued', response: said, next_at: new Date(now.getTime() + wait(mail)).toISOString(), sent_at: null }
 }

@@ -6,15 +6,25 @@ export function markForm(query: Kysely<Schema>, form: { id: string; subject: str
   return query.insertInto('form_seen').values(form).compile()
 }
 
+export async function isFormMarked(query: Kysely<Schema>, form: { id: string; subject: string }): Promise<boolean> {
+  const row = await query
+    .selectFrom('form_seen')
+    .select('id')
+    .where('id', '=', form.id)
+    .where('subject', '=', form.subject)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export function forgetForms(query: Kysely<Schema>, before: string): CompiledQuery {
   return query.deleteFrom('form_seen').where('at', '<', before).compile()
 }
 
-/** Counts one use of a bucket; a window older than `since` begins anew. */
+/** Counts one use of a bucket; a window older than `since` begins anew, and one from the future too: the clock was wrong. */
 export function countUse(query: Kysely<Schema>, use: { bucket: string; now: string; since: string }): CompiledQuery {
   return sql`INSERT INTO rate (bucket, window_start, count) VALUES (${use.bucket}, ${use.now}, 1)
-    ON CONFLICT (bucket) DO UPDATE SET count = iif(window_start < ${use.since}, 1, count + 1),
-      window_start = iif(window_start < ${use.since}, ${use.now}, window_start)`.compile(query)
+    ON CONFLICT (bucket) DO UPDATE SET count = iif(window_start < ${use.since} OR window_start > ${use.now}, 1, count + 1),
+      window_start = iif(window_start < ${use.since} OR window_start > ${use.now}, ${use.now}, window_start)`.compile(query)
 }
 
 export async function findUse(query: Kysely<Schema>, bucket: string): Promise<{ count: number; windowStart: string } | null> {

@@ -16,14 +16,18 @@ export type NewMail = Pick<
   'id' | 'team_id' | 'message_id' | 'template' | 'address' | 'cc' | 'incident_id' | 'delivery_id' | 'facts' | 'created_at'
 >
 
+/** No wait and no lease is longer: what lies further ahead was written while the clock was wrong, and is due now. */
+const farthest = 6 * 3_600_000
+
 /** Messages to try now: due ones, and those whose sender died and whose lease ran out. */
 export async function listDueMails(query: Query, now: string, limit: number): Promise<MailTable[]> {
+  const far = farFrom(now)
   return query
     .selectFrom('mail')
     .selectAll()
     .where('status', 'in', [sql.lit('queued'), sql.lit('sending')])
-    .where('next_at', '<=', now)
-    .where(other => other.or([other('lease_until', 'is', null), other('lease_until', '<', now)]))
+    .where(other => other.or([other('next_at', '<=', now), other('next_at', '>', far)]))
+    .where(other => other.or([other('lease_until', 'is', null), other('lease_until', '<', now), other('lease_until', '>', far)]))
     .orderBy('next_at')
     .orderBy('id')
     .limit(limit)
@@ -34,7 +38,7 @@ export async function listDueMails(query: Query, now: string, limit: number): Pr
 export function leaseMails(query: Query, ids: readonly string[], lease: { now: string; until: string }): CompiledQuery {
   return sql`UPDATE mail SET status = 'sending', lease_until = ${lease.until}
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND status IN ('queued', 'sending')
-      AND (lease_until IS NULL OR lease_until < ${lease.now})`.compile(query)
+      AND (lease_until IS NULL OR lease_until < ${lease.now} OR lease_until > ${farFrom(lease.now)})`.compile(query)
 }
 
 /** Which of these carry exactly this lease: a lease's end is unique to its sender. */
@@ -48,11 +52,15 @@ export async function listLeased(query: Query, until: string): Promise<Set<strin
   return new Set(rows.map(row => row.id))
 }
 
-/** Writes down what the server said. */
+function farFrom(now: string): string {
+  return new Date(Date.parse(now) + farthest).toISOString()
+}
+
+/** Writes down what the server said. A message that was accepted stays so, whatever a slower sender hears. */
 export function recordMails(query: Query, outcomes: readonly MailOutcome[]): CompiledQuery {
   return sql`UPDATE mail SET status = said.value ->> 'status', response = said.value ->> 'response', attempts = attempts + 1,
       next_at = coalesce(said.value ->> 'next_at', next_at), sent_at = said.value ->> 'sent_at', lease_until = NULL
-    FROM json_each(${JSON.stringify(outcomes)}) AS said WHERE mail.id = said.value ->> 'id'`.compile(query)
+    FROM json_each(${JSON.stringify(outcomes)}) AS said WHERE mail.id = said.value ->> 'id' AND mail.status <> 'sent'`.compile(query)
 }
 
 export interface MailOutcome {
@@ -63,12 +71,10 @@ export interface MailOutcome {
   sent_at: string | null
 }
 
-export async function countMails(query: Query): Promise<Record<string, number>> {
-  const rows = await query
-    .selectFrom('mail')
-    .select(['status', sql<number>`count(*)`.as('n')])
-    .groupBy('status')
-    .execute()
+/** How many messages of a team stand in each state. */
+export async function countMails(query: Query, team: string): Promise<Record<string, number>> {
+  const count = sql<number>`count(*)`.as('n')
+  const rows = await query.selectFrom('mail').select(['status', count]).where('team_id', '=', team).groupBy('status').execute()
   return Object.fromEntries(rows.map(row => [row.status, row.n]))
 }
 

@@ -2,7 +2,7 @@ import { type Actor, clockwork } from '../../core/actor.ts'
 import { answer } from '../../core/advisory/release.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Confirmation } from '../../core/vocabulary.ts'
-import type { Ports } from '../../ports.ts'
+import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, findDelivery, type KnownAdvisory, silenceOrganisation, updateDelivery } from '../../store/advisories.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { findOrganisation } from '../../store/registry.ts'
@@ -23,12 +23,25 @@ export async function addressedBy(ports: Ports, token: string): Promise<Addresse
   return { ...known, delivery }
 }
 
-/** The agency's answer. The same one again changes nothing; asking for help opens an incident first, so that the call is never lost. */
-export async function answerDelivery(
-  ports: Ports,
-  token: string,
-  given: { answer: Confirmation; note: string | null },
-): Promise<Addressed> {
+export interface Answer {
+  answer: Confirmation
+  note: string | null
+}
+
+/** The agency's answer. When others answer at the same moment it is given again on the new state: no answer is lost to a race. */
+export async function answerDelivery(ports: Ports, token: string, given: Answer): Promise<Addressed> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await answerOnce(ports, token, given)
+    } catch (error) {
+      const raced = error instanceof Conflict || (error instanceof Refusal && error.code === 'changed_meanwhile')
+      if (!raced || attempt === 50) throw error
+    }
+  }
+}
+
+/** The same answer again changes nothing; asking for help opens an incident first, so that the call is never lost. */
+async function answerOnce(ports: Ports, token: string, given: Answer): Promise<Addressed> {
   const addressed = await addressedBy(ports, token)
   const { advisory, number, delivery } = addressed
   const note = given.note?.trim() || null
@@ -41,7 +54,7 @@ export async function answerDelivery(
     answer: given.answer,
     note,
   })
-  if (given.answer === 'butuh-bantuan') await askForHelp(ports, addressed, { actor, note })
+  if (given.answer === 'butuh-bantuan') await askForHelp(ports, addressed, note)
   const changed = { answer: given.answer, note, answered_at: ports.now().toISOString(), answered_by: delivery.contact_name, next_at: null }
   const { organisation } = delivery
   const query = ports.database.query
@@ -57,11 +70,7 @@ export async function answerDelivery(
   return { ...addressed, delivery: { ...delivery, ...changed } }
 }
 
-async function askForHelp(
-  ports: Ports,
-  { advisory, number, delivery }: Addressed,
-  by: { actor: Actor; note: string | null },
-): Promise<void> {
+async function askForHelp(ports: Ports, { advisory, number, delivery }: Addressed, note: string | null): Promise<void> {
   const query = ports.database.query
   const [team, organisation, origin] = await Promise.all([
     findTeam(query, advisory.team),
@@ -69,7 +78,7 @@ async function askForHelp(
     advisory.incident ? findIncident(query, advisory.incident) : null,
   ])
   if (!team) throw new Error(`team ${advisory.team} is gone`)
-  const story = `Permintaan bantuan atas ${number}: ${advisory.title}. ${by.note ?? 'Tanpa catatan.'}`
+  const story = `Permintaan bantuan atas ${number}: ${advisory.title}. ${note ?? 'Tanpa catatan.'}`
   const reporter = { name: delivery.contact_name, position: null, phone: null, email: delivery.address }
   const report = {
     story,
@@ -83,10 +92,11 @@ async function askForHelp(
     reporter,
     organisationText: null,
   }
-  await openIncident(
-    ports,
-    team,
-    { kind: origin?.incident.kind ?? 'lainnya', report, organisation, attachments: [], key: `bantuan:${delivery.id}` },
-    by.actor,
-  )
+  const wanted = { kind: origin?.incident.kind ?? 'lainnya', report, organisation, attachments: [], key: `bantuan:${delivery.id}` }
+  try {
+    await openIncident(ports, team, wanted, null)
+  } catch (error) {
+    // Help was asked for before, in other words: that incident is open, and the new words stand in the answer.
+    if (!(error instanceof Refusal && error.code === 'key_reused')) throw error
+  }
 }

@@ -16,7 +16,7 @@ export async function chaseSilent(ports: Ports, limit: number): Promise<number> 
   let reminded = 0
   for (const [advisoryId, deliveries] of byAdvisory) {
     const known = await findAdvisory(ports.database.query, deliveries[0]?.team_id ?? '', advisoryId)
-    if (known) reminded += await remind(ports, { known, deliveries, actor: clockwork(known.advisory.team) })
+    if (known) reminded += await remindOrLog(ports, { known, deliveries, actor: clockwork(known.advisory.team) })
   }
   return reminded
 }
@@ -32,10 +32,23 @@ export async function remindSilent(ports: Ports, actor: Actor, id: string): Prom
   return { ...known, reminded: deliveries.length > 0 ? await remind(ports, { known, deliveries, actor }) : 0 }
 }
 
-async function remind(
-  ports: Ports,
-  { known, deliveries, actor }: { known: KnownAdvisory; deliveries: DeliveryTable[]; actor: Actor },
-): Promise<number> {
+interface Reminding {
+  known: KnownAdvisory
+  deliveries: DeliveryTable[]
+  actor: Actor
+}
+
+/** One advisory that cannot be reminded of does not silence the others. */
+async function remindOrLog(ports: Ports, reminding: Reminding): Promise<number> {
+  try {
+    return await remind(ports, reminding)
+  } catch (error) {
+    ports.log.error('reminder failed', { advisory: reminding.known.number, error: String(error) })
+    return 0
+  }
+}
+
+async function remind(ports: Ports, { known, deliveries, actor }: Reminding): Promise<number> {
   const { advisory, number } = known
   const { rule, severity, calendar } = await confirmationClock(ports, advisory)
   const heads = await headsOf(ports, advisory.team)
@@ -82,7 +95,7 @@ async function remind(
     })
     return due.length
   } catch (error) {
-    if (error instanceof Conflict) return 0 // another tick was quicker: the same reminder has the same Message-ID
+    if (error instanceof Conflict || (error instanceof Refusal && error.code === 'changed_meanwhile')) return 0 // another tick was quicker: the same reminder has the same Message-ID
     throw error
   }
 }

@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.ts'
 import { findAdvisory, insertAdvisory, insertAdvisoryEvents, type KnownAdvisory } from '../../store/advisories.ts'
 import { findTeam } from '../../store/teams.ts'
 import { visibleIncident } from '../record.ts'
-import { advisoryFor, chainAdvisory, commitWithIncident, recordAdvisory } from './record.ts'
+import { advisoryFor, chainAdvisory, changedMeanwhile, commitWithIncident, recordAdvisory } from './record.ts'
 
 /** As a form or a client writes it: the incident by number. */
 export type WrittenAdvisory = Omit<AdvisoryDraft, 'incident'> & { incident: string | null }
@@ -40,8 +40,10 @@ export async function reviseAdvisory(ports: Ports, actor: Actor, id: string, wri
   return recordAdvisory(ports, { known, actor, events: revise(known.advisory, await resolved(ports, actor, written)) })
 }
 
-export async function approveAdvisory(ports: Ports, actor: Actor, id: string): Promise<KnownAdvisory> {
+/** `seq` is that of the page on which it was read: what was revised since has not been read, and is not approved. */
+export async function approveAdvisory(ports: Ports, actor: Actor, id: string, seq?: number): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
+  if (seq !== undefined && seq !== known.advisory.seq) throw changedMeanwhile()
   return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor) })
 }
 

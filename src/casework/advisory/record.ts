@@ -6,7 +6,7 @@ import { evolveAdvisory } from '../../core/advisory/evolve.ts'
 import type { IncidentEvent } from '../../core/incident/events.ts'
 import type { Running } from '../../core/incident/incident.ts'
 import { Refusal } from '../../core/refusal.ts'
-import type { Ports } from '../../ports.ts'
+import { Conflict, type Ports } from '../../ports.ts'
 import {
   type ChainedAdvisoryEvent,
   findAdvisory,
@@ -32,8 +32,19 @@ export async function recordAdvisory(ports: Ports, act: AdvisoryAct): Promise<Kn
   const { chained, advisory } = await chainAdvisory(ports, before.id, act)
   const query = ports.database.query
   const rows = [...insertAdvisoryEvents(query, before.id, chained), updateAdvisory(query, advisory), ...(act.alongside?.(advisory) ?? [])]
-  await commitWithIncident(ports, { ...act, incident: before.incident, rows })
+  try {
+    await commitWithIncident(ports, { ...act, incident: before.incident, rows })
+  } catch (error) {
+    throw error instanceof Conflict && error.on.includes('advisory_event.') ? changedMeanwhile() : error
+  }
   return { number, advisory }
+}
+
+export function changedMeanwhile(): Refusal {
+  return new Refusal(
+    'changed_meanwhile',
+    'Imbauan ini sudah diubah orang lain sejak halaman Anda dibuka. Periksa perubahannya, lalu ulangi.',
+  )
 }
 
 /** Rows of an advisory together with its incident's timeline, or alone when it has none to write. */

@@ -95,6 +95,13 @@ export function newMail(
   }
 }
 
+/** When an answer would be due if it were sent now: the advisory's own date, else by K11. */
+export async function answerDue(ports: Ports, advisory: Advisory): Promise<string | null> {
+  if (advisory.dueAt) return advisory.dueAt
+  const { rule, severity, calendar } = await confirmationClock(ports, advisory)
+  return rule ? times(rule, severity, ports.now(), calendar).dueAt : null
+}
+
 /** K11 as it applies to this advisory: by the severity of its incident, else Sedang. */
 export async function confirmationClock(
   ports: Ports,

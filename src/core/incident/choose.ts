@@ -18,7 +18,8 @@ export interface Choice {
 /** Takes one of the step's choices. Refuses a stale page, an unknown choice, a missing requirement, the wrong person. */
 export function choose(running: Running, choice: Choice, actor: Actor, now: Date): IncidentEvent[] {
   requireFresh(running.incident, choice.seq)
-  const rule = stepOf(running.playbook, running.incident.step).choices[choice.name]
+  const offered = stepOf(running.playbook, running.incident.step).choices
+  const rule = Object.hasOwn(offered, choice.name) ? offered[choice.name] : undefined
   if (!rule) throw new Refusal('not_a_choice', `Tahap ini tidak punya pilihan "${choice.name}".`)
   requireRole(running.incident, rule, actor)
   const answers = answered(asksOf(running.incident, rule), choice)

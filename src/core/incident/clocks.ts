@@ -51,17 +51,21 @@ export function resumeClocks(incident: Incident, now: Date): IncidentEvent[] {
   return incident.clocks.flatMap((clock): IncidentEvent[] => {
     if (!clock.pausedAt || clock.metAt) return []
     const stood = now.getTime() - Date.parse(clock.pausedAt)
-    const later = (time: string) => new Date(Date.parse(time) + stood).toISOString()
-    return [{ type: 'clock_resumed', clock: clock.id, dueAt: later(clock.dueAt), warnAt: later(clock.warnAt) }]
+    return [{ type: 'clock_resumed', clock: clock.id, dueAt: later(clock.dueAt, stood), warnAt: later(clock.warnAt, stood) }]
   })
 }
 
-/** A new severity gives running clocks another length, counted from their old start. */
+/** A new severity gives open clocks another length, counted from their old start; the time they stood still stays added. */
 export function redueClocks(running: Running, severity: Severity): IncidentEvent[] {
-  return running.incident.clocks.filter(isRunning).flatMap((clock): IncidentEvent[] => {
+  const before = running.incident.severity ?? running.playbook.severity
+  return running.incident.clocks.flatMap((clock): IncidentEvent[] => {
     const rule = running.playbook.clocks[clock.id]
-    if (!rule) return []
-    const { dueAt, warnAt } = times(rule, severity, new Date(clock.startedAt), running.calendar)
+    if (!rule || clock.metAt) return []
+    const from = new Date(clock.startedAt)
+    const without = Date.parse(times(rule, before, from, running.calendar).dueAt)
+    const stood = clock.basis === 'default' ? Math.max(0, Date.parse(clock.dueAt) - without) : 0
+    const anew = times(rule, severity, from, running.calendar)
+    const [dueAt, warnAt] = [later(anew.dueAt, stood), later(anew.warnAt, stood)]
     return dueAt === clock.dueAt ? [] : [{ type: 'clock_redue', clock: clock.id, dueAt, warnAt, why: `tingkat keparahan: ${severity}` }]
   })
 }
@@ -78,6 +82,10 @@ function newClock(rule: ClockRule, severity: Severity): Clock {
   const none = { metAt: null, metBy: null, warnedAt: null, breachedAt: null, pausedAt: null }
   const { id, name, basis, article } = rule
   return { id, name, basis, article, base: rule.base[severity], startedAt: '', dueAt: '', warnAt: '', ...none }
+}
+
+function later(time: string, by: number): string {
+  return new Date(Date.parse(time) + by).toISOString()
 }
 
 function isRunning(clock: Clock): boolean {

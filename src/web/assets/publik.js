@@ -59,8 +59,9 @@ for (const input of all('[data-shrink]')) {
   const says = input.form.querySelector('[data-shrink-says]')
   input.addEventListener('change', async () => {
     const before = [...input.files]
-    if (!before.some(isLargePicture)) return void (says.textContent = '')
-    says.textContent = 'Memperkecil foto…'
+    const large = before.some(isLargePicture)
+    says.textContent = large ? 'Memperkecil foto…' : ''
+    if (!large) return
     const after = await Promise.all(before.map(shrink))
     if (before.some((file, index) => input.files[index] !== file)) return // chosen anew meanwhile
     const box = new DataTransfer()

@@ -8,19 +8,6 @@ import type { ClockLine } from '../pages/console/incident/clocks.tsx'
 import type { StepChoice } from '../pages/console/incident/next-step.tsx'
 import type { TasksProps } from '../pages/console/incident/tasks.tsx'
 
-/** Where on the page a missing thing is supplied. */
-const anchors: Record<string, string> = {
-  organisation: '#klasifikasi',
-  severity: '#klasifikasi',
-  tlp: '#klasifikasi',
-  rsit: '#klasifikasi',
-  answers: '#klasifikasi',
-  owner: '#pemilik',
-  affected: '#terdampak',
-  evidence: '#bukti',
-  legal_clocks: '#tenggat',
-}
-
 const longAnswers: readonly string[] = ['final_report', 'lessons', 'entry_vector']
 const bases: Record<Basis, string> = { law: 'hukum', sop: 'SOP', default: 'target tim' }
 
@@ -36,7 +23,7 @@ export function choiceLines(choices: readonly OfferedChoice[], actor: Actor): St
       label: askables[asked],
       kind: longAnswers.includes(asked) ? ('long' as const) : ('text' as const),
     })),
-    missing: missing.map(({ requirement, label: what }) => ({ label: what, href: anchors[requirement] ?? '#tugas' })),
+    missing,
   }))
 }
 

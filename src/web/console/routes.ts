@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
 import type { Ports } from '../../ports.ts'
 import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
+import { advisoryRoutes } from './advisory.tsx'
 import { incidentRoutes } from './incident.tsx'
+import { intakeRoutes } from './intake.tsx'
+import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
+import { searchRoutes } from './search.tsx'
+import { systemRoutes } from './system.tsx'
 
 /** Everything under /konsol: for people of the team who signed in. */
 export function consoleRoutes(ports: Ports) {
@@ -12,5 +17,12 @@ export function consoleRoutes(ports: Ports) {
       requireDesk(c.get('actor'))
       await next()
     })
-  return app.route('/', queueRoutes(ports)).route('/', incidentRoutes(ports))
+  return app
+    .route('/', queueRoutes(ports))
+    .route('/', intakeRoutes(ports))
+    .route('/', incidentRoutes(ports))
+    .route('/', advisoryRoutes(ports))
+    .route('/', playbookRoutes(ports))
+    .route('/', searchRoutes(ports))
+    .route('/', systemRoutes(ports))
 }

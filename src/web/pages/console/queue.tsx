@@ -129,7 +129,7 @@ function Row({ row, queue: { now, frame, formId } }: { row: QueueRow; queue: Que
           <span class="no">{row.no}</span> {row.title}
         </a>
       </th>
-      <td>{row.organisation}</td>
+      <td class="wide">{row.organisation}</td>
       <td>{row.accept ? <StateBadge tone="busy">Baru</StateBadge> : row.step}</td>
       <td>
         <SeverityBadge severity={row.severity} />
@@ -137,12 +137,14 @@ function Row({ row, queue: { now, frame, formId } }: { row: QueueRow; queue: Que
       <td>
         <TlpBadge tlp={row.tlp} />
       </td>
-      <td>{row.accept ? <Accept row={row} accept={row.accept} formId={formId} /> : (row.owner ?? <span class="soft">Belum ada</span>)}</td>
+      <td class={row.accept && 'wide'} data-label={row.accept ? undefined : 'Pemilik:'}>
+        {row.accept ? <Accept row={row} accept={row.accept} formId={formId} /> : (row.owner ?? <span class="soft">Belum ada</span>)}
+      </td>
       <td>
         {deadline ? (
           <>
             <Deadline due={deadline.due} now={now} zone={frame.team.zone} state={deadline.warn ? 'warn' : 'running'} />
-            <span class="soft under">{deadline.name}</span>
+            {deadline.name && <span class="soft under">{deadline.name}</span>}
           </>
         ) : (
           <span class="soft">–</span>
@@ -158,7 +160,7 @@ function Accept({ row, accept, formId }: { row: QueueRow; accept: { choice: stri
       <FormKey id={`${formId}.${row.no}`} seq={row.seq} />
       <button type="submit" name="choice" value={accept.choice} class="main" data-accept>
         {accept.label}
-        <span class="vh"> {row.no}</span>
+        <span class="vh"> {row.no}</span> <kbd>1</kbd>
       </button>
     </form>
   )

@@ -40,7 +40,8 @@ export function ConsolePage({ frame, title, query, message, children }: ConsoleP
             <label class="vh" for="cari">
               Cari tiket, instansi, indikator
             </label>
-            <input id="cari" name="q" type="search" value={query} placeholder="Cari…" data-key="/" />
+            <input id="cari" name="q" type="search" value={query} placeholder="Cari…" />
+            <kbd>/</kbd>
           </form>
         </search>
         <Viewer frame={frame} />
@@ -51,6 +52,11 @@ export function ConsolePage({ frame, title, query, message, children }: ConsoleP
         </p>
         {children}
       </main>
+      <footer class="foot">
+        <button type="button" class="quiet" data-open="pintasan" hidden>
+          Pintasan papan tombol <kbd>?</kbd>
+        </button>
+      </footer>
       <Shortcuts />
     </Document>
   )

@@ -39,9 +39,9 @@ export function Document({ frame, title, assets, bodyClass, secret, feed, childr
             Langsung ke isi
           </a>
           {frame.demo && (
-            <p class="demo">
+            <aside class="demo" aria-label="Pemberitahuan">
               <strong>DATA CONTOH</strong> – semua nama dan insiden di sini karangan; surel tidak dikirim.
-            </p>
+            </aside>
           )}
           {children}
         </body>

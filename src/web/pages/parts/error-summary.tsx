@@ -1,10 +1,9 @@
 import type { FieldError } from '../../../core/refusal.ts'
 
-/** Takes focus when the page opens; each line leads to its field. Nothing is shown when nothing was refused. */
+/** UX §2.2: takes focus when the page opens; each line leads to its field. Nothing is shown when nothing was refused. */
 export function ErrorSummary({ errors }: { errors?: readonly FieldError[] | undefined }) {
   if (!errors?.length) return null
   return (
-    // biome-ignore lint/a11y/noAutofocus: a refused form must say so first (UX §2.2)
     <div class="summary" role="alert" tabindex={-1} autofocus aria-labelledby="galat">
       <h2 id="galat">{errors.length === 1 ? 'Ada satu hal yang perlu diperbaiki' : `Ada ${errors.length} hal yang perlu diperbaiki`}</h2>
       <ul>

@@ -1,6 +1,6 @@
 import { answers3, kinds } from '../../../core/vocabulary.ts'
+import { DateParts } from '../parts/date-parts.tsx'
 import { optionsOf, TextArea } from '../parts/field.tsx'
-import { messageFor } from '../parts/frame.ts'
 import { Radios } from '../parts/radios.tsx'
 import { type ReportProps, ReportScreen } from '../parts/report-form.tsx'
 
@@ -38,36 +38,9 @@ export function ReportEvent(report: ReportProps) {
         maxlength={10000}
       />
       <Radios form={report} name="noticed" legend="Kapan diketahui?" options={optionsOf(noticedWords)} inline>
-        <DateParts {...report} />
+        <DateParts form={report} name="noticed" legend="Tanggal lain" />
       </Radios>
       <Radios form={report} name="ongoing" legend="Apakah masih berlangsung?" options={optionsOf(answers3)} inline />
     </ReportScreen>
-  )
-}
-
-const parts = [
-  ['noticed_day', 'Tanggal', 2],
-  ['noticed_month', 'Bulan', 2],
-  ['noticed_year', 'Tahun', 4],
-] as const
-
-function DateParts({ values, errors }: ReportProps) {
-  return (
-    <div class="date" role="group" aria-label="Tanggal lain">
-      {parts.map(([name, label, length]) => (
-        <label>
-          {label}
-          <input
-            id={name}
-            name={name}
-            value={values[name]}
-            inputmode="numeric"
-            maxlength={length}
-            size={length}
-            aria-invalid={messageFor(errors, name) ? 'true' : undefined}
-          />
-        </label>
-      ))}
-    </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { Missing } from '../../../../core/refusal.ts'
 import { type FormState, type Option, SelectField, TextArea, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 
@@ -18,8 +19,8 @@ export interface StepChoice {
   /** The expected way on; the others are drawn quieter. */
   primary?: boolean | undefined
   fields?: readonly AskedField[] | undefined
-  /** What is still missing, each with the anchor where it is supplied (`#klasifikasi`, `#terdampak`, `#bukti`, `#tugas`…). */
-  missing?: readonly { label: string; href: string }[] | undefined
+  /** What the core says is still missing; the page knows where each is supplied. */
+  missing?: readonly Missing[] | undefined
 }
 
 export interface NextStepProps {
@@ -80,12 +81,30 @@ function Blocked({ label, missing = [] }: StepChoice) {
         <strong>{label}</strong> <span class="soft">belum bisa</span>
       </p>
       <ul>
-        {missing.map(({ label: what, href }) => (
+        {missing.map(({ requirement, label: what }) => (
           <li>
-            <a href={href}>Lengkapi: {what}</a>
+            <a href={anchorOf(requirement)}>Lengkapi: {what}</a>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+const anchors: Record<string, string> = {
+  organisation: '#klasifikasi',
+  affected: '#terdampak',
+  owner: '#pemilik',
+  evidence: '#bukti',
+  legal_clocks: '#tenggat',
+  tasks: '#tugas',
+  severity: '#klasifikasi',
+  tlp: '#klasifikasi',
+  rsit: '#klasifikasi',
+  answers: '#klasifikasi',
+}
+
+/** Where on the incident's page a requirement is met; what a choice itself asks is met in the next step. */
+function anchorOf(requirement: string): string {
+  return requirement.startsWith('task ') ? '#tugas' : (anchors[requirement] ?? '#langkah')
 }

@@ -1,0 +1,178 @@
+// Keyboard, drafts on the device, and news of the queue. Every page works without this file.
+const root = document.documentElement
+const one = selector => document.querySelector(selector)
+const all = selector => [...document.querySelectorAll(selector)]
+const key = name => `tanggap.${name}`
+const room = { a: '/konsol/antrean', t: '/konsol/tiket/baru' }
+
+function keep(where, action, ...args) {
+  try {
+    return window[where][action](...args)
+  } catch {
+    return null // private mode, or storage full: nothing is kept, no harm
+  }
+}
+const local = (action, ...args) => keep('localStorage', action, ...args)
+const session = (action, ...args) => keep('sessionStorage', action, ...args)
+
+one('.summary')?.focus()
+keyboard()
+drafts()
+queueNews()
+
+function keyboard() {
+  const dialog = one('#pintasan')
+  const box = one('#pintasan-nyala')
+  let going = 0
+  box.checked = local('getItem', key('pintasan')) !== 'mati'
+  root.classList.toggle('keys-on', box.checked)
+  box.addEventListener('change', () => {
+    local('setItem', key('pintasan'), box.checked ? 'nyala' : 'mati')
+    root.classList.toggle('keys-on', box.checked)
+  })
+  for (const opener of all('[data-open=pintasan]')) {
+    opener.hidden = false
+    opener.addEventListener('click', () => dialog.showModal())
+  }
+  if (location.pathname === room.a) session('setItem', key('antrean'), location.href)
+
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !box.checked || dialog.open) return
+    if (event.key === 'Escape' && isTyping(event.target)) return event.target.blur()
+    if (isTyping(event.target)) return
+    const wasGoing = event.timeStamp - going < 1500
+    go(false)
+    if (event.key === 'g') {
+      going = event.timeStamp
+      return go(true)
+    }
+    going = 0
+    const act = wasGoing ? () => visit(event.key) : acts[event.key]
+    if (act?.() === true) event.preventDefault()
+  })
+
+  const acts = {
+    j: () => step(1),
+    k: () => step(-1),
+    u: () => open(session('getItem', key('antrean')) ?? room.a),
+    n: () => focus('[data-key=n]') || focus('#langkah a, #langkah button'),
+    c: () => focus('#catatan textarea'),
+    e: () => focus('[data-key=e]'),
+    1: () => press(document.activeElement?.closest('[data-row]')?.querySelector('[data-accept]')),
+    '/': () => focus('#cari'),
+    '?': () => dialog.showModal() ?? true,
+  }
+}
+
+const isTyping = target => target.matches('input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable]')
+const go = on => root.classList.toggle('going', on)
+
+function open(address) {
+  location.assign(address)
+  return true
+}
+
+function visit(letter) {
+  const address = one(`[data-key="g ${CSS.escape(letter)}"]`)?.href ?? room[letter]
+  return address ? open(address) : false
+}
+
+function focus(selector) {
+  const found = one(selector)
+  found?.focus()
+  found?.scrollIntoView({ block: 'nearest' })
+  return Boolean(found)
+}
+
+function press(button) {
+  button?.click()
+  return Boolean(button)
+}
+
+// The focus itself walks the rows, so that Enter opens and a screen reader follows.
+function step(by) {
+  const rows = all('[data-row]')
+  const here = rows.indexOf(document.activeElement?.closest('[data-row]'))
+  const next = rows[here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))]
+  next?.querySelector('a')?.focus()
+  return Boolean(next)
+}
+
+function drafts() {
+  forgetSent()
+  for (const field of all('textarea[data-draft]')) {
+    const name = key(field.dataset.draft)
+    const kept = local('getItem', name)
+    if (kept && !field.value) {
+      field.value = kept
+      offerToClear(field, name)
+    }
+    field.addEventListener('input', () => (field.value ? local('setItem', name, field.value) : local('removeItem', name)))
+    field.form.addEventListener('submit', () => {
+      const sent = JSON.parse(session('getItem', key('terkirim')) ?? '[]')
+      session('setItem', key('terkirim'), JSON.stringify([...sent, { name, from: location.pathname }]))
+    })
+  }
+}
+
+// A draft that was sent is dropped once the server shows it: on another page, or among the notes of this one.
+function forgetSent() {
+  const sent = JSON.parse(session('getItem', key('terkirim')) ?? '[]')
+  session('removeItem', key('terkirim'))
+  if (one('.summary')) return
+  const plain = text => text.replace(/\s+/g, ' ').trim()
+  const shown = plain(
+    all('.timeline')
+      .map(list => list.textContent)
+      .join(' '),
+  )
+  for (const { name, from } of sent) {
+    const kept = local('getItem', name)
+    if (kept && (from !== location.pathname || shown.includes(plain(kept)))) local('removeItem', name)
+  }
+}
+
+function offerToClear(field, name) {
+  const note = document.createElement('p')
+  const clear = document.createElement('button')
+  note.className = 'hint'
+  note.setAttribute('role', 'status')
+  note.append('Draf di perangkat ini dikembalikan. ', clear)
+  clear.className = 'quiet'
+  clear.type = 'button'
+  clear.textContent = 'Kosongkan'
+  clear.addEventListener('click', () => {
+    local('removeItem', name)
+    field.value = ''
+    note.remove()
+    field.focus()
+  })
+  field.before(note)
+}
+
+// Nothing reorders under the cursor: the page says what is new and offers to load it.
+function queueNews() {
+  const says = one('[data-poll]')
+  if (!says) return
+  const known = new Set(all('[data-row]').map(row => row.dataset.row))
+  const address = says.dataset.poll || location.href
+  let tag = null
+  setInterval(async () => {
+    if (document.hidden) return
+    const answer = await fetch(address, { headers: tag ? { 'If-None-Match': tag } : {} }).catch(() => null)
+    if (!answer?.ok || answer.redirected) return
+    tag = answer.headers.get('ETag')
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const fresh = [...page.querySelectorAll('[data-row]')].filter(row => !known.has(row.dataset.row)).length
+    if (fresh > 0) tell(says, fresh)
+  }, 30_000)
+}
+
+function tell(says, fresh) {
+  const words = `${fresh} tiket baru – `
+  if (says.firstChild?.data === words) return
+  const load = document.createElement('a')
+  load.href = location.href
+  load.textContent = 'Muat'
+  says.replaceChildren(words, load)
+}

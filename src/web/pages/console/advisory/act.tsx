@@ -1,0 +1,108 @@
+import type { AdvisoryStatus } from '../../../../core/vocabulary.ts'
+import { FormKey } from '../../parts/form-key.tsx'
+import { number } from '../../words.ts'
+import type { ReachLines } from './reach.tsx'
+
+export interface ActProps {
+  no: string
+  seq: number
+  formId: string
+  status: AdvisoryStatus
+  own: boolean
+  author: string
+  reach: ReachLines
+  /** How many written to have not answered. */
+  silent: number
+}
+
+/** The one thing to do next, by state; beside it what else is possible. */
+export function Act(props: ActProps) {
+  const { status } = props
+  if (status === 'withdrawn')
+    return <p class="note warn">Imbauan ini sudah dicabut. Penerimanya sudah diberi tahu dan tidak diingatkan lagi.</p>
+  return (
+    <section class="panel next" id="langkah" aria-labelledby="langkah-judul">
+      <h2 id="langkah-judul">
+        Langkah berikut <kbd>n</kbd>
+      </h2>
+      {status === 'draft' && <Approve {...props} />}
+      {status === 'approved' && <Send {...props} />}
+      {status === 'sent' && <Chase {...props} />}
+    </section>
+  )
+}
+
+function Approve({ no, seq, formId, own, author }: ActProps) {
+  return (
+    <>
+      {own && <p>Anda yang menyusunnya, jadi orang lain yang harus menyetujuinya. Minta rekan membuka halaman ini.</p>}
+      <div class="row">
+        {!own && (
+          <form method="post" action={`/konsol/imbauan/${no}/persetujuan`}>
+            <FormKey id={`${formId}.setuju`} seq={seq} />
+            <button type="submit" class="main" data-key="n">
+              Setujui
+            </button>
+          </form>
+        )}
+        <a class="button" href={`/konsol/imbauan/${no}/isi`}>
+          Ubah isi
+        </a>
+        {!own && <span class="soft">Baca suratnya di bawah dulu; Anda menjadi mata kedua setelah {author}.</span>}
+      </div>
+    </>
+  )
+}
+
+function Send({ no, seq, formId, reach }: ActProps) {
+  const { recipients, refused } = reach
+  const organisations = new Set(recipients.map(one => one.organisation)).size
+  const stuck = refused.length > 0 || recipients.length === 0
+  return (
+    <div class="row">
+      {stuck && (
+        <a class="button" href={refused.length > 0 ? '#ditolak' : '#dilewati'} data-key="n">
+          {refused.length > 0 ? `Sesuaikan sasaran: ${refused.length} instansi tidak boleh dikirimi` : 'Lengkapi: narahubung dengan surel'}
+        </a>
+      )}
+      {!stuck && (
+        <form method="post" action={`/konsol/imbauan/${no}/pengiriman`}>
+          <FormKey id={`${formId}.kirim`} seq={seq} />
+          <button type="submit" class="main" data-key="n">
+            Kirim ke {number(recipients.length)} narahubung di {number(organisations)} OPD
+          </button>
+        </form>
+      )}
+      <a href={`/konsol/imbauan/${no}/isi`}>Ubah isi (perlu disetujui lagi)</a>
+    </div>
+  )
+}
+
+function Chase({ no, seq, formId, silent }: ActProps) {
+  return (
+    <div class="row">
+      {silent > 0 ? (
+        <form method="post" action={`/konsol/imbauan/${no}/pengingat`}>
+          <FormKey id={`${formId}.ingat`} seq={seq} />
+          <button type="submit" class="main" data-key="n">
+            Ingatkan yang belum ({number(silent)})
+          </button>
+        </form>
+      ) : (
+        <span>Semua sudah menjawab.</span>
+      )}
+      <details>
+        <summary>Cabut imbauan</summary>
+        <form method="post" action={`/konsol/imbauan/${no}/pencabutan`} class="row">
+          <FormKey id={`${formId}.cabut`} seq={seq} />
+          <label class="check">
+            <input type="checkbox" name="confirm" value="1" required /> Ya, beri tahu semua penerima bahwa imbauan ini dicabut
+          </label>
+          <button type="submit" class="bad">
+            Cabut
+          </button>
+        </form>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReachLines } from './reach.tsx'
+
+/** The message as it leaves: not a preview of its own, but the rendered mail. */
+export interface RenderedMail {
+  /** Id of the recipient it is for; posted back as `?penerima=`. */
+  recipient: string
+  from: string
+  to: string
+  subject: string
+  text: string
+}
+
+export function Check({ no, mail, reach }: { no: string; mail?: RenderedMail | undefined; reach: ReachLines }) {
+  if (!mail) return null
+  return (
+    <section class="panel" id="periksa" aria-labelledby="periksa-judul">
+      <h2 id="periksa-judul">Surat seperti yang diterima</h2>
+      {reach.recipients.length > 1 && (
+        <form class="inline" action={`/konsol/imbauan/${no}#periksa`}>
+          <select name="penerima" aria-label="Lihat sebagai penerima">
+            {reach.recipients.map(({ id, name, organisation }) => (
+              <option value={id} selected={id === mail.recipient}>
+                {name} – {organisation}
+              </option>
+            ))}
+          </select>
+          <button type="submit">Lihat</button>
+        </form>
+      )}
+      <dl class="facts">
+        <Fact name="Dari">{mail.from}</Fact>
+        <Fact name="Kepada">{mail.to}</Fact>
+        <Fact name="Subjek">{mail.subject}</Fact>
+      </dl>
+      <pre class="letter">{mail.text}</pre>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { type Playbook, type Requirement, requirements, type Step } from '../../../../core/playbook.ts'
+import { notices, roles } from '../../../../core/vocabulary.ts'
+import { lengthWords } from './clocks.tsx'
+
+interface StepProps {
+  step: Step
+  playbook: Playbook
+}
+
+export function Tasks({ step, playbook }: StepProps) {
+  const tasks = Object.values(step.tasks)
+  if (tasks.length === 0) return <span class="soft">Tidak ada</span>
+  return (
+    <ol class="plain">
+      {tasks.map(task => (
+        <li>
+          {task.do}
+          <span class="soft under">
+            {[
+              roles[task.role],
+              task.due && `dalam ${lengthWords(task.due, task.base)}`,
+              task.phase,
+              task.optional && 'bila perlu',
+              task.notice && `mengirim ${notices[task.notice]} (${task.notice})`,
+              task.needs.length > 0 && `perlu ${needWords(task.needs, playbook)}`,
+              task.meets.length > 0 && `memenuhi ${task.meets.join(', ')}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+export function Choices({ step, playbook }: StepProps) {
+  const choices = Object.values(step.choices)
+  if (step.final) return <span class="soft">Insiden ditutup di sini</span>
+  return (
+    <ul class="plain">
+      {choices.map(choice => (
+        <li>
+          <strong>{choice.label}</strong> → <a href={`#tahap-${choice.to}`}>{playbook.steps[choice.to]?.name ?? choice.to}</a>
+          {choice.needs.length > 0 && <span class="soft under">Perlu {needWords(choice.needs, playbook)}</span>}
+          {choice.needsWhenHigh.length > 0 && (
+            <span class="soft under">Sejak Tinggi juga perlu {needWords(choice.needsWhenHigh, playbook)}</span>
+          )}
+          {choice.by && <span class="soft under">Hanya oleh {roles[choice.by]}</span>}
+          {choice.byWhenHigh && <span class="soft under">Sejak Tinggi hanya oleh {roles[choice.byWhenHigh]}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** `task NAME` is said by what the task does. */
+function needWords(needs: readonly Requirement[], { steps }: Playbook): string {
+  const tasks = Object.values(steps).flatMap(step => Object.values(step.tasks))
+  return needs
+    .map(need => {
+      if (!need.startsWith('task ')) return requirements[need as keyof typeof requirements]
+      const id = need.slice('task '.length)
+      return `tugas “${tasks.find(task => task.id === id)?.do ?? id}”`
+    })
+    .join('; ')
+}

@@ -1,0 +1,63 @@
+import { isWord, type Kind, kinds, type Severity } from '../../../core/vocabulary.ts'
+import { SeverityBadge } from '../parts/badges.tsx'
+import { ConsolePage } from '../parts/console-page.tsx'
+import type { Frame } from '../parts/frame.ts'
+import { number } from '../words.ts'
+
+export interface PlaybookRow {
+  id: string
+  name: string
+  version: number | string
+  kinds: readonly Kind[]
+  /** Default of a new incident. */
+  severity: Severity
+  steps: number
+  /** Incidents it runs now. */
+  open?: number | undefined
+}
+
+export interface PlaybooksProps {
+  frame: Frame
+  rows: readonly PlaybookRow[]
+  message?: string | undefined
+}
+
+const heads = ['Playbook', 'Dipakai untuk', 'Keparahan awal', 'Tahap', 'Insiden berjalan']
+
+export function Playbooks({ frame, rows, message }: PlaybooksProps) {
+  return (
+    <ConsolePage frame={frame} title="Playbook" message={message}>
+      <h1>Playbook</h1>
+      <p class="soft">Berkas YAML di folder playbooks. Versi yang sudah dipakai sebuah insiden tidak berubah di bawah kakinya.</p>
+      <table class="cards">
+        <thead>
+          <tr>
+            {heads.map(head => (
+              <th scope="col">{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(row => (
+            <tr data-row={row.id}>
+              <th scope="row">
+                <a href={`/konsol/playbook/${row.id}`}>
+                  <span class="no">
+                    {row.id} · versi {row.version}
+                  </span>{' '}
+                  {row.name}
+                </a>
+              </th>
+              <td class="wide">{row.kinds.map(kind => (isWord(kinds, kind) ? kinds[kind] : kind)).join(', ')}</td>
+              <td>
+                <SeverityBadge severity={row.severity} />
+              </td>
+              <td data-label="Tahap:">{row.steps}</td>
+              <td data-label="Insiden berjalan:">{row.open === undefined ? '–' : number(row.open)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ConsolePage>
+  )
+}

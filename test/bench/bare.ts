@@ -1,0 +1,92 @@
+/** The least that could do the same: a Hono handler, prepared statements, the same rows, the same fsync. It reads and checks nothing. */
+import { createAdaptorServer } from '@hono/node-server'
+import Sqlite3 from 'better-sqlite3'
+import { Hono } from 'hono'
+import { type CompiledQuery, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import type { Schema } from '../../src/store/schema.ts'
+import { queue } from './built.ts'
+import { openFilled, openMany } from './filled.ts'
+
+const folder = process.argv[2] ?? ''
+const { ports, team, cookie, close } = await openFilled(folder, 10_000)
+const written = await statementsOfOneReport()
+const page = await statementOfOnePage()
+close()
+
+const database = new Sqlite3(`${folder}/tanggap.db`)
+for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) database.pragma(pragma)
+const prepared = written.map(({ sql, parameters }) => ({ statement: database.prepare(sql), parameters }))
+const ids = [
+  ...new Set(
+    JSON.stringify(written.map(({ parameters }) => parameters)).match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g),
+  ),
+].filter(id => id !== team.id)
+const list = database.prepare(page.sql)
+
+const insert = database.transaction((n: number) => {
+  const fresh = (value: unknown) => (typeof value === 'string' ? freshIds(value, n) : value)
+  for (const { statement, parameters } of prepared) statement.run(...parameters.map(fresh))
+})
+
+const app = new Hono()
+let n = 0
+app.post('/lapor/kirim', async c => {
+  await c.req.text()
+  insert.immediate(n++)
+  return c.redirect('/t/terima-kasih', 303)
+})
+app.get('/konsol/antrean', c => {
+  const rows = list.all(...page.parameters) as Record<string, unknown>[]
+  return c.html(`<!doctype html><table>${rows.map(row => `<tr><td>${Object.values(row).join('<td>')}`).join('')}</table>`)
+})
+
+const server = createAdaptorServer({ fetch: app.fetch })
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as { port: number }
+  process.send?.({ url: `http://127.0.0.1:${port}`, cookie })
+})
+
+/** Every id, and every hash that must be unique, made new for row `n`. */
+function freshIds(value: string, row: number): string {
+  const mark = row.toString(16).padStart(12, '0')
+  const changed = ids.reduce((text, id) => text.replaceAll(id, `${id.slice(0, 24)}${mark}`), value)
+  return /^[0-9a-f]{64}$/.test(changed) || /^<[0-9a-f]{40}@/.test(changed) ? changed.slice(0, 10) + mark + changed.slice(22) : changed
+}
+
+async function statementsOfOneReport(): Promise<CompiledQuery[]> {
+  const seen: CompiledQuery[] = []
+  const commit = async (statements: readonly CompiledQuery[]) => {
+    await ports.database.commit(statements)
+    seen.push(...statements)
+  }
+  const spying = { ...ports, database: { ...ports.database, commit } }
+  await openMany(spying, team, 1)
+  return seen
+}
+
+/** The queue's own query, caught on its way to a database that is not there. */
+async function statementOfOnePage(): Promise<CompiledQuery> {
+  const seen: CompiledQuery[] = []
+  const connection = {
+    executeQuery: async (compiled: CompiledQuery) => {
+      seen.push(compiled)
+      return { rows: [] }
+    },
+    streamQuery: () => {
+      throw new Error('nothing streams here')
+    },
+  }
+  class Spy extends DummyDriver {
+    override acquireConnection = async () => connection
+  }
+  const dialect = {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new Spy(),
+    createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+  await queue.listQueue(new Kysely<Schema>({ dialect }), { team: team.id, view: 'semua', person: '', soon: '', within: null, limit: 50 })
+  const [compiled] = seen
+  if (!compiled) throw new Error('the queue asked nothing')
+  return compiled
+}

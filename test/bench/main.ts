@@ -1,0 +1,115 @@
+/**
+ * `npm run bench`: our doors against the least that could do the same work, in one run on loopback. Each server is a
+ * process of its own; load comes from this one. Bounded: about a minute, then everything is stopped and removed.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import { benchMail } from './mail.ts'
+
+const seconds = Number(process.env.BENCH_SECONDS ?? 5)
+const connections = Number(process.env.BENCH_CONNECTIONS ?? 32)
+const folder = mkdtempSync(join(tmpdir(), 'tanggap-bench-'))
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+interface Ready {
+  url: string
+  cookie: string
+}
+
+interface Measured {
+  perSecond: number
+  p50: number
+  p99: number
+  bad: number
+}
+
+try {
+  const ours = await start('app.ts')
+  const bare = await start('bare.ts')
+  say(`${connections} connections, ${seconds} s each, two rounds in turn; the better round counts`)
+  say('')
+  say('what                                    per second    p50 ms    p99 ms   errors')
+  const reports = await compare('reports acknowledged over HTTP', { ours, bare, path: '/lapor/kirim', post: true })
+  const queue = await compare('queue page, 10,000 incidents', { ours, bare, path: '/konsol/antrean?v=semua', post: false })
+  const mail = await benchMail(say)
+  say('')
+  say(
+    `reports: ${percent(reports)} of bare (aim 50 %)   queue: ${percent(queue)} of bare (aim 40 %)   mail: ${percent(mail)} of nodemailer alone (aim 80 %)`,
+  )
+  for (const { child } of [ours, bare]) child.kill('SIGTERM')
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function compare(what: string, at: { ours: Started; bare: Started; path: string; post: boolean }): Promise<number> {
+  const rounds = { ours: [] as Measured[], bare: [] as Measured[] }
+  for (let round = 0; round < 2; round++) {
+    rounds.bare.push(await load(at.bare, at))
+    rounds.ours.push(await load(at.ours, at))
+  }
+  const [ours, bare] = [best(rounds.ours), best(rounds.bare)]
+  row(`${what}: Tanggap`, ours)
+  row(`${what}: bare`, bare)
+  return ours.perSecond / bare.perSecond
+}
+
+async function load(server: Started, { path, post }: { path: string; post: boolean }): Promise<Measured> {
+  let n = 0
+  const request = post
+    ? {
+        method: 'POST' as const,
+        path,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        setupRequest: (made: autocannon.Request) => ({ ...made, body: reportBody(`${process.hrtime.bigint()}-${n++}`) }),
+      }
+    : { method: 'GET' as const, path, headers: { cookie: server.cookie } }
+  const result = await autocannon({ url: server.url, connections, duration: seconds, requests: [request] })
+  const good = post ? result['3xx'] : result['2xx']
+  const total = result['1xx'] + result['2xx'] + result['3xx'] + result['4xx'] + result['5xx']
+  return { perSecond: good / result.duration, p50: result.latency.p50, p99: result.latency.p99, bad: total - good + result.errors }
+}
+
+/** One report as a phone sends it from the check page. */
+function reportBody(id: string): string {
+  return new URLSearchParams({
+    form_id: `bench-${id}`.slice(0, 60),
+    kind: 'web',
+    story: 'Halaman depan berubah menjadi situs judi. Ketahuan dari telepon warga pagi ini; menu berita masih bisa dibuka.',
+    noticed: 'hari-ini',
+    ongoing: 'ya',
+    system: 'dinkes.gresikkab.example',
+    organisation: 'Dinas Kesehatan Kab. Gresik',
+    name: 'Agus Wibowo',
+    phone: '0812-3456-7890',
+    email: 'agus@gresikkab.example',
+  }).toString()
+}
+
+interface Started extends Ready {
+  child: ChildProcess
+}
+
+function start(script: string): Promise<Started> {
+  const child = fork(join(import.meta.dirname, script), [join(folder, script)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  return new Promise((resolve, reject) => {
+    child.once('message', ready => resolve({ child, ...(ready as Ready) }))
+    child.once('exit', code => reject(new Error(`${script} ended with ${code}`)))
+  })
+}
+
+function best(rounds: Measured[]): Measured {
+  return rounds.reduce((a, b) => (b.perSecond > a.perSecond ? b : a))
+}
+
+function row(what: string, { perSecond, p50, p99, bad }: Measured) {
+  say(
+    `${what.padEnd(38)} ${perSecond.toFixed(0).padStart(11)} ${p50.toFixed(1).padStart(9)} ${p99.toFixed(1).padStart(9)} ${String(bad).padStart(8)}`,
+  )
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`
+}

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asset, openPreview, type Preview, pages } from './preview.tsx'
+
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const absent = !existsSync(executable) && !process.env.CI
+const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** Where PNGs go, to be looked at: SHOTS=/tmp/shots. */
+const shots = process.env.SHOTS
+
+let preview: Preview
+let browser: Browser
+
+beforeAll(async () => {
+  preview = await openPreview()
+  if (!absent) browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
+})
+afterAll(async () => {
+  await browser?.close()
+  preview.close()
+})
+
+const names = [...pages.publik, ...pages.konsol]
+
+describe('What a page weighs (UX §4), gzip', () => {
+  const weighed = (text: string) => gzipSync(text, { level: 6 }).length
+
+  test.each([
+    ['publik.css', 6],
+    ['publik.js', 3],
+    ['konsol.css', 12],
+    ['konsol.js', 25],
+  ])('%s keeps within %i KB', (name, limit) => {
+    say(`${name} ${weighed(asset(name))} B`)
+    expect(weighed(asset(name))).toBeLessThanOrEqual(limit * 1024)
+  })
+
+  test.each([
+    ['publik', 10],
+    ['konsol', 30],
+  ] as const)('every %s page keeps within %i KB', async (kind, limit) => {
+    const sizes = await Promise.all(pages[kind].map(async name => [name, weighed(await source(name))] as const))
+    const [name, size] = sizes.reduce((a, b) => (a[1] > b[1] ? a : b))
+    say(`heaviest ${kind} page: ${name} ${size} B`)
+    expect(size).toBeLessThanOrEqual(limit * 1024)
+  })
+})
+
+test.each(names)('%s has nothing inline, so that the strict CSP holds, and no id twice', async name => {
+  const text = await source(name)
+  expect(text).not.toMatch(/\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+="/)
+  const ids = [...text.matchAll(/\sid="([^"]*)"/g)].map(found => found[1])
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+})
+
+describe.skipIf(absent)(`In a browser (skipped without ${executable})`, () => {
+  test.concurrent.each(names)('%s: readable by all, no sideways scroll, no error, no foreign host', async name => {
+    const faults: string[] = []
+    for (const scheme of ['light', 'dark'] as const) faults.push(...(await look(name, scheme)))
+    expect(faults).toEqual([])
+  })
+})
+
+async function look(name: string, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  const context = await browser.newContext({ colorScheme, bypassCSP: true, viewport: { width: 360, height: 780 } })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('console', line => line.type() === 'error' && faults.push(`console: ${line.text()}`))
+  page.on('pageerror', error => faults.push(`script: ${error.message}`))
+  page.on('request', request => request.url().startsWith(preview.address) || faults.push(`asks ${request.url()}`))
+  await page.goto(`${preview.address}/${name}`)
+  for (const width of [360, 320, 1280]) {
+    await page.setViewportSize({ width, height: 780 })
+    const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+    if (beyond > 0) faults.push(`${width} px ${colorScheme}: ${beyond} px of sideways scroll`)
+    if (width !== 360) faults.push(...(await complaints(page)).map(said => `${width} px ${colorScheme}: ${said}`))
+    if (shots && width !== 320) await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true })
+  }
+  await context.close()
+  return faults
+}
+
+async function complaints(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.slice(0, 240)}`))
+}
+
+async function source(name: string): Promise<string> {
+  return (await fetch(`${preview.address}/${name}`)).text()
+}
+
+function say(line: string): void {
+  process.stdout.write(`  ${line}\n`)
+}

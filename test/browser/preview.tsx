@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import { securityHeaders } from '../../src/app/headers.ts'
+import { packageRoot } from '../../src/runtime/node/texts.ts'
+import { consoleSamples } from './samples/console.tsx'
+import { publicSamples } from './samples/public.tsx'
+
+export interface Preview {
+  /** `http://127.0.0.1:PORT` */
+  address: string
+  close(): void
+}
+
+export const pages = { publik: Object.keys(publicSamples), konsol: Object.keys(consoleSamples) }
+const samples = { ...publicSamples, ...consoleSamples }
+const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }
+
+/** Every page with sample values under its sample's name, with the headers and the assets of the real thing. */
+export function openPreview(): Promise<Preview> {
+  const app = new Hono()
+    .use(securityHeaders('http://127.0.0.1'))
+    .get('/aset/tim/:slug', c => c.body(':root{--tim:#7a1f3d}', 200, { 'Content-Type': 'text/css' }))
+    .get('/aset/:file', c =>
+      c.body(asset(c.req.param('file')), 200, { 'Content-Type': types[c.req.param('file').split('.')[1] ?? ''] ?? '' }),
+    )
+    .get('/:name', c => {
+      const sample = samples[c.req.param('name')]
+      return sample ? c.html(html`${sample()}`) : c.notFound()
+    })
+  return new Promise(resolve => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ address: `http://127.0.0.1:${port}`, close: () => server.close() }),
+    )
+  })
+}
+
+export function asset(name: string): string {
+  return readFileSync(`${packageRoot}/src/web/assets/${name}`, 'utf8')
+}

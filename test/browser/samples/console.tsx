@@ -1,0 +1,241 @@
+import type { Child } from 'hono/jsx'
+import { Advisories } from '../../../src/web/pages/console/advisories.tsx'
+import { Advisory } from '../../../src/web/pages/console/advisory.tsx'
+import { AdvisoryForm } from '../../../src/web/pages/console/advisory-form.tsx'
+import { Incident } from '../../../src/web/pages/console/incident/page.tsx'
+import { Intake } from '../../../src/web/pages/console/intake.tsx'
+import { Organisation } from '../../../src/web/pages/console/organisation.tsx'
+import { Organisations } from '../../../src/web/pages/console/organisations.tsx'
+import { PlaybookPage } from '../../../src/web/pages/console/playbook.tsx'
+import { Playbooks } from '../../../src/web/pages/console/playbooks.tsx'
+import { Queue } from '../../../src/web/pages/console/queue.tsx'
+import { Search } from '../../../src/web/pages/console/search.tsx'
+import { System } from '../../../src/web/pages/console/system.tsx'
+import { at, formId, hours, now, orgs, readWebPlaybook } from './given.ts'
+import { advisory, approvedReach, deliveries } from './notice.ts'
+import { incident, rows } from './work.ts'
+
+const refusedAt = (path: string) => ({ ...at(path), titlePrefix: 'Galat: ' })
+const sent = { ...advisory, status: 'sent' as const, approvedBy: 'Dimas Aryo', sentAt: hours(-26), deliveries }
+const dinkes = '/konsol/instansi/35.25%2Fdinkes'
+
+/** Every console page, the important ones in each of their states. */
+export const consoleSamples: Record<string, () => Child> = {
+  queue: () => (
+    <Queue
+      frame={at('/konsol/antrean')}
+      now={now}
+      view="semua"
+      counts={{ baru: 1, saya: 4, 'hampir-lewat': 2, 'menunggu-opd': 11, semua: 1234 }}
+      filter={{}}
+      rows={rows}
+      next="?c=2"
+      formId={formId}
+      message="Tiket JATIM-2026-0144 diterima."
+    />
+  ),
+  'queue-empty': () => (
+    <Queue
+      frame={{ ...at('/konsol/antrean'), demo: true }}
+      now={now}
+      view="baru"
+      counts={{ baru: 0, saya: 0, 'hampir-lewat': 0, 'menunggu-opd': 0, semua: 0 }}
+      filter={{ q: 'gresik' }}
+      rows={[]}
+      formId={formId}
+    />
+  ),
+  incident: () => <Incident {...incident} />,
+  'incident-refused': () => (
+    <Incident
+      {...incident}
+      frame={refusedAt('/konsol/tiket/JATIM-2026-0142')}
+      errors={[{ field: 'rsit', message: 'Pilih salah satu kelas RSIT.' }]}
+    />
+  ),
+  intake: () => <Intake frame={at('/konsol/tiket/baru')} formId={formId} values={{ via: 'telepon' }} organisations={orgs} />,
+  'intake-refused': () => (
+    <Intake
+      frame={refusedAt('/konsol/tiket/baru')}
+      formId={formId}
+      values={{ via: 'whatsapp', organisation: 'Dinkes Gersik', noticed: 'tanggal-lain', noticed_day: '31', noticed_month: '2' }}
+      organisations={orgs}
+      suggestions={[{ code: '35.25/dinkes', name: 'Dinas Kesehatan Kab. Gresik' }]}
+      errors={[
+        { field: 'kind', message: 'Pilih jenis kejadian.' },
+        { field: 'noticed', message: 'Tanggal ini tidak ada.' },
+        { field: 'organisation_choice', message: 'Pilih instansi yang dimaksud.' },
+      ]}
+    />
+  ),
+  advisories: () => (
+    <Advisories
+      frame={at('/konsol/imbauan')}
+      rows={[
+        {
+          no: 'IMB-2607-0031',
+          title: advisory.title,
+          notice: 'N2',
+          tlp: 'AMBER+STRICT',
+          status: 'sent',
+          sent: 12,
+          confirmed: 7,
+          at: hours(-26),
+        },
+        {
+          no: 'IMB-2607-0030',
+          title: 'Perbarui plugin unggah berkas',
+          notice: 'N4',
+          tlp: 'CLEAR',
+          status: 'draft',
+          sent: 0,
+          confirmed: 0,
+          at: now,
+        },
+        {
+          no: 'IMB-2606-0029',
+          title: 'Surel palsu kepegawaian',
+          notice: 'N4',
+          tlp: 'GREEN',
+          status: 'withdrawn',
+          sent: 212,
+          confirmed: 40,
+          at: hours(-300),
+        },
+      ]}
+    />
+  ),
+  'advisory-form': () => (
+    <AdvisoryForm
+      frame={at('/konsol/imbauan/baru')}
+      formId={formId}
+      incident={{ no: 'JATIM-2026-0142', title: 'Halaman judi pada situs Dinas Kesehatan Kab. Gresik' }}
+      values={{ notice: 'N2', tlp: 'AMBER+STRICT', affected: '1' }}
+      roles={['agen', 'pimpinan']}
+      kinds={[]}
+    />
+  ),
+  'advisory-form-refused': () => (
+    <AdvisoryForm
+      frame={refusedAt('/konsol/imbauan/baru')}
+      formId={formId}
+      values={{ notice: 'N4', tlp: 'GREEN', due_day: '40' }}
+      roles={[]}
+      kinds={['opd']}
+      errors={[
+        { field: 'title', message: 'Judul perlu diisi.' },
+        { field: 'due', message: 'Batas waktu ini tidak ada.' },
+        { field: 'roles', message: 'Pilih paling sedikit satu peran narahubung.' },
+      ]}
+    />
+  ),
+  'advisory-draft': () => <Advisory {...advisory} own />,
+  'advisory-approved': () => <Advisory {...advisory} status="approved" approvedBy="Dimas Aryo" reach={approvedReach} />,
+  'advisory-too-wide': () => <Advisory {...advisory} status="approved" approvedBy="Dimas Aryo" />,
+  'advisory-sent': () => <Advisory {...sent} message="3 instansi diingatkan." />,
+  'advisory-withdrawn': () => <Advisory {...sent} status="withdrawn" mail={undefined} />,
+  organisations: () => (
+    <Organisations
+      frame={at('/konsol/instansi')}
+      filter={{ q: 'gresik' }}
+      withoutContacts={3}
+      rows={[
+        { code: '35.25', name: 'Kab. Gresik', kind: 'kabupaten', contacts: 0, assets: 14 },
+        { code: '35.25/dinkes', name: 'Dinas Kesehatan Kab. Gresik', kind: 'opd', contacts: 3, assets: 4 },
+      ]}
+      next="?after=x"
+    />
+  ),
+  organisation: () => <Organisation {...organisation} />,
+  'organisation-refused': () => (
+    <Organisation
+      {...organisation}
+      frame={refusedAt(dinkes)}
+      refused="c2"
+      values={{ name: 'Joko', role: 'pimpinan', email: 'joko' }}
+      errors={[{ field: 'email', message: 'Surel ini tidak lengkap.' }]}
+    />
+  ),
+  playbooks: () => (
+    <Playbooks
+      frame={at('/konsol/playbook')}
+      rows={[
+        {
+          id: 'web',
+          name: 'Situs web diubah atau disisipi judi online',
+          version: 3,
+          kinds: ['web'],
+          severity: 'sedang',
+          steps: 13,
+          open: 12,
+        },
+        { id: 'umum', name: 'Umum', version: 1, kinds: ['lainnya', 'belum-tahu'], severity: 'rendah', steps: 12 },
+      ]}
+    />
+  ),
+  playbook: () => <PlaybookPage frame={at('/konsol/playbook/web')} playbook={readWebPlaybook()} version={3} />,
+  search: () => (
+    <Search
+      frame={at('/konsol/cari')}
+      q="gresik"
+      groups={[
+        {
+          title: 'Tiket',
+          total: 31,
+          hits: [
+            {
+              href: '/konsol/tiket/JATIM-2026-0142',
+              title: 'JATIM-2026-0142 Halaman judi',
+              detail: 'Dinas Kesehatan Kab. Gresik · Penanganan',
+            },
+          ],
+        },
+        { title: 'Instansi', total: 1, hits: [{ href: dinkes, title: 'Dinas Kesehatan Kab. Gresik', detail: '35.25/dinkes' }] },
+      ]}
+    />
+  ),
+  system: () => (
+    <System
+      frame={at('/konsol/admin/sistem')}
+      version="0.1.0"
+      checks={[
+        { state: 'good', name: 'Basis data', says: 'utuh' },
+        { state: 'warn', name: 'SMTP', says: 'belum diatur; surel menunggu di sini', fix: 'SMTP_URL=smtp://… npm start' },
+        { state: 'bad', name: 'Jam', says: 'terlambat 4 menit', fix: 'timedatectl set-ntp true' },
+      ]}
+      counts={{ queued: 3, sending: 0, sent: 1204, failed: 1 }}
+      mails={[
+        { id: 'm1', template: 'N2', address: 'siti@dinkes.example', state: 'sent', attempts: 1, response: '250 2.0.0 OK', at: hours(-1) },
+        {
+          id: 'm2',
+          template: 'pengingat',
+          address: 'joko@bkpsdm.example',
+          state: 'failed',
+          attempts: 4,
+          response: '550 5.1.1 User unknown',
+          at: hours(-2),
+        },
+        { id: 'm3', template: 'N1', address: 'budi@dinkes.example', state: 'queued', attempts: 0, at: now },
+      ]}
+    />
+  ),
+}
+
+const organisation = {
+  frame: at(dinkes),
+  formId,
+  code: '35.25/dinkes',
+  name: 'Dinas Kesehatan Kab. Gresik',
+  kind: 'opd' as const,
+  parent: { code: '35.25', name: 'Kab. Gresik' },
+  contacts: [
+    { id: 'c1', name: 'Siti Aminah', role: 'agen' as const, email: 'siti@dinkes.example', phone: '0812-3456-7890' },
+    { id: 'c2', name: 'dr. Joko Prasetyo', role: 'pimpinan' as const, email: 'joko@dinkes.example', suspendedWhy: 'surel ditolak 3 Juli' },
+  ],
+  assets: [
+    { id: 'a1', kind: 'domain' as const, value: 'dinkes.gresikkab.example', name: 'Situs dinas', iiv: false, personalData: false },
+    { id: 'a2', kind: 'aplikasi' as const, value: 'SIMPUS', name: 'Rekam medis puskesmas', iiv: true, personalData: true },
+  ],
+  incidents: [{ no: 'JATIM-2026-0142', title: 'Halaman judi pada situs dinas', step: 'Penanganan' }],
+  manage: true,
+}

@@ -1,0 +1,97 @@
+import type { DeliveryLine } from '../../../src/web/pages/console/advisory/deliveries.tsx'
+import type { ReachLines } from '../../../src/web/pages/console/advisory/reach.tsx'
+import type { AdvisoryProps } from '../../../src/web/pages/console/advisory.tsx'
+import { at, formId, hours, now } from './given.ts'
+
+export const approvedReach: ReachLines = {
+  recipients: [
+    { id: 'c1', organisation: 'Dinas Kesehatan Kab. Gresik', name: 'Siti Aminah', role: 'agen', address: 'siti@dinkes.example' },
+    { id: 'c2', organisation: 'Dinas Kesehatan Kab. Gresik', name: 'dr. Joko Prasetyo', role: 'pimpinan', address: 'joko@dinkes.example' },
+    { id: 'c3', organisation: 'BKPSDM Kab. Gresik', name: 'Agus Pratama', role: 'agen', address: 'agus@bkpsdm.example' },
+  ],
+  without: [{ organisation: 'Dispora Kab. Gresik', href: '/konsol/instansi/35.25%2Fdispora', why: 'belum ada narahubung' }],
+  refused: [],
+}
+
+export const advisory: AdvisoryProps = {
+  frame: at('/konsol/imbauan/IMB-2607-0031'),
+  now,
+  formId,
+  no: 'IMB-2607-0031',
+  seq: 2,
+  notice: 'N2',
+  title: 'Sisipan judi daring pada situs Anda',
+  tlp: 'AMBER+STRICT',
+  status: 'draft',
+  author: 'Rina Wulandari',
+  incident: { no: 'JATIM-2026-0142', title: 'Halaman judi pada situs Dinas Kesehatan Kab. Gresik' },
+  createdAt: hours(-27),
+  due: hours(22),
+  own: false,
+  reach: {
+    ...approvedReach,
+    refused: [
+      {
+        organisation: 'Kota Malang',
+        why: 'Kota Malang tidak terdampak insiden ini, sedangkan TLP:AMBER+STRICT hanya untuk yang terdampak.',
+      },
+    ],
+  },
+  mail: {
+    recipient: 'c1',
+    from: 'JatimProv-CSIRT <csirt@jatimprov.example>',
+    to: 'Siti Aminah <siti@dinkes.example>',
+    subject: '[TLP:AMBER+STRICT] Notifikasi Insiden IMB-2607-0031: Sisipan judi daring pada situs Anda',
+    text: `TLP:AMBER+STRICT
+
+Yth. Siti Aminah
+Agen siber, Dinas Kesehatan Kab. Gresik
+
+Kami menemukan indikasi insiden siber pada sistem yang Anda kelola.
+
+## Yang perlu dilakukan
+
+1. Perbarui plugin unggah ke versi 4.2.1.
+2. Cari berkas .php di folder unggahan.
+
+Konfirmasi: https://csirt.jatimprov.example/b/9aK2hT7wQmZ4xR1nVb8cYd`,
+  },
+  deliveries: [],
+}
+
+const line = (more: Partial<DeliveryLine>): DeliveryLine => ({
+  organisation: 'Dinas Kesehatan Kab. Gresik',
+  organisationHref: '/konsol/instansi/35.25%2Fdinkes',
+  contact: 'Siti Aminah',
+  address: 'siti@dinkes.example',
+  state: 'terkirim',
+  sentAt: hours(-26),
+  response: '250 2.0.0 OK',
+  due: hours(22),
+  reminders: 0,
+  ...more,
+})
+
+export const deliveries: DeliveryLine[] = [
+  line({ state: 'selesai', answer: 'selesai', answeredAt: hours(-3), note: 'Plugin sudah diperbarui, sandi diganti.' }),
+  line({ contact: 'dr. Joko Prasetyo', address: 'joko@dinkes.example', state: 'dikonfirmasi', answer: 'diterima', answeredAt: hours(-20) }),
+  line({
+    organisation: 'BKPSDM Kab. Gresik',
+    contact: 'Agus Pratama',
+    address: 'agus@bkpsdm.example',
+    state: 'butuh-bantuan',
+    answer: 'butuh-bantuan',
+    answeredAt: hours(-2),
+    note: 'Tidak punya akses ke panel hosting.',
+  }),
+  line({ organisation: 'Dispora Kab. Gresik', contact: 'Wati', address: 'wati@dispora.example', due: hours(-1), reminders: 2 }),
+  line({ organisation: 'Kec. Cerme', contact: 'Bagus', address: 'bagus@cerme.example', state: 'terkirim' }),
+  line({
+    organisation: 'Bappeda Kab. Gresik',
+    contact: 'Hadi',
+    address: 'hadi@bappeda.example',
+    state: 'gagal',
+    sentAt: undefined,
+    response: '550 5.1.1 User unknown in virtual mailbox table',
+  }),
+]

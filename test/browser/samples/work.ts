@@ -1,0 +1,133 @@
+import type { IncidentProps } from '../../../src/web/pages/console/incident/page.tsx'
+import type { QueueRow } from '../../../src/web/pages/console/queue.tsx'
+import { at, formId, hours, now, orgs, sha256, values } from './given.ts'
+
+export const row = (more: Partial<QueueRow>): QueueRow => ({
+  no: 'JATIM-2026-0142',
+  title: 'Halaman judi pada situs dinas',
+  organisation: 'Dinas Kesehatan Kab. Gresik',
+  step: 'Penanganan',
+  severity: 'sedang',
+  tlp: 'AMBER',
+  owner: 'Rina W.',
+  seq: 3,
+  ...more,
+})
+export const rows: QueueRow[] = [
+  row({
+    no: 'JATIM-2026-0145',
+    accept: { choice: 'terima', label: 'Terima' },
+    severity: null,
+    deadline: { name: 'Tanggapan pertama', due: hours(0.6), warn: true },
+  }),
+  row({
+    title: 'Ransomware pada server kepegawaian',
+    severity: 'kritis',
+    tlp: 'RED',
+    deadline: { name: 'Laporan IIV ke BSSN', due: hours(-2.2) },
+  }),
+  row({
+    no: 'JATIM-2026-0140',
+    title: 'Kebocoran daftar penerima bantuan',
+    severity: 'tinggi',
+    tlp: 'AMBER+STRICT',
+    deadline: { name: 'Pemberitahuan PDP', due: hours(53) },
+  }),
+  row({ no: 'JATIM-2026-0138', title: 'Tautan palsu presensi', severity: 'rendah', tlp: 'GREEN', owner: null }),
+]
+export const incident: IncidentProps = {
+  frame: at('/konsol/tiket/JATIM-2026-0142'),
+  now,
+  no: 'JATIM-2026-0142',
+  seq: 14,
+  formId,
+  title: 'Halaman judi pada situs Dinas Kesehatan Kab. Gresik',
+  severity: 'tinggi',
+  tlp: 'AMBER',
+  steps: {
+    labels: ['Diterima', 'Verifikasi', 'Triase', 'Penanganan', 'Pemulihan', 'Pemantauan', 'Tindak lanjut', 'Selesai'],
+    current: 3,
+    name: 'Penanganan',
+    purpose: 'Hentikan penyebaran, temukan jalur masuk, lalu bersihkan.',
+  },
+  owner: { id: 'u1', name: 'Rina Wulandari' },
+  people: [
+    { id: 'u1', name: 'Rina Wulandari' },
+    { id: 'u2', name: 'Dimas Aryo' },
+  ],
+  why: 'Anda melihat ini sebagai analis JatimProv-CSIRT.',
+  choices: [
+    {
+      choice: 'pulihkan',
+      label: 'Lanjut ke pemulihan',
+      primary: true,
+      hint: 'OPD diminta menayangkan ulang.',
+      fields: [{ name: 'entry_vector', label: 'Jalur masuk penyerang', kind: 'text' }],
+    },
+    { choice: 'tunggu', label: 'Tunggu OPD', fields: [{ name: 'waiting_for', label: 'Menunggu siapa, sampai kapan', kind: 'text' }] },
+    { choice: 'tutup', label: 'Tutup', missing: [{ requirement: 'evidence', label: 'bukti yang tersimpan' }] },
+  ],
+  rsit: [{ label: 'Intrusions', options: [{ value: 'unauthorised-information-modification', label: 'Unauthorised modification' }] }],
+  phases: [
+    {
+      phase: 'Analisis',
+      tasks: [
+        { id: 't1', label: 'Periksa dengan perujuk pencarian', role: 'Analis', done: { by: 'Rina W.', at: hours(-1), result: 'Terbukti' } },
+      ],
+    },
+    {
+      phase: 'Penghapusan',
+      tasks: [
+        { id: 't2', label: 'Simpan salinan webshell', role: 'Analis', due: hours(2) },
+        { id: 't3', label: 'Hapus halaman sisipan', role: 'Narahubung', after: 'Simpan salinan webshell' },
+      ],
+    },
+  ],
+  clocks: [
+    { id: 'K2', name: 'Tanggapan pertama', basis: 'bawaan tim', due: hours(-1), state: 'met' },
+    { id: 'K4', name: 'Notifikasi tertulis', basis: 'SOP', due: hours(2), state: 'warn' },
+    { id: 'K8', name: 'Pemberitahuan PDP', basis: 'UU 27/2022 ps. 46', due: hours(53), state: 'running' },
+    { id: 'K3', name: 'Kontak informal', basis: 'SOP', due: hours(-3), state: 'breached' },
+  ],
+  affected: {
+    lines: [
+      {
+        id: 'a1',
+        organisation: 'Dinkes Kab. Gresik',
+        organisationHref: '/konsol/instansi/35.25',
+        asset: 'dinkes.gresikkab.example',
+        state: 'dibersihkan',
+      },
+      { id: 'a2', organisation: 'Dispora Kab. Gresik', organisationHref: '/konsol/instansi/35.25', state: 'selesai' },
+    ],
+    suggestions: [{ organisation: '35.25/x', asset: 'as9', label: 'bkpsdm.gresikkab.example', why: 'server yang sama' }],
+  },
+  organisations: orgs,
+  evidence: [{ id: 'e1', name: 'access.log.gz', size: 3_210_000, sha256, by: 'Budi S.', at: hours(-2), quarantined: true }],
+  events: [
+    { at: hours(-0.5), by: 'Rina W.', text: 'Webshell ditemukan di folder unggahan.', kind: 'catatan' },
+    { at: hours(-1), by: 'Tanggap', text: 'Surel tanda terima diterima server.', kind: 'sistem' },
+    { at: hours(-22), by: 'Budi Santoso', text: 'Laporan masuk.', kind: 'pesan', visible: true },
+  ],
+  timelineFilter: 'semua',
+  advisories: [
+    { href: '/konsol/imbauan/IMB-2607-0031', no: 'IMB-2607-0031', title: 'Sisipan judi daring', status: 'sent', confirmed: 2, sent: 5 },
+  ],
+  reporter: {
+    name: 'Budi Santoso',
+    position: 'Pranata Komputer',
+    organisation: 'Dinkes Kab. Gresik',
+    phone: '0812-3456-7890',
+    email: 'budi@contoh.example',
+  },
+  report: {
+    kind: 'web',
+    story: values.story,
+    system: values.system,
+    impact: values.impact,
+    ongoing: 'ya',
+    receivedAt: hours(-22),
+    via: 'formulir',
+  },
+  values: { title: 'Halaman judi', severity: 'tinggi', tlp: 'AMBER', rsit: 'unauthorised-information-modification', iiv: 'tidak' },
+}

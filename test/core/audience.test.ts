@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import type { Audience, KnownContact } from '../../src/core/advisory/advisory.ts'
+import { deliveryState } from '../../src/core/advisory/advisory.ts'
+import { composeAudience, type Register } from '../../src/core/advisory/audience.ts'
+import { isEscalated, nextReminder, reminderShares } from '../../src/core/advisory/chase.ts'
+import { evolveAdvisory, type RecordedAdvisoryEvent } from '../../src/core/advisory/evolve.ts'
+import { answer, approve, dispatch, draft, revise, withdraw } from '../../src/core/advisory/release.ts'
+import { tlpLabels } from '../../src/core/tlp.ts'
+import { bagus, office, refusal, rina } from '../fixtures.ts'
+
+const contact = (id: string, organisation: string, more: Partial<KnownContact> = {}): KnownContact => ({
+  id,
+  organisation,
+  name: id,
+  role: 'agen',
+  email: `${id}@gresikkab.go.id`,
+  suspended: false,
+  ...more,
+})
+
+const register: Register = {
+  organisations: [
+    { code: '35.25', name: 'Kab. Gresik', kind: 'kabupaten', parent: '35' },
+    { code: '35.25/dinkes', name: 'Dinas Kesehatan Kab. Gresik', kind: 'opd', parent: '35.25' },
+    { code: '35.25/dispendik', name: 'Dinas Pendidikan Kab. Gresik', kind: 'opd', parent: '35.25' },
+    { code: '35.78', name: 'Kota Surabaya', kind: 'kota', parent: '35' },
+    { code: '35.78/dinkop', name: 'Dinas Koperasi Kota Surabaya', kind: 'opd', parent: '35.78' },
+  ],
+  contacts: [
+    contact('agus', '35.25'),
+    contact('wati', '35.25/dinkes'),
+    contact('hasan', '35.25/dinkes', { role: 'pimpinan' }),
+    contact('didik', '35.25/dispendik'),
+    contact('ani', '35.78'),
+    contact('budi', '35.78/dinkop'),
+  ],
+  assets: [{ organisation: '35.25/dinkes', kind: 'produk', value: 'WordPress 6', name: 'Situs utama' }],
+  affected: [],
+}
+
+const nobody: Audience = { organisations: [], kinds: [], below: null, assets: [], affectedOf: null, except: [], roles: ['agen'] }
+const reach = (audience: Partial<Audience>, tlp: Parameters<typeof composeAudience>[1] = 'GREEN', more: Partial<Register> = {}) =>
+  composeAudience({ ...nobody, ...audience }, tlp, { ...register, ...more })
+const names = (audience: Partial<Audience>, tlp: Parameters<typeof composeAudience>[1] = 'GREEN', more: Partial<Register> = {}) =>
+  reach(audience, tlp, more).recipients.map(({ contact: id }) => id)
+
+describe('Who is meant', () => {
+  test.each<[string, Partial<Audience>, string[]]>([
+    ['agencies by code', { organisations: ['35.25/dinkes'] }, ['wati']],
+    ['all of a kind', { kinds: ['opd'] }, ['wati', 'didik', 'budi']],
+    ['everything below a code', { below: '35.25' }, ['agus', 'wati', 'didik']],
+    ['a kind below a code', { kinds: ['opd'], below: '35.25' }, ['wati', 'didik']],
+    ['owners of a product, whatever its case', { assets: ['wordpress'] }, ['wati']],
+    ['several ways together', { organisations: ['35.78'], assets: ['wordpress'] }, ['wati', 'ani']],
+    ['minus an exception and all below it', { kinds: ['opd', 'kota'], except: ['35.78'] }, ['wati', 'didik']],
+    ['another role', { below: '35.25', roles: ['pimpinan'] }, ['hasan']],
+    ['two roles', { organisations: ['35.25/dinkes'], roles: ['agen', 'pimpinan'] }, ['wati', 'hasan']],
+    ['nobody', {}, []],
+  ])('%s', (_, audience, expected) => {
+    expect(names(audience)).toEqual(expected)
+  })
+
+  test('whoever is hit by the incident', () => {
+    expect(names({ affectedOf: 'i1' }, 'AMBER', { affected: ['35.25/dinkes', '35.78'] })).toEqual(['wati', 'ani'])
+    expect(names({}, 'AMBER', { affected: ['35.25/dinkes'] })).toEqual([])
+  })
+
+  test('one address in one agency gets one message, written in any case; in two agencies it gets two', () => {
+    const twice = [contact('a', '35.25', { email: 'Sama@gresikkab.go.id' }), contact('b', '35.25', { email: 'sama@GRESIKKAB.go.id' })]
+    const elsewhere = contact('c', '35.78', { email: 'sama@gresikkab.go.id' })
+    const found = reach({ organisations: ['35.25', '35.78'] }, 'GREEN', { contacts: [...twice, elsewhere] }).recipients
+    expect(found.map(({ organisation, address }) => [organisation, address])).toEqual([
+      ['35.25', 'sama@gresikkab.go.id'],
+      ['35.78', 'sama@gresikkab.go.id'],
+    ])
+  })
+})
+
+describe('Who may be told', () => {
+  test('RED goes to nobody by mail, whoever is hit', () => {
+    const found = reach({ affectedOf: 'i1' }, 'RED', { affected: ['35.25/dinkes'] })
+    expect(found.recipients).toEqual([])
+    expect(found.refused).toEqual([
+      { organisation: '35.25/dinkes', why: 'TLP:RED hanya untuk orang yang disebut namanya, tidak lewat kiriman.' },
+    ])
+  })
+
+  test.each(['AMBER', 'AMBER+STRICT'] as const)('%s goes only to whoever is hit', tlp => {
+    const found = reach({ kinds: ['opd'] }, tlp, { affected: ['35.25/dinkes'] })
+    expect(found.recipients.map(({ contact: id }) => id)).toEqual(['wati'])
+    expect(found.refused.map(({ organisation }) => organisation)).toEqual(['35.25/dispendik', '35.78/dinkop'])
+    expect(found.refused[0]?.why).toContain('Dinas Pendidikan Kab. Gresik tidak terdampak')
+  })
+
+  test('without an incident AMBER goes to one agency at a time', () => {
+    expect(names({ organisations: ['35.25/dinkes'] }, 'AMBER')).toEqual(['wati'])
+    const two = reach({ organisations: ['35.25/dinkes', '35.78'] }, 'AMBER')
+    expect([two.recipients.length, two.refused.length]).toEqual([0, 2])
+  })
+
+  test.each(['GREEN', 'CLEAR'] as const)('%s goes to everybody meant', tlp => {
+    const found = reach({ below: '35' }, tlp, { affected: ['35.25/dinkes'] })
+    expect([found.recipients.length, found.refused.length]).toEqual([5, 0])
+  })
+
+  test('whoever cannot be reached stands there with the reason', () => {
+    const why = (contacts: KnownContact[]) => reach({ organisations: ['35.78'] }, 'GREEN', { contacts }).without
+    expect(why([])).toEqual([{ organisation: '35.78', why: 'belum ada narahubung' }])
+    expect(why([contact('x', '35.78', { role: 'humas' })])[0]?.why).toBe('belum ada narahubung berperan Agen siber')
+    expect(why([contact('x', '35.78', { email: null })])[0]?.why).toBe('narahubungnya belum punya alamat surel')
+    expect(why([contact('x', '35.78', { suspended: true })])[0]?.why).toBe('surel narahubungnya pernah ditolak; perbarui dulu')
+  })
+
+  test('under every label each agency meant is in exactly one list', () => {
+    for (const tlp of tlpLabels) {
+      const found = reach({ below: '35' }, tlp, { affected: ['35.25/dinkes'], contacts: register.contacts.slice(0, 4) })
+      const all = [
+        ...new Set(found.recipients.map(one => one.organisation)),
+        ...[...found.without, ...found.refused].map(one => one.organisation),
+      ]
+      expect(all.sort(), tlp).toEqual(register.organisations.map(({ code }) => code).sort())
+    }
+  })
+})
+
+describe('The life of an advisory', () => {
+  const written = {
+    notice: 'N4' as const,
+    incident: null,
+    title: 'Perbarui WordPress',
+    tlp: 'GREEN' as const,
+    body: { actions: ['Perbarui ke 6.9.'], system: null, explanation: null, indicators: [], references: [] },
+    dueAt: null,
+    audience: nobody,
+  }
+  const everybody = {
+    recipients: [{ organisation: '35.25', contact: 'agus', name: 'Agus', role: 'agen' as const, address: 'a@b.id' }],
+    without: [],
+    refused: [],
+  }
+  const fold = (steps: [RecordedAdvisoryEvent['event'], typeof rina][]) => {
+    const folded = steps.reduce<ReturnType<typeof evolveAdvisory> | null>(
+      (advisory, [event, by], at) => evolveAdvisory(advisory, { seq: at + 1, at: '2026-07-14T02:00:00.000Z', actor: by, event }),
+      null,
+    )
+    if (!folded) throw new Error('nothing')
+    return folded
+  }
+  const [first] = draft('a1', 'jatim', written)
+  if (!first) throw new Error('no draft')
+  const sketch = fold([[first, rina]])
+  const approved = fold([
+    [first, rina],
+    [{ type: 'approved' }, bagus],
+  ])
+  const sent = fold([
+    [first, rina],
+    [{ type: 'approved' }, bagus],
+    [{ type: 'sent', recipients: 1 }, bagus],
+  ])
+
+  test('four eyes: Rina cannot approve what Rina wrote, Bagus can', async () => {
+    expect(await refusal(() => approve(sketch, rina))).toBe('not_allowed')
+    expect(approve(sketch, bagus)).toEqual([{ type: 'approved' }])
+    expect(await refusal(() => approve(approved, bagus))).toBe('already_done')
+  })
+
+  test('a revision takes the approval back, and its writer becomes the author', async () => {
+    const [revised] = revise(approved, { ...written, title: 'Perbarui WordPress sekarang' })
+    if (!revised) throw new Error('no revision')
+    const again = evolveAdvisory(approved, { seq: 3, at: 'x', actor: bagus, event: revised })
+    expect(again).toMatchObject({ status: 'draft', approvedBy: null, author: { id: 'bagus' }, title: 'Perbarui WordPress sekarang' })
+    expect(await refusal(() => approve(again, bagus))).toBe('not_allowed')
+    expect(await refusal(() => revise(sent, written))).toBe('already_done')
+  })
+
+  test('only what is approved is sent, once, and to nobody who may not be told', async () => {
+    expect(await refusal(() => dispatch(sketch, everybody))).toBe('not_allowed')
+    expect(dispatch(approved, everybody)).toEqual([{ type: 'sent', recipients: 1 }])
+    expect(await refusal(() => dispatch(sent, everybody))).toBe('already_done')
+    expect(await refusal(() => dispatch(approved, { ...everybody, refused: [{ organisation: '35.78', why: 'x' }] }))).toBe(
+      'audience_too_wide',
+    )
+    expect(await refusal(() => dispatch(approved, { ...everybody, recipients: [] }))).toBe('missing')
+    expect(dispatch({ ...approved, tlp: 'CLEAR' }, { ...everybody, recipients: [] })).toEqual([{ type: 'sent', recipients: 0 }])
+  })
+
+  test('what was withdrawn is neither sent, answered nor withdrawn again', async () => {
+    const gone = fold([
+      [first, rina],
+      [{ type: 'withdrawn' }, bagus],
+    ])
+    expect(await refusal(() => dispatch(gone, everybody))).toBe('already_done')
+    expect(await refusal(() => withdraw(gone))).toBe('already_done')
+    expect(await refusal(() => answer(gone, { delivery: 'd', organisation: '35.25', by: 'Agus', answer: 'diterima', note: null }))).toBe(
+      'already_done',
+    )
+  })
+
+  test('a draft says what is to be done, to whom, and an N2 says of which incident', async () => {
+    expect(await refusal(() => draft('a', 'jatim', { ...written, title: ' ' }))).toBe('invalid')
+    expect(await refusal(() => draft('a', 'jatim', { ...written, body: { ...written.body, actions: [] } }))).toBe('invalid')
+    expect(await refusal(() => draft('a', 'jatim', { ...written, notice: 'N2' }))).toBe('invalid')
+    expect(await refusal(() => draft('a', 'jatim', { ...written, audience: { ...nobody, roles: [] } }))).toBe('invalid')
+  })
+
+  test('accepted by the server is never confirmed; an answer outranks the server', () => {
+    expect(deliveryState({ answer: null }, null)).toBe('antre')
+    expect(deliveryState({ answer: null }, { status: 'queued', attempts: 0 })).toBe('antre')
+    expect(deliveryState({ answer: null }, { status: 'queued', attempts: 2 })).toBe('ditunda')
+    expect(deliveryState({ answer: null }, { status: 'sent', attempts: 1 })).toBe('terkirim')
+    expect(deliveryState({ answer: null }, { status: 'failed', attempts: 1 })).toBe('gagal')
+    expect(deliveryState({ answer: 'diterima' }, { status: 'failed', attempts: 1 })).toBe('dikonfirmasi')
+    expect(deliveryState({ answer: 'selesai' }, null)).toBe('selesai')
+  })
+
+  test('reminders come at 50, 100 and 150 % of the working time, the last with the head in copy, and then no more', () => {
+    const clock = { startedAt: '2026-07-16T02:00:00.000Z', dueAt: '2026-07-20T02:00:00.000Z', base: 'working' as const }
+    const at = [0, 1, 2, 3].map(sent => nextReminder(clock, sent, office()))
+    expect(at).toEqual(['2026-07-17T02:00:00.000Z', '2026-07-20T02:00:00.000Z', '2026-07-21T01:30:00.000Z', null])
+    expect([1, 2, 3, 4].map(isEscalated)).toEqual([false, false, true, true])
+    expect(reminderShares).toEqual([0.5, 1, 1.5])
+  })
+})
