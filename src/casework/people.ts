@@ -11,6 +11,7 @@ import {
   findSession,
   findToken,
   hasAdmin,
+  hasOpenLink,
   insertLink,
   insertMembership,
   insertPerson,
@@ -148,6 +149,11 @@ export async function firstAdminLink(ports: Ports): Promise<string | null> {
   const row = { hash: ports.sha256(token), purpose: 'setup', subject: null, created_at: now.toISOString(), used_at: null }
   await ports.database.commit([insertLink(ports.database.query, { ...row, expires_at: new Date(now.getTime() + hour / 2).toISOString() })])
   return `${ports.settings.baseUrl}/mulai/${token}`
+}
+
+/** Whether an unused setup link is still good. */
+export async function hasOpenSetupLink(ports: Ports): Promise<boolean> {
+  return hasOpenLink(ports.database.query, 'setup', ports.now().toISOString())
 }
 
 /** Refuses a link that was used, has run out, or came after the first admin. Answers the statement that uses it up. */

@@ -1,9 +1,9 @@
 import { zones } from './calendar.ts'
 
 const styles = {
-  full: { dateStyle: 'full', timeStyle: 'short' },
-  day: { dateStyle: 'full' },
-  date: { dateStyle: 'long' },
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+  day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   clock: { timeStyle: 'short' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>

@@ -2,6 +2,8 @@ import { Buffer } from 'node:buffer'
 import type { D1Database, ExecutionContext, R2Bucket } from '@cloudflare/workers-types'
 import type { App } from '../app/env.ts'
 import { createApp } from '../app.tsx'
+import { firstAdminLink, hasOpenSetupLink } from '../casework/people.ts'
+import { publishPlaybooks } from '../casework/playbooks.ts'
 import { tick } from '../mail/tick.ts'
 import type { Ports } from '../ports.ts'
 import { type D1, openD1 } from './d1.ts'
@@ -23,20 +25,46 @@ interface Env {
 }
 
 let app: App | undefined
+let prepared: Promise<void> | undefined
 
 export default {
-  fetch(request: Request, env: Env, context: ExecutionContext) {
-    app ??= createApp(openPorts(env))
+  async fetch(request: Request, env: Env, context: ExecutionContext) {
+    const ports = openPorts(env)
+    await prepareOnce(ports)
+    app ??= createApp(ports)
     return app.fetch(request, { address: request.headers.get('CF-Connecting-IP') ?? '' }, context as never)
   },
   async scheduled(_event: unknown, env: Env) {
     const ports = openPorts(env)
     try {
+      await prepareOnce(ports)
+      await logSetupLink(ports)
       await tick(ports)
     } finally {
       ports.mailer.close()
     }
   },
+}
+
+/** Once per isolate: the bundled playbooks are published. What fails is tried again by the next request. */
+function prepareOnce(ports: Ports): Promise<void> {
+  prepared ??= prepare(ports).catch(error => {
+    prepared = undefined
+    ports.log.error('not prepared', { error: String(error) })
+  })
+  return prepared
+}
+
+async function prepare(ports: Ports): Promise<void> {
+  const { published, faults } = await publishPlaybooks(ports)
+  if (faults.length > 0) throw new Error(JSON.stringify(faults))
+  if (published.length > 0) ports.log.info('playbooks published', { published })
+}
+
+/** Until there is an admin, the log (`wrangler tail`) carries the one-time link; a new one when the last has run out. */
+async function logSetupLink(ports: Ports): Promise<void> {
+  const url = (await hasOpenSetupLink(ports)) ? null : await firstAdminLink(ports)
+  if (url) ports.log.info('first admin link', { url })
 }
 
 // A socket of one request cannot be used in another: the mailer is opened anew for each round.

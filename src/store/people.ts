@@ -75,6 +75,11 @@ export async function findLink(query: Query, hash: string, purpose: string, now:
   return row ?? null
 }
 
+export async function hasOpenLink(query: Query, purpose: string, now: string): Promise<boolean> {
+  const open = query.selectFrom('link').select('hash').where('purpose', '=', purpose).where('expires_at', '>', now).where('used_at', 'is', null)
+  return (await open.limit(1).executeTakeFirst()) !== undefined
+}
+
 export function insertPerson(query: Query, row: PersonTable): CompiledQuery {
   return query.insertInto('person').values(row).compile()
 }

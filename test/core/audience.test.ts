@@ -217,7 +217,7 @@ describe('The life of an advisory', () => {
   test('reminders come at 50, 100 and 150 % of the working time, the last with the head in copy, and then no more', () => {
     const clock = { startedAt: '2026-07-16T02:00:00.000Z', dueAt: '2026-07-20T02:00:00.000Z', base: 'working' as const }
     const at = [0, 1, 2, 3].map(sent => nextReminder(clock, sent, office()))
-    expect(at).toEqual(['2026-07-17T02:00:00.000Z', '2026-07-20T02:00:00.000Z', '2026-07-21T01:30:00.000Z', null])
+    expect(at).toEqual(['2026-07-17T01:00:00.000Z', '2026-07-20T02:00:00.000Z', '2026-07-21T01:00:00.000Z', null])
     expect([1, 2, 3, 4].map(isEscalated)).toEqual([false, false, true, true])
     expect(reminderShares).toEqual([0.5, 1, 1.5])
   })

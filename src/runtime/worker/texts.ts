@@ -4,9 +4,6 @@ import manifest from '../../../package.json' with { type: 'json' }
 import playbooks_clocks_yaml from '../../../playbooks/clocks.yaml'
 import playbooks_umum_yaml from '../../../playbooks/umum.yaml'
 import playbooks_web_yaml from '../../../playbooks/web.yaml'
-import assets_favicon_svg from '../../../src/web/assets/favicon.svg'
-import assets_publik_css from '../../../src/web/assets/publik.css'
-import assets_publik_js from '../../../src/web/assets/publik.js'
 import templates_N1_md from '../../../templates/N1.md'
 import templates_N2_md from '../../../templates/N2.md'
 import templates_N3_md from '../../../templates/N3.md'
@@ -15,6 +12,11 @@ import templates_N9_md from '../../../templates/N9.md'
 import templates_pengingat_md from '../../../templates/pengingat.md'
 import templates_tenggat_md from '../../../templates/tenggat.md'
 import templates_undangan_md from '../../../templates/undangan.md'
+import assets_favicon_svg from '../../../src/web/assets/favicon.svg'
+import assets_konsol_css from '../../../src/web/assets/konsol.css'
+import assets_konsol_js from '../../../src/web/assets/konsol.js'
+import assets_publik_css from '../../../src/web/assets/publik.css'
+import assets_publik_js from '../../../src/web/assets/publik.js'
 import type { Texts } from '../../ports.ts'
 
 export const version = manifest.version
@@ -38,6 +40,8 @@ export const texts: Texts = {
   assets: {
     'htmx.js': htmx,
     'favicon.svg': assets_favicon_svg,
+    'konsol.css': assets_konsol_css,
+    'konsol.js': assets_konsol_js,
     'publik.css': assets_publik_css,
     'publik.js': assets_publik_js,
   },

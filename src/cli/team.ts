@@ -1,0 +1,105 @@
+import type { Command } from 'commander'
+import { addPerson, createToken } from '../casework/people.ts'
+import { addTeam, teamBySlug } from '../casework/teams.ts'
+import { organisationCode } from '../core/organisation.ts'
+import { isWord, type Role, roles } from '../core/vocabulary.ts'
+import { givenPassword, requirePassword } from './password.ts'
+import { addRegion } from './region.ts'
+import { Failure, type Station, withPorts } from './station.ts'
+
+interface TeamOptions {
+  slug: string
+  name: string
+  timezone: string
+  constituency: string
+  shortName?: string
+  colour?: string
+  phone?: string
+  email?: string
+}
+
+interface RoleOptions {
+  name: string
+  team: string
+  role: string
+  organisation?: string
+}
+
+/** Further teams, people with a role, and API tokens. */
+export function teamCommands(program: Command, station: Station): void {
+  const team = program.command('team').description('tim (tenant)')
+  team
+    .command('add')
+    .description('menambah tim')
+    .requiredOption('--slug <slug>', 'nama pendek, mis. sultra')
+    .requiredOption('--name <nama>', 'nama tim')
+    .requiredOption('--timezone <zona>', 'zona waktu, mis. Asia/Makassar')
+    .requiredOption('--constituency <kode>', 'kode wilayah Kemendagri, mis. 74')
+    .option('--short-name <nama>', 'nama singkat')
+    .option('--colour <warna>', 'warna tim, mis. #0b5d8a')
+    .option('--phone <nomor>', 'telepon siaga')
+    .option('--email <surel>', 'surel tim')
+    .action((options: TeamOptions) => addOne(station, options))
+  const user = program.command('user').description('orang')
+  user
+    .command('add <surel>')
+    .description('menambah orang pada sebuah tim')
+    .requiredOption('--name <nama>', 'nama orang itu')
+    .requiredOption('--team <slug>', 'tim')
+    .requiredOption('--role <peran>', Object.keys(roles).join(', '))
+    .option('--organisation <kode>', 'kode instansi, untuk reporter dan contact')
+    .option('--password-file <berkas>', 'kata sandi dari berkas ("-" = stdin); tanpa ini dibuatkan dan dicetak sekali')
+    .action((email: string, options: RoleOptions & { passwordFile?: string }) => addUser(station, email, options))
+  const token = program.command('token').description('token API')
+  token
+    .command('create')
+    .description('membuat token; dicetak sekali, sendirian, di stdout')
+    .requiredOption('--team <slug>', 'tim')
+    .requiredOption('--role <peran>', Object.keys(roles).join(', '))
+    .requiredOption('--name <nama>', 'untuk apa token ini')
+    .option('--organisation <kode>', 'batasi pada instansi ini dan di bawahnya')
+    .option('--expires <tanggal>', 'berlaku sampai, mis. 2027-01-31; paling lama satu tahun')
+    .action((options: RoleOptions & { expires?: string }) => issueToken(station, options))
+}
+
+function addOne(station: Station, options: TeamOptions): Promise<void> {
+  return withPorts(station, async ports => {
+    const { timezone: zone, shortName = options.name, ...given } = options
+    const team = await addTeam(ports, { ...given, zone, shortName })
+    const areas = await addRegion(station, ports, team)
+    station.say(`Tim ${team.slug} dibuat dengan ${areas} wilayah.`)
+    station.out(`${ports.settings.baseUrl}${team.isDefault ? '' : `/@${team.slug}`}/`)
+  })
+}
+
+function addUser(station: Station, email: string, options: RoleOptions & { passwordFile?: string }): Promise<void> {
+  const { role, organisation } = bound(options)
+  return withPorts(station, async ports => {
+    const team = await teamBySlug(ports, options.team)
+    const password = await givenPassword(station, ports, options.passwordFile)
+    requirePassword(password.text)
+    await addPerson(ports, team, { email, name: options.name, role, organisation, password: password.text })
+    station.say(`${email} sekarang ${roles[role]} pada ${team.shortName}.`)
+    if (password.generated) station.out(password.text)
+  })
+}
+
+function issueToken(station: Station, options: RoleOptions & { expires?: string }): Promise<void> {
+  const { role, organisation } = bound(options)
+  const expires = options.expires ? new Date(options.expires) : null
+  if (expires && Number.isNaN(expires.getTime())) throw new Failure(`"${options.expires}" bukan tanggal.`, 'tulis mis. 2027-01-31', 2)
+  return withPorts(station, async ports => {
+    const team = await teamBySlug(ports, options.team)
+    station.out(await createToken(ports, team, { name: options.name, role, organisation, expires }))
+  })
+}
+
+/** Reporters and contacts see only their own tree, so they must be bound to one. */
+function bound({ role, organisation = null }: { role: string; organisation?: string }): { role: Role; organisation: string | null } {
+  if (!isWord(roles, role)) throw new Failure(`Peran "${role}" tidak dikenal.`, `pilih salah satu: ${Object.keys(roles).join(', ')}`, 2)
+  if (organisation !== null && !organisationCode.test(organisation))
+    throw new Failure(`"${organisation}" bukan kode instansi.`, 'tulis mis. 35.25 atau 35.25/dinkes', 2)
+  if (organisation === null && (role === 'reporter' || role === 'contact'))
+    throw new Failure(`Peran ${role} harus terikat pada sebuah instansi.`, 'tambahkan --organisation 35.25', 2)
+  return { role, organisation }
+}
