@@ -15,7 +15,8 @@ export function backupCommand(program: Command, station: Station): void {
       withPorts(station, async (ports, opened) => {
         const at = ports.now().toISOString()
         const target = file ?? `${opened.config.dataDir}/backups/tanggap-${at.replace(/[-:]|\.\d+/g, '')}.db`
-        if (station.health.exists(target)) throw new Failure(`${target} sudah ada; cadangan tidak menimpa berkas.`, 'tulis nama berkas lain')
+        if (station.health.exists(target))
+          throw new Failure(`${target} sudah ada; cadangan tidak menimpa berkas.`, 'tulis nama berkas lain')
         await opened.backup(target)
         const found = station.health.integrity(target)
         if (found !== 'ok') throw new Failure(`Salinan ${target} rusak: ${found}`, 'npx tanggap doctor')

@@ -29,7 +29,8 @@ export function configCommand(program: Command, station: Station): void {
         origin: station.env[name] ? 'env' : 'bawaan',
       }))
       if (json) return station.out(JSON.stringify(rows))
-      for (const { name, value, origin } of rows) station.out(`${name.padEnd(13)} ${String(value ?? '(belum disetel)').padEnd(40)} ${origin}`)
+      for (const { name, value, origin } of rows)
+        station.out(`${name.padEnd(13)} ${String(value ?? '(belum disetel)').padEnd(40)} ${origin}`)
     })
 }
 

@@ -48,6 +48,20 @@ export function smtpMailer({ url, demo = false, patience = 20_000 }: MailerOptio
   }
 }
 
+/** Connects and signs in, sends nothing. null = the server took it. */
+export async function smtpFault(url: string, patience = 10_000): Promise<string | null> {
+  const { pool: _, ...options } = smtpOptions(url)
+  const transport = nodemailer.createTransport({ ...options, ...timeouts(patience), ...closed })
+  try {
+    await transport.verify()
+    return null
+  } catch (error) {
+    return receipt(error).response
+  } finally {
+    transport.close()
+  }
+}
+
 // Nothing in a message may make the program read a file or fetch an address.
 const closed = { disableFileAccess: true, disableUrlAccess: true }
 

@@ -1,7 +1,8 @@
 import type { CompiledQuery, Kysely } from 'kysely'
 import type { Actor } from '../core/actor.ts'
 import type { Role } from '../core/vocabulary.ts'
-import type { LinkTable, MembershipTable, PersonTable, Schema, SessionTable, TokenTable } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { LinkTable, MembershipTable, PersonTable, SessionTable, TokenTable } from './schema-people.ts'
 
 type Query = Kysely<Schema>
 
@@ -76,7 +77,12 @@ export async function findLink(query: Query, hash: string, purpose: string, now:
 }
 
 export async function hasOpenLink(query: Query, purpose: string, now: string): Promise<boolean> {
-  const open = query.selectFrom('link').select('hash').where('purpose', '=', purpose).where('expires_at', '>', now).where('used_at', 'is', null)
+  const open = query
+    .selectFrom('link')
+    .select('hash')
+    .where('purpose', '=', purpose)
+    .where('expires_at', '>', now)
+    .where('used_at', 'is', null)
   return (await open.limit(1).executeTakeFirst()) !== undefined
 }
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { QueueView } from '../core/vocabulary.ts'
+import { type QueueView, queueViews } from '../core/vocabulary.ts'
 import type { QueueRow } from './incidents.ts'
 import type { Schema } from './schema.ts'
 
@@ -58,13 +58,15 @@ export async function listQueue(query: Kysely<Schema>, filter: QueueFilter): Pro
   return { rows: page, next: more ? `${newestFirst ? last.opened_at : last.due_at}~${last.id}` : null }
 }
 
-/** How many a view holds, counted no further than 1,000 (1,001 = "more than 1,000"). */
-export async function countQueue(query: Kysely<Schema>, filter: QueueFilter): Promise<number> {
-  const capped = filtered(query, { ...filter, cursor: undefined })
-    .select('incident.id')
-    .limit(1001)
-  const row = await query.selectFrom(capped.as('capped')).select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()
-  return row.n
+/** How many each view holds, in one query, counted no further than 1,000 (1,001 = "more than 1,000"). */
+export async function countQueues(query: Kysely<Schema>, filter: QueueFilter): Promise<Record<QueueView, number>> {
+  const views = Object.keys(queueViews) as QueueView[]
+  const counted = views.map(view => {
+    const capped = filtered(query, { ...filter, view }).select('incident.id').limit(1001)
+    return query.selectFrom(capped.as('capped')).select(sql<number>`count(*)`.as('n')).as(view)
+  })
+  const row = await query.selectNoFrom(counted).executeTakeFirstOrThrow()
+  return row as Record<QueueView, number>
 }
 
 const listed = [

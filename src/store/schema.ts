@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { LinkTable, MembershipTable, PersonTable, SessionTable, TokenTable } from './schema-people.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
 export interface Schema {
@@ -78,55 +79,6 @@ export interface AssetTable {
   iiv: number
   personal_data: number
   created_at: string
-}
-
-export interface PersonTable {
-  id: string
-  email: string
-  name: string
-  password_hash: string | null
-  disabled_at: string | null
-  created_at: string
-}
-
-export interface MembershipTable {
-  person_id: string
-  team_id: string
-  role: string
-  organisation: string | null
-  created_at: string
-}
-
-export interface SessionTable {
-  hash: string
-  person_id: string
-  team_id: string
-  created_at: string
-  seen_at: string
-  expires_at: string
-  device: string | null
-}
-
-export interface TokenTable {
-  id: string
-  team_id: string
-  name: string
-  role: string
-  organisation: string | null
-  hash: string
-  created_at: string
-  expires_at: string
-  seen_at: string | null
-  revoked_at: string | null
-}
-
-export interface LinkTable {
-  hash: string
-  purpose: string
-  subject: string | null
-  created_at: string
-  expires_at: string
-  used_at: string | null
 }
 
 export interface PlaybookTable {

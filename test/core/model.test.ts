@@ -113,7 +113,7 @@ test.each(['web', 'umum'] as const)(
     const reached = new Set<string>()
     let acts = 0
     const life = fc.asyncProperty(starts, fc.array(act, { minLength: 5, maxLength: 40 }), async (start, wanted) => {
-    const one = await caseAt(start, aCase(rules))
+      const one = await caseAt(start, aCase(rules))
       for (const next of wanted) {
         const before = one.running.incident
         const length = one.chain.length

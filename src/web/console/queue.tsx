@@ -3,7 +3,7 @@ import { may } from '../../core/access.ts'
 import { isWord, kinds, type QueueView, queueViews, severities } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { noDeadline, type QueueRow as Row } from '../../store/incidents.ts'
-import { countQueue, listQueue, type QueueFilter } from '../../store/queue.ts'
+import { countQueues, listQueue, type QueueFilter } from '../../store/queue.ts'
 import { Queue, type QueueRow } from '../pages/console/queue.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page } from '../team.ts'
@@ -21,7 +21,7 @@ export function queueRoutes(ports: Ports) {
       const filter = filterOf(ports, c, view)
       const [{ rows, next }, counts, names] = await Promise.all([
         listQueue(ports.database.query, filter),
-        countViews(ports, filter),
+        countQueues(ports.database.query, onlyTeam(filter)),
         stepNames(ports),
       ])
       const { q, severity, kind } = filter
@@ -59,16 +59,14 @@ function filterOf(ports: Ports, c: Desk, view: QueueView): QueueFilter {
   }
 }
 
+/** The counters count whole views, whatever else is filtered. */
+function onlyTeam({ team, view, person, soon: before, within, limit }: QueueFilter): QueueFilter {
+  return { team, view, person, soon: before, within, limit }
+}
+
 function known(c: Desk): Record<string, string> {
   const { q, severity, kind } = c.req.query()
   return Object.fromEntries(Object.entries({ q, severity, kind }).filter((entry): entry is [string, string] => Boolean(entry[1])))
-}
-
-async function countViews(ports: Ports, filter: QueueFilter): Promise<Record<QueueView, number>> {
-  const views = Object.keys(queueViews) as QueueView[]
-  const { team, person, soon: before, within, limit } = filter
-  const counts = await Promise.all(views.map(view => countQueue(ports.database.query, { team, view, person, soon: before, within, limit })))
-  return Object.fromEntries(views.map((view, at) => [view, counts[at] ?? 0])) as Record<QueueView, number>
 }
 
 function shown(row: Row, names: Map<string, string>): QueueRow {

@@ -49,7 +49,7 @@ function PublicHeader({ frame: { base, team, path } }: { frame: Frame }) {
   )
 }
 
-function PublicFooter({ frame: { team, base } }: { frame: Frame }) {
+function PublicFooter({ frame: { team } }: { frame: Frame }) {
   return (
     <footer class="foot">
       <p>
@@ -57,9 +57,6 @@ function PublicFooter({ frame: { team, base } }: { frame: Frame }) {
       </p>
       <p>
         Telepon <a href={telephone(team.phone)}>{team.phone}</a> · Surel <a href={`mailto:${team.email}`}>{team.email}</a>
-      </p>
-      <p>
-        <a href={`${base}/kontak`}>Profil dan kunci PGP tim</a>
       </p>
     </footer>
   )

@@ -16,7 +16,6 @@ const kindOptions = optionsOf(kinds).filter(option => option.value !== 'hoaks')
 
 /** Screen 1. */
 export function ReportEvent(report: ReportProps) {
-  const hoaxHref = `${report.frame.base}/hoaks/lapor`
   return (
     <ReportScreen screen="event" report={report}>
       <Radios
@@ -26,9 +25,6 @@ export function ReportEvent(report: ReportProps) {
         hint="Pilih yang paling mendekati. Tidak harus tepat."
         options={kindOptions}
       />
-      <p class="hint">
-        Ingin memeriksa kabar yang meragukan? <a href={hoaxHref}>Tanyakan ke Klinik Hoaks</a>.
-      </p>
       <TextArea
         form={report}
         name="story"

@@ -35,10 +35,9 @@ export function SignIn({ frame, formId, values, errors, next, message }: SignInP
           <button type="submit" class="main">
             Masuk
           </button>
-          <a href="/pulihkan">Lupa kata sandi</a>
         </div>
       </form>
-      <p class="hint">Melapor insiden tidak memerlukan akun.</p>
+      <p class="hint">Melapor insiden tidak memerlukan akun. Lupa kata sandi? Hubungi admin tim Anda.</p>
     </PublicPage>
   )
 }

@@ -1,0 +1,74 @@
+#!/usr/bin/env node
+import { join } from 'node:path'
+import { createApp } from '../app.tsx'
+import { tick } from '../mail/tick.ts'
+import { smtpFault } from '../runtime/mailer.ts'
+import { migrate } from '../runtime/migrations.ts'
+import { readConfig } from '../runtime/node/config.ts'
+import { exists, freeBytes, integrity, makeFolderOf, read, shipped, unwritable, write } from '../runtime/node/machine.ts'
+import { packageRoot, readTexts, readVersion } from '../runtime/node/texts.ts'
+import { type Node, openNode, serve } from '../runtime/node.ts'
+import { run } from './run.ts'
+import { Failure, type Opened, type Station } from './station.ts'
+
+/** The one file of the command line that knows the platform. */
+
+const opened = new WeakMap<Opened, Node>()
+const quiet = { LOG_LEVEL: 'error', ...process.env }
+
+const station: Station = {
+  env: process.env,
+  version: readVersion(),
+  nodeVersion: process.version,
+  exitCode: 0,
+  out: line => void process.stdout.write(`${line}\n`),
+  say: line => void process.stderr.write(`${line}\n`),
+  read,
+  write,
+  shipped,
+  templates: () => Object.keys(readTexts().templates).map(name => name.replace(/\.md$/, '')),
+  settings: (demo = false) => readConfig(process.env, demo),
+  migrate() {
+    const { dataDir } = readConfig(quiet)
+    makeFolderOf(join(dataDir, 'tanggap.db'))
+    return migrate(join(dataDir, 'tanggap.db'), join(packageRoot, 'db'))
+  },
+  async open({ demo = false, logs = false } = {}) {
+    const node = await openNode(readConfig(logs ? process.env : quiet, demo))
+    const open: Opened = {
+      config: node.config,
+      ports: node.ports,
+      close: node.close,
+      async backup(file) {
+        makeFolderOf(file)
+        await node.sqlite.backup(file)
+      },
+    }
+    opened.set(open, node)
+    return open
+  },
+  async serve(open, onListen) {
+    const node = opened.get(open)
+    if (!node) throw new Error('opened elsewhere')
+    try {
+      await serve(node, createApp(node.ports), { tick, onListen })
+    } catch (error) {
+      node.close()
+      throw unservable(error, node.config)
+    }
+  },
+  health: { freeBytes, unwritable, exists, integrity, smtpFault },
+}
+
+function unservable(error: unknown, { host, port }: Node['config']): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return new Failure(`Port ${port} di ${host} sudah dipakai program lain.`, `PORT=${port + 1} npm start`)
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return new Failure(`Alamat ${host}:${port} tidak boleh dipakai (${code}).`, 'setel HOST dan PORT')
+  return error
+}
+
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
+})
+process.exitCode = await run(process.argv.slice(2), station)

@@ -1,0 +1,61 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import Sqlite3 from 'better-sqlite3'
+import { packageRoot } from './texts.ts'
+
+/** Facts about this machine, for the command line. */
+
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+export function unwritable(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    return null
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+export function exists(path: string): boolean {
+  return existsSync(path)
+}
+
+/** "ok", or what SQLite found wrong with the file. */
+export function integrity(path: string): string {
+  const raw = new Sqlite3(path, { readonly: true, fileMustExist: true })
+  try {
+    return String(raw.pragma('integrity_check', { simple: true }))
+  } finally {
+    raw.close()
+  }
+}
+
+/** A file as text; "-" is stdin, to its end. */
+export async function read(path: string): Promise<string> {
+  if (path === '-') return text(process.stdin)
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`berkas ${path} tidak ada`)
+    throw error
+  }
+}
+
+export function write(path: string, content: string): Promise<void> {
+  return writeFile(path, content, { mode: 0o600 })
+}
+
+export function shipped(path: string): string | null {
+  const file = join(packageRoot, path)
+  return existsSync(file) ? readFileSync(file, 'utf8') : null
+}
+
+export function makeFolderOf(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+}

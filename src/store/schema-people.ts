@@ -1,0 +1,49 @@
+/** Tables of people and what lets them in. */
+export interface PersonTable {
+  id: string
+  email: string
+  name: string
+  password_hash: string | null
+  disabled_at: string | null
+  created_at: string
+}
+
+export interface MembershipTable {
+  person_id: string
+  team_id: string
+  role: string
+  organisation: string | null
+  created_at: string
+}
+
+export interface SessionTable {
+  hash: string
+  person_id: string
+  team_id: string
+  created_at: string
+  seen_at: string
+  expires_at: string
+  device: string | null
+}
+
+export interface TokenTable {
+  id: string
+  team_id: string
+  name: string
+  role: string
+  organisation: string | null
+  hash: string
+  created_at: string
+  expires_at: string
+  seen_at: string | null
+  revoked_at: string | null
+}
+
+export interface LinkTable {
+  hash: string
+  purpose: string
+  subject: string | null
+  created_at: string
+  expires_at: string
+  used_at: string | null
+}
