@@ -5,6 +5,7 @@ import type { IncidentEvent } from '../core/incident/events.ts'
 import type { Incident, Report } from '../core/incident/incident.ts'
 import { open, playbookFor } from '../core/incident/open.ts'
 import type { Organisation } from '../core/organisation.ts'
+import type { Playbook } from '../core/playbook.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Kind } from '../core/vocabulary.ts'
 import { Conflict, type Ports } from '../ports.ts'
@@ -84,7 +85,7 @@ async function statements(ports: Ports, team: Team, wanted: NewReport, { id, by 
   }
   const rows = attachmentRows(ports, wanted, { id, by })
   const events: IncidentEvent[] = [
-    ...open(wanted.report, facts, { playbook, calendar }, now),
+    ...open(wanted.report, facts, { playbook, calendar }, now).filter(event => !isMetElsewhere(event, wanted.report, playbook)),
     ...rows.map(({ id: evidence, sha256, name, size, type }) => ({
       type: 'evidence_added' as const,
       evidence: { id: evidence, sha256, name, size, type },
@@ -115,6 +116,12 @@ async function statements(ports: Ports, team: Team, wanted: NewReport, { id, by 
   ]
 }
 
+/** An imported report was received and answered elsewhere, long ago: no receipt is sent, and no clock waits for one or for a first response. */
+function isMetElsewhere(event: IncidentEvent, { via }: Report, playbook: Playbook): boolean {
+  if (via !== 'impor' || event.type !== 'clock_started') return false
+  return ['receipt', 'response'].includes(playbook.clocks[event.clock.id]?.metBy ?? '')
+}
+
 function attachmentRows(ports: Ports, wanted: NewReport, { id, by }: { id: string; by: Actor }) {
   const added = { incident_id: id, added_by: by.name, added_at: ports.now().toISOString() }
   return wanted.attachments.map(file => ({ id: ports.newId(), ...added, ...file }))
@@ -122,7 +129,7 @@ function attachmentRows(ports: Ports, wanted: NewReport, { id, by }: { id: strin
 
 function receiptMail(ports: Ports, incident: Incident, report: Report): CompiledQuery[] {
   const address = report.reporter.email
-  if (!address) return []
+  if (!address || report.via === 'impor') return []
   const mail = { template: 'N1', address, cc: null, delivery_id: null, facts: '{}' }
   const about = { id: ports.newId(), team_id: incident.team, incident_id: incident.id, created_at: incident.openedAt }
   return [insertMails(ports.database.query, [{ ...mail, ...about, message_id: messageId(ports, 'N1', incident.id, address) }])]

@@ -1,9 +1,8 @@
+import { namedIn } from '../core/assets.ts'
 import type { Ports } from '../ports.ts'
 import { type Asset, listAssets } from '../store/registry.ts'
 
-/** Assets that a text speaks of, each with the reason in words. */
+/** Assets that a text speaks of, each with the reason in words: its domain or a host below it, an address of its range, its name. */
 export async function suggestAffected(ports: Ports, team: string, text: string): Promise<{ asset: Asset; why: string }[]> {
-  const words = text.toLowerCase()
-  const assets = await listAssets(ports.database.query, { team })
-  return assets.filter(asset => words.includes(asset.value.toLowerCase())).map(asset => ({ asset, why: 'disebut dalam laporan' }))
+  return namedIn(await listAssets(ports.database.query, { team }), text)
 }

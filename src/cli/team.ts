@@ -95,7 +95,8 @@ function issueToken(station: Station, options: RoleOptions & { expires?: string 
 }
 
 /** Reporters and contacts see only their own tree, so they must be bound to one. */
-function bound({ role, organisation = null }: { role: string; organisation?: string }): { role: Role; organisation: string | null } {
+function bound({ role, organisation: code }: { role: string; organisation?: string }): { role: Role; organisation: string | null } {
+  const organisation = code ?? null
   if (!isWord(roles, role)) throw new Failure(`Peran "${role}" tidak dikenal.`, `pilih salah satu: ${Object.keys(roles).join(', ')}`, 2)
   if (organisation !== null && !organisationCode.test(organisation))
     throw new Failure(`"${organisation}" bukan kode instansi.`, 'tulis mis. 35.25 atau 35.25/dinkes', 2)

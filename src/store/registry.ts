@@ -103,7 +103,7 @@ function toOrganisation(row: OrganisationTable): Organisation {
   return { code: row.code, name: row.name, kind: row.kind as OrganisationKind, parent: row.parent }
 }
 
-function toContact(row: ContactTable): Contact {
+export function toContact(row: ContactTable): Contact {
   const { id, organisation, name, email, phone } = row
   return {
     id,
@@ -117,7 +117,7 @@ function toContact(row: ContactTable): Contact {
   }
 }
 
-function toAsset(row: AssetTable): Asset {
+export function toAsset(row: AssetTable): Asset {
   const { id, organisation, value, name } = row
   return { id, organisation, value, name, kind: row.kind as AssetKind, iiv: row.iiv === 1, personalData: row.personal_data === 1 }
 }

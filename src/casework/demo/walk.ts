@@ -1,0 +1,103 @@
+import type { Actor } from '../../core/actor.ts'
+import type { Running } from '../../core/incident/incident.ts'
+import { blockedBy } from '../../core/incident/work.ts'
+import type { Askable, Playbook } from '../../core/playbook.ts'
+import type { Severity } from '../../core/vocabulary.ts'
+import type { Ports } from '../../ports.ts'
+import { findIncident, type KnownIncident } from '../../store/incidents.ts'
+import { rulesFor } from '../rules.ts'
+import { addFiles, classifyIncident, finishTask, nameAffected, takeChoice } from '../work-incident.ts'
+
+/** Ports whose clock stands where `minutes` says; every read moves it a little, so that no two acts share a moment. */
+export function portsAt(ports: Ports, start: Date): Ports & { advance(minutes: number): void } {
+  let at = start.getTime()
+  const latest = ports.now().getTime()
+  return {
+    ...ports,
+    now: () => new Date(Math.min(at, latest)),
+    advance(minutes) {
+      at += minutes * 60_000
+    },
+  }
+}
+
+const said: Record<Askable, string> = {
+  entry_vector: 'Plugin pengelola berkas yang usang; celahnya dipakai untuk mengunggah webshell.',
+  final_report: 'Halaman sisipan dihapus setelah bukti disalin, CMS diperbarui, kata sandi diganti, dan situs diuji ulang.',
+  lessons: 'Pembaruan CMS dijadwalkan tiap bulan; folder unggahan tidak lagi menjalankan PHP.',
+  reason: 'Setelah diperiksa bersama instansi, dasar laporan ini jelas.',
+  waiting_for: 'Menunggu salinan log dari penyedia hosting, paling lambat lusa.',
+}
+
+export interface Walk {
+  id: string
+  actor: Actor
+  lead: Actor
+  target: string
+  severity: Severity
+  /** Minutes that pass before each act. */
+  pace: number
+}
+
+/** Leads an incident along its playbook to the target step, doing what each gate asks, as people would. */
+export async function walk(ports: ReturnType<typeof portsAt>, plan: Walk): Promise<KnownIncident> {
+  for (let hops = 0; hops < 12; hops++) {
+    const running = await runningOf(ports, plan.id)
+    const next = nextChoice(running.playbook, running.incident.step, plan.target)
+    if (!next) break
+    await fulfil(ports, plan)
+    ports.advance(plan.pace)
+    const { incident } = await runningOf(ports, plan.id)
+    await takeChoice(ports, { actor: plan.lead, incident: plan.id }, { name: next, seq: incident.seq, answers: said })
+  }
+  const known = await findIncident(ports.database.query, plan.id)
+  if (!known) throw new Error(`incident ${plan.id} is gone`)
+  return known
+}
+
+/** Evidence, owner, classification, affected agency, then every task whose turn has come. */
+async function fulfil(ports: ReturnType<typeof portsAt>, plan: Walk): Promise<void> {
+  const hand = { actor: plan.actor, incident: plan.id }
+  const { incident } = await runningOf(ports, plan.id)
+  ports.advance(plan.pace)
+  if (incident.step !== 'diterima' && incident.evidence.length === 0) await addFiles(ports, hand, [await screenshot(ports, incident.title)])
+  if (incident.step !== 'diterima' && !incident.iiv) {
+    const changes = { severity: plan.severity, rsit: incident.rsit ?? 'other', iiv: 'tidak' as const, personalData: 'tidak' as const, ongoing: 'ya' as const }
+    await classifyIncident(ports, hand, { seq: incident.seq, changes, owner: plan.actor.id })
+  }
+  if (incident.organisation && incident.affected.length === 0 && incident.step !== 'diterima') await nameAffected(ports, hand, { organisation: incident.organisation })
+  await doTasks(ports, plan)
+}
+
+async function doTasks(ports: ReturnType<typeof portsAt>, plan: Walk): Promise<void> {
+  const running = await runningOf(ports, plan.id)
+  const ready = running.incident.tasks.find(task => !task.doneAt && !task.optional && blockedBy(running, task).length === 0)
+  if (!ready) return
+  ports.advance(plan.pace / 4)
+  const result = ready.notice ? 'Disampaikan lewat surat dan telepon kepada pejabat yang ditunjuk.' : null
+  await finishTask(ports, { actor: plan.actor, incident: plan.id }, { id: ready.id, result })
+  return doTasks(ports, plan)
+}
+
+async function screenshot(ports: Ports, title: string) {
+  const bytes = new TextEncoder().encode(`<!-- salinan halaman: ${title} -->\n<a href="hxxps://slot.example">slot</a>\n`)
+  return { sha256: await ports.files.put(bytes), name: 'salinan-halaman.html.txt', type: 'text/plain', size: bytes.length }
+}
+
+async function runningOf(ports: Ports, id: string): Promise<Running> {
+  const known = await findIncident(ports.database.query, id)
+  if (!known) throw new Error(`incident ${id} is gone`)
+  return { ...(await rulesFor(ports, known.incident)), incident: known.incident }
+}
+
+/** The choice that begins the shortest way from one step to another along the shared path; null when there. */
+function nextChoice(playbook: Playbook, from: string, target: string): string | null {
+  const steps = Object.values(playbook.steps)
+  const shared = new Set(steps.slice(0, steps.findIndex(step => step.final) + 1).map(step => step.id))
+  const reached = new Map<string, string | null>([[from, null]])
+  for (const id of reached.keys()) {
+    if (id !== from && !shared.has(id)) continue
+    for (const { name, to } of Object.values(playbook.steps[id]?.choices ?? {})) if (!reached.has(to)) reached.set(to, reached.get(id) ?? name)
+  }
+  return reached.get(target) ?? null
+}
