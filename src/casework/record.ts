@@ -34,7 +34,11 @@ export async function record(ports: Ports, act: Act): Promise<KnownIncident> {
     requireMay(act.actor, act.action, known.incident)
     const running = { ...(await rulesFor(ports, known.incident)), incident: known.incident }
     const decided = await act.decide(running, known)
-    if (decided.events.length === 0) return known
+    if (decided.events.length === 0) {
+      // The incident has nothing to tell, e.g. of a first reminder; the rows that belong to the act are written all the same.
+      await ports.database.commit(decided.alongside?.(known.incident) ?? [])
+      return known
+    }
     try {
       return { number: known.number, incident: await commit(ports, { before: known.incident, actor: act.actor, decided }) }
     } catch (error) {

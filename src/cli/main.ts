@@ -29,11 +29,13 @@ const station: Station = {
   templates: () => Object.keys(readTexts().templates).map(name => name.replace(/\.md$/, '')),
   settings: (demo = false) => readConfig(process.env, demo),
   migrate() {
+    requireNode()
     const { dataDir } = readConfig(quiet)
     makeFolderOf(join(dataDir, 'tanggap.db'))
     return migrate(join(dataDir, 'tanggap.db'), join(packageRoot, 'db'))
   },
   async open({ demo = false, logs = false } = {}) {
+    requireNode()
     const node = await openNode(readConfig(logs ? process.env : quiet, demo))
     const open: Opened = {
       config: node.config,
@@ -58,6 +60,12 @@ const station: Station = {
     }
   },
   health: { freeBytes, unwritable, exists, integrity, smtpFault },
+}
+
+/** An older Node dies of SQLite's native part without a word. */
+function requireNode(): void {
+  if (Number.parseInt(process.versions.node, 10) < 22)
+    throw new Failure(`Node ${process.version} terlalu lama; perlu 22 atau lebih baru.`, 'jalankan lewat npm start atau npx tanggap')
 }
 
 function unservable(error: unknown, { host, port }: Node['config']): unknown {

@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import { fillDemo } from '../casework/demo/fill.ts'
+import { demoPassword, demoPeople } from '../casework/demo/people.ts'
 import { firstAdminLink } from '../casework/people.ts'
 import { publishPlaybooks } from '../casework/playbooks.ts'
 import type { Fault } from '../formats/playbook.ts'
@@ -7,6 +9,7 @@ import type { Ports } from '../ports.ts'
 import { countHolidays } from '../store/condition.ts'
 import { listTeams } from '../store/teams.ts'
 import { lineOf } from './playbook.ts'
+import { areasOf } from './region.ts'
 import { Failure, type Opened, type Station } from './station.ts'
 
 /** Starts the program: checks the texts that analysts edit, publishes the playbooks, serves, and says what is not set up yet. */
@@ -37,6 +40,14 @@ async function prepare(station: Station, { ports }: Opened): Promise<void> {
     'Ada playbook yang salah',
   )
   if (published.length > 0) station.say(`Playbook terbit: ${published.join(', ')}`)
+  if (ports.settings.demo && (await listTeams(ports.database.query)).length === 0) await fill(station, ports)
+}
+
+/** Once, on an empty demo database; it is kept until its folder is deleted. */
+async function fill(station: Station, ports: Ports): Promise<void> {
+  station.say('Mengisi data contoh…')
+  const areas = (name: string) => areasOf(station.shipped(`db/data/geo/${name}-kabkota.csv`) ?? '')
+  await fillDemo(ports, { jatim: areas('jatim'), sultra: areas('sultra') })
 }
 
 function refuseFaults(station: Station, faults: Fault[], what: string): void {
@@ -62,6 +73,7 @@ async function greet(station: Station, opened: Opened, url: string): Promise<voi
     'Alamat:',
     `  ${home}/        pelapor`,
     `  ${home}/masuk   petugas`,
+    ...(config.demo ? ['Masuk sebagai:', ...demoPeople.map(email => `  ${email}   ${demoPassword}`)] : []),
     ...(link ? ['Admin pertama (sekali pakai, berlaku 30 menit):', `  ${link}`] : []),
   ]
   for (const line of lines) station.out(line)

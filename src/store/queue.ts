@@ -62,7 +62,9 @@ export async function listQueue(query: Kysely<Schema>, filter: QueueFilter): Pro
 export async function countQueues(query: Kysely<Schema>, filter: QueueFilter): Promise<Record<QueueView, number>> {
   const views = Object.keys(queueViews) as QueueView[]
   const counted = views.map(view => {
-    const capped = filtered(query, { ...filter, view }).select('incident.id').limit(1001)
+    const capped = filtered(query, { ...filter, view })
+      .select('incident.id')
+      .limit(1001)
     return query.selectFrom(capped.as('capped')).select(sql<number>`count(*)`.as('n')).as(view)
   })
   const row = await query.selectNoFrom(counted).executeTakeFirstOrThrow()

@@ -20,7 +20,8 @@ export async function fillDemo(ports: Ports, areas: { jatim: Area[]; sultra: Are
   const { jatim, sultra } = await setDemoStage(ports, areas)
   const cast = await actorsOf(ports, jatim)
   const oldestFirst = [...scenes].sort((a, b) => b.hoursAgo - a.hoursAgo)
-  for (const [at, scene] of oldestFirst.entries()) await play(ports, { team: jatim, areas: areas.jatim, scene, actor: at % 2 ? cast.rina : cast.dimas, lead: cast.bagus, seed: at })
+  for (const [at, scene] of oldestFirst.entries())
+    await play(ports, { team: jatim, areas: areas.jatim, scene, actor: at % 2 ? cast.rina : cast.dimas, lead: cast.bagus, seed: at })
   for (const [at, hoursAgo] of [300, 30, 2].entries()) await reportFrom(ports, { team: sultra, area: areas.sultra[at], hoursAgo, seed: at })
   await sendWarning(ports, { team: jatim, author: cast.rina, lead: cast.bagus })
   await watchClocks(ports, 1000)
@@ -51,22 +52,51 @@ async function play(ports: Ports, { team, areas, scene, actor, lead, seed }: Pla
   if (!area) return
   const then = portsAt(ports, new Date(ports.now().getTime() - scene.hoursAgo * 3_600_000))
   const organisation = await findOrganisation(ports.database.query, team.id, `${area.code}/${scene.agency}`)
-  const { id } = await report(then, team, { kind: scene.kind, organisation, story: scene.story, system: `https://${scene.agency}.${domainOf(area)}`, seed })
+  const { id } = await report(then, team, {
+    kind: scene.kind,
+    organisation,
+    story: scene.story,
+    system: `https://${scene.agency}.${domainOf(area)}`,
+    seed,
+  })
   const pace = Math.min(90, (scene.hoursAgo * 60) / 40)
   await walk(then, { id, actor, lead, target: scene.step, severity: scene.severity, pace })
 }
 
-async function reportFrom(ports: Ports, { team, area, hoursAgo, seed }: { team: Team; area: Area | undefined; hoursAgo: number; seed: number }): Promise<void> {
+async function reportFrom(
+  ports: Ports,
+  { team, area, hoursAgo, seed }: { team: Team; area: Area | undefined; hoursAgo: number; seed: number },
+): Promise<void> {
   const then = portsAt(ports, new Date(ports.now().getTime() - hoursAgo * 3_600_000))
   const organisation = area ? await findOrganisation(ports.database.query, team.id, area.code) : null
   const system = area ? `https://www.${domainOf(area)}` : null
   await report(then, team, { kind: 'web', organisation, story: 'Halaman berita memuat tautan judi yang tidak kami buat.', system, seed })
 }
 
-async function report(ports: Ports, team: Team, given: { kind: Kind; organisation: Awaited<ReturnType<typeof findOrganisation>>; story: string; system: string | null; seed: number }) {
+async function report(
+  ports: Ports,
+  team: Team,
+  given: { kind: Kind; organisation: Awaited<ReturnType<typeof findOrganisation>>; story: string; system: string | null; seed: number },
+) {
   const { kind, organisation, story, system, seed } = given
-  const reporter = { name: personName(seed + 11), position: 'Pranata komputer', phone: `0813-5550-${String(2000 + seed).slice(-4)}`, email: `pelapor${seed}@warga.example` }
-  const body = { story, noticed: 'hari-ini', noticedAt: ports.now().toISOString(), ongoing: 'ya' as const, system, impact: null, actions: null, via: 'form', reporter, organisationText: null }
+  const reporter = {
+    name: personName(seed + 11),
+    position: 'Pranata komputer',
+    phone: `0813-5550-${String(2000 + seed).slice(-4)}`,
+    email: `pelapor${seed}@warga.example`,
+  }
+  const body = {
+    story,
+    noticed: 'hari-ini',
+    noticedAt: ports.now().toISOString(),
+    ongoing: 'ya' as const,
+    system,
+    impact: null,
+    actions: null,
+    via: 'form',
+    reporter,
+    organisationText: null,
+  }
   return openIncident(ports, team, { kind, report: body, organisation, attachments: [], key: null }, null)
 }
 
@@ -74,14 +104,34 @@ async function report(ports: Ports, team: Team, given: { kind: Kind; organisatio
 async function sendWarning(ports: Ports, { team, author, lead }: { team: Team; author: Actor; lead: Actor }): Promise<void> {
   const then = portsAt(ports, new Date(ports.now().getTime() - 50 * 3_600_000))
   const body = {
-    actions: ['Perbarui pengelola berkas pada CMS ke versi terbaru.', 'Larang eksekusi PHP di folder unggahan.', 'Periksa berkas asing sejak awal bulan; simpan salinannya, jangan langsung dihapus.'],
+    actions: [
+      'Perbarui pengelola berkas pada CMS ke versi terbaru.',
+      'Larang eksekusi PHP di folder unggahan.',
+      'Periksa berkas asing sejak awal bulan; simpan salinannya, jangan langsung dihapus.',
+    ],
     system: 'Situs berbasis CMS dengan pengelola berkas pihak ketiga',
     explanation: 'Dalam tujuh hari terakhir lebih dari tiga situs OPD disisipi halaman judi lewat celah yang sama.',
     indicators: ['https://slot.example/amp.js', '203.0.113.77'],
     references: [],
   }
-  const audience = { organisations: [], kinds: ['opd' as const], below: null, assets: [], affectedOf: null, except: [], roles: ['agen' as const] }
-  const { advisory } = await draftAdvisory(then, author, { notice: 'N4', incident: null, title: 'Gelombang halaman judi lewat pengelola berkas', tlp: 'GREEN', body, dueAt: null, audience })
+  const audience = {
+    organisations: [],
+    kinds: ['opd' as const],
+    below: null,
+    assets: [],
+    affectedOf: null,
+    except: [],
+    roles: ['agen' as const],
+  }
+  const { advisory } = await draftAdvisory(then, author, {
+    notice: 'N4',
+    incident: null,
+    title: 'Gelombang halaman judi lewat pengelola berkas',
+    tlp: 'GREEN',
+    body,
+    dueAt: null,
+    audience,
+  })
   then.advance(25)
   await approveAdvisory(then, lead, advisory.id)
   await dispatchAdvisory(then, lead, advisory.id)
@@ -89,6 +139,9 @@ async function sendWarning(ports: Ports, { team, author, lead }: { team: Team; a
   const answers = ['diterima', 'selesai', 'diterima', 'tidak-terdampak'] as const
   for (const [at, delivery] of deliveries.filter((_, place) => place % 2 === 0).entries()) {
     then.advance(30)
-    await answerDelivery(then, deliveryToken(ports, delivery.id), { answer: answers[at % answers.length] ?? 'diterima', note: at % 9 === 0 ? 'Sudah kami teruskan ke pengelola situs.' : null })
+    await answerDelivery(then, deliveryToken(ports, delivery.id), {
+      answer: answers[at % answers.length] ?? 'diterima',
+      note: at % 9 === 0 ? 'Sudah kami teruskan ke pengelola situs.' : null,
+    })
   }
 }

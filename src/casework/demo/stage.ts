@@ -1,8 +1,8 @@
 import type { Ports } from '../../ports.ts'
 import { insertAsset, insertContact, saveOrganisation } from '../../store/registry.ts'
 import type { Team } from '../../store/teams.ts'
-import { addPerson } from '../people.ts'
 import { addAreas, addHolidays, addTeam } from '../teams.ts'
+import { addDemoPeople } from './people.ts'
 
 export interface Area {
   code: string
@@ -10,26 +10,79 @@ export interface Area {
   kind: string
 }
 
-export const demoPassword = 'contoh-tanggap-bukan-rahasia'
-
 const agencies = [
   { path: 'dinkes', name: 'Dinas Kesehatan', application: 'e-Puskesmas', personal: 1 },
   { path: 'diskominfo', name: 'Dinas Komunikasi dan Informatika', application: 'Portal pemerintah', personal: 0 },
   { path: 'disdik', name: 'Dinas Pendidikan', application: 'PPDB daring', personal: 1 },
 ] as const
 
-const givenNames = ['Agus', 'Siti', 'Bambang', 'Dewi', 'Eko', 'Fitri', 'Gunawan', 'Hesti', 'Indra', 'Joko', 'Kartika', 'Lukman', 'Maya', 'Nur', 'Oki', 'Putri', 'Rahmat', 'Sri', 'Teguh', 'Umi', 'Wahyu', 'Yuni', 'Zainal']
-const familyNames = ['Santoso', 'Wibowo', 'Lestari', 'Prasetyo', 'Hidayat', 'Kusuma', 'Rahayu', 'Saputra', 'Utami', 'Nugroho', 'Wahyuni', 'Firmansyah', 'Susanti']
+const givenNames = [
+  'Agus',
+  'Siti',
+  'Bambang',
+  'Dewi',
+  'Eko',
+  'Fitri',
+  'Gunawan',
+  'Hesti',
+  'Indra',
+  'Joko',
+  'Kartika',
+  'Lukman',
+  'Maya',
+  'Nur',
+  'Oki',
+  'Putri',
+  'Rahmat',
+  'Sri',
+  'Teguh',
+  'Umi',
+  'Wahyu',
+  'Yuni',
+  'Zainal',
+]
+const familyNames = [
+  'Santoso',
+  'Wibowo',
+  'Lestari',
+  'Prasetyo',
+  'Hidayat',
+  'Kusuma',
+  'Rahayu',
+  'Saputra',
+  'Utami',
+  'Nugroho',
+  'Wahyuni',
+  'Firmansyah',
+  'Susanti',
+]
 
 /** Two teams, their people, the areas of both provinces, and 75 agencies with contacts and assets in 25 of East Java's. */
 export async function setDemoStage(ports: Ports, areas: { jatim: Area[]; sultra: Area[] }): Promise<{ jatim: Team; sultra: Team }> {
-  const jatim = await addTeam(ports, { slug: 'jatim', name: 'Tim Tanggap Insiden Siber Provinsi Jawa Timur', shortName: 'JatimProv-CSIRT', zone: 'Asia/Jakarta', constituency: '35', phone: '(031) 555 0100', email: 'csirt@jatim.example' })
-  const sultra = await addTeam(ports, { slug: 'sultra', name: 'Tim Tanggap Insiden Siber Provinsi Sulawesi Tenggara', shortName: 'SultraProv-CSIRT', zone: 'Asia/Makassar', constituency: '74', colour: '#8a3b12', phone: '(0401) 555 0100', email: 'csirt@sultra.example' })
+  const jatim = await addTeam(ports, {
+    slug: 'jatim',
+    name: 'Tim Tanggap Insiden Siber Provinsi Jawa Timur',
+    shortName: 'JatimProv-CSIRT',
+    zone: 'Asia/Jakarta',
+    constituency: '35',
+    phone: '(031) 555 0100',
+    email: 'csirt@jatim.example',
+  })
+  const sultra = await addTeam(ports, {
+    slug: 'sultra',
+    name: 'Tim Tanggap Insiden Siber Provinsi Sulawesi Tenggara',
+    shortName: 'SultraProv-CSIRT',
+    zone: 'Asia/Makassar',
+    constituency: '74',
+    colour: '#8a3b12',
+    phone: '(0401) 555 0100',
+    email: 'csirt@sultra.example',
+  })
   await addAreas(ports, jatim, [{ code: '35', name: 'Provinsi Jawa Timur', kind: 'provinsi' }, ...areas.jatim])
   await addAreas(ports, sultra, [{ code: '74', name: 'Provinsi Sulawesi Tenggara', kind: 'provinsi' }, ...areas.sultra])
   const year = ports.now().getUTCFullYear()
   for (const team of [jatim, sultra]) await addHolidays(ports, team, holidaysOf(year))
-  await addPeople(ports, { jatim, sultra })
+  await addDemoPeople(ports, { jatim, sultra })
   await addAgencies(ports, jatim, areas.jatim.slice(0, 25))
   return { jatim, sultra }
 }
@@ -46,17 +99,6 @@ function holidaysOf(year: number) {
   return fixed.map(([date, name]) => ({ date: `${year}-${date}`, name }))
 }
 
-async function addPeople(ports: Ports, { jatim, sultra }: { jatim: Team; sultra: Team }): Promise<void> {
-  const people = [
-    { team: jatim, email: 'admin@contoh.example', name: 'Admin Contoh', role: 'admin' },
-    { team: jatim, email: 'rina@contoh.example', name: 'Rina Maharani', role: 'analyst' },
-    { team: jatim, email: 'dimas@contoh.example', name: 'Dimas Aryo', role: 'analyst' },
-    { team: jatim, email: 'bagus@contoh.example', name: 'Bagus Setiawan', role: 'lead' },
-    { team: sultra, email: 'wa.ode@contoh.example', name: 'Wa Ode Nurhaliza', role: 'lead' },
-  ] as const
-  for (const { team, ...person } of people) await addPerson(ports, team, { ...person, organisation: null, password: demoPassword })
-}
-
 async function addAgencies(ports: Ports, team: Team, areas: Area[]): Promise<void> {
   const query = ports.database.query
   const created_at = ports.now().toISOString()
@@ -66,8 +108,18 @@ async function addAgencies(ports: Ports, team: Team, areas: Area[]): Promise<voi
       const code = `${area.code}/${path}`
       const domain = `${path}.${domainOf(area)}`
       const about = { team_id: team.id, organisation: code, created_at }
-      const contact = (role: string, seed: number) => ({ id: ports.newId(), ...about, role, name: personName(seed), email: `${role}@${domain}`, phone: `0812-5550-${String(1000 + seed).slice(-4)}`, suspended_at: null, suspended_why: null })
-      const asset = (kind: string, value: string, title: string, secret: number) => insertAsset(query, { id: ports.newId(), ...about, kind, value, name: title, iiv: 0, personal_data: secret })
+      const contact = (role: string, seed: number) => ({
+        id: ports.newId(),
+        ...about,
+        role,
+        name: personName(seed),
+        email: `${role}@${domain}`,
+        phone: `0812-5550-${String(1000 + seed).slice(-4)}`,
+        suspended_at: null,
+        suspended_why: null,
+      })
+      const asset = (kind: string, value: string, title: string, secret: number) =>
+        insertAsset(query, { id: ports.newId(), ...about, kind, value, name: title, iiv: 0, personal_data: secret })
       const silent = n % 13 === 6 // a few agencies nobody of which can be warned: the register is never complete
       return [
         saveOrganisation(query, { team_id: team.id, code, name: `${name} ${area.name}`, kind: 'opd', parent: area.code, created_at }),
@@ -82,7 +134,10 @@ async function addAgencies(ports: Ports, team: Team, areas: Area[]): Promise<voi
 
 /** gresikkab.example, surabayakota.example: reserved names that look like the real ones. */
 export function domainOf({ name, kind }: Area): string {
-  const place = name.replace(/^(Kab\.|Kota) /, '').toLowerCase().replace(/[^a-z]/g, '')
+  const place = name
+    .replace(/^(Kab\.|Kota) /, '')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
   return `${place}${kind === 'kota' ? 'kota' : 'kab'}.example`
 }
 

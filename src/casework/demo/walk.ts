@@ -62,10 +62,17 @@ async function fulfil(ports: ReturnType<typeof portsAt>, plan: Walk): Promise<vo
   ports.advance(plan.pace)
   if (incident.step !== 'diterima' && incident.evidence.length === 0) await addFiles(ports, hand, [await screenshot(ports, incident.title)])
   if (incident.step !== 'diterima' && !incident.iiv) {
-    const changes = { severity: plan.severity, rsit: incident.rsit ?? 'other', iiv: 'tidak' as const, personalData: 'tidak' as const, ongoing: 'ya' as const }
+    const changes = {
+      severity: plan.severity,
+      rsit: incident.rsit ?? 'other',
+      iiv: 'tidak' as const,
+      personalData: 'tidak' as const,
+      ongoing: 'ya' as const,
+    }
     await classifyIncident(ports, hand, { seq: incident.seq, changes, owner: plan.actor.id })
   }
-  if (incident.organisation && incident.affected.length === 0 && incident.step !== 'diterima') await nameAffected(ports, hand, { organisation: incident.organisation })
+  if (incident.organisation && incident.affected.length === 0 && incident.step !== 'diterima')
+    await nameAffected(ports, hand, { organisation: incident.organisation })
   await doTasks(ports, plan)
 }
 
@@ -97,7 +104,8 @@ function nextChoice(playbook: Playbook, from: string, target: string): string | 
   const reached = new Map<string, string | null>([[from, null]])
   for (const id of reached.keys()) {
     if (id !== from && !shared.has(id)) continue
-    for (const { name, to } of Object.values(playbook.steps[id]?.choices ?? {})) if (!reached.has(to)) reached.set(to, reached.get(id) ?? name)
+    for (const { name, to } of Object.values(playbook.steps[id]?.choices ?? {}))
+      if (!reached.has(to)) reached.set(to, reached.get(id) ?? name)
   }
   return reached.get(target) ?? null
 }

@@ -140,7 +140,7 @@ function Row({ row, queue: { now, frame, formId } }: { row: QueueRow; queue: Que
       <td class={row.accept && 'wide'} data-label={row.accept ? undefined : 'Pemilik:'}>
         {row.accept ? <Accept row={row} accept={row.accept} formId={formId} /> : (row.owner ?? <span class="soft">Belum ada</span>)}
       </td>
-      <td>
+      <td data-label={deadline ? undefined : 'Tenggat:'}>
         {deadline ? (
           <>
             <Deadline due={deadline.due} now={now} zone={frame.team.zone} state={deadline.warn ? 'warn' : 'running'} />

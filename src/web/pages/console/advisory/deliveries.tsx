@@ -89,7 +89,7 @@ function Line({ line, now, zone }: { line: DeliveryLine; now: Date; zone: string
       <td class="wide">
         <Answer line={line} now={now} zone={zone} />
       </td>
-      <td data-label="Pengingat:">{line.reminders > 0 ? `${line.reminders}×` : <span class="soft">–</span>}</td>
+      <td data-label="Pengingat:">{line.reminders > 0 && `${line.reminders}×`}</td>
     </tr>
   )
 }

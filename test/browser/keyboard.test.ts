@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openPreview, type Preview } from './preview.tsx'
+
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const absent = !existsSync(executable) && !process.env.CI
+const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
+
+let preview: Preview
+let browser: Browser
+
+beforeAll(async () => {
+  preview = await openPreview()
+  if (!absent) browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
+})
+afterAll(async () => {
+  await browser?.close()
+  preview.close()
+})
+
+describe.skipIf(absent)(`The keyboard in the console (skipped without ${executable})`, { timeout: 60_000 }, () => {
+  test('j and k walk the rows by moving the focus; Enter then opens the ticket', async () => {
+    const page = await open('queue')
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    expect(await focused(page)).toContain('JATIM-2026-0142')
+    await page.keyboard.press('k')
+    expect(await focused(page)).toContain('JATIM-2026-0145')
+    await page.close()
+  })
+
+  test('1 accepts the new ticket in focus, and nothing when no row is in focus', async () => {
+    const page = await open('queue')
+    const posts: string[] = []
+    page.on('request', request => request.method() === 'POST' && posts.push(new URL(request.url()).pathname))
+    await page.keyboard.press('1')
+    await page.keyboard.press('j')
+    expect(posts).toEqual([])
+    await page.keyboard.press('1')
+    await expect.poll(() => posts).toEqual(['/konsol/tiket/JATIM-2026-0145/pilihan'])
+    await page.close()
+  })
+
+  test('n, c, e and / lead to the next step, the note, the owner and the search; letters typed into a field stay letters', async () => {
+    const page = await open('incident')
+    for (const [key, where] of [
+      ['n', 'Lanjut ke pemulihan'],
+      ['e', 'Rina Wulandari'],
+      ['c', ''],
+    ] as const) {
+      await page.evaluate('document.activeElement.blur()')
+      await page.keyboard.press(key)
+      expect(await focused(page)).toContain(where)
+    }
+    await page.keyboard.type('cek gj')
+    expect(await page.inputValue('#catatan textarea')).toBe('cek gj')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    expect(await page.evaluate('document.activeElement.id')).toBe('cari')
+    await page.close()
+  })
+
+  test('a note that was not sent is there again after a reload', async () => {
+    const page = await open('incident')
+    await page.fill('#catatan textarea', 'webshell di /unggah')
+    await page.reload()
+    expect(await page.inputValue('#catatan textarea')).toBe('webshell di /unggah')
+    await page.getByRole('button', { name: 'Kosongkan' }).click()
+    await page.reload()
+    expect(await page.inputValue('#catatan textarea')).toBe('')
+    await page.close()
+  })
+
+  test('? shows the list, and there the keys can be switched off for good', async () => {
+    const page = await open('queue')
+    await page.keyboard.press('?')
+    await page.getByLabel('Nyalakan pintasan').uncheck()
+    await page.keyboard.press('Escape')
+    await page.reload()
+    await page.keyboard.press('j')
+    expect(await focused(page)).not.toContain('JATIM')
+    await page.getByRole('button', { name: 'Pintasan papan tombol' }).click()
+    expect(await page.isVisible('#pintasan')).toBe(true)
+    await page.close()
+  })
+})
+
+async function open(name: string): Promise<Page> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${preview.address}/${name}`)
+  return page
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate<string>('document.activeElement.textContent')
+}
