@@ -187,8 +187,10 @@ for (const engine of engines) {
       await tick(world.ports)
       expect(await mails('pengingat')).toHaveLength(6)
       expect((await told()).filter(({ type }) => type === 'advisory_unanswered')).toHaveLength(2)
-      const last = world.mailbox.filter(({ subject }) => /Halaman judi/.test(subject)).at(-1)
-      expect(last?.headers['In-Reply-To']).toBe((await deliveries(id)).find(({ address }) => address === last?.to)?.message_id)
+      const last = (await mails('pengingat')).at(-1)
+      const letter = world.mailbox.find(({ messageId }) => messageId === last?.message_id)
+      const first = (await deliveries(id)).find(({ address }) => address === last?.address)
+      expect([letter?.headers['In-Reply-To'], letter?.cc]).toEqual([first?.message_id, ['kadis@dinkes.gresikkab.go.id']])
     })
 
     test('one answer speaks for the agency: its colleague is not chased, another agency is', async () => {

@@ -34,6 +34,17 @@ for (const engine of engines) {
       if (!row) throw new Error('no mail')
       return row
     }
+    /** The server refuses the receipt so many times for now; every other message passes. */
+    const refuseReceipt = (times: number, seen: string[] = []) => {
+      const { send } = world.ports.mailer
+      let left = times
+      world.ports.mailer.send = async mail => {
+        if (mail.to !== 'agus@gresikkab.go.id') return send(mail)
+        seen.push(mail.messageId)
+        left -= 1
+        return left >= 0 ? busy : send(mail)
+      }
+    }
     const clockOf = async (id: string) => (await stateOf(world, incident)).clocks.find(clock => clock.id === id)
     const timeline = async () => (await listEvents(world.ports.database.query, incident)).map(({ event }) => event.type)
 
@@ -58,12 +69,7 @@ for (const engine of engines) {
     test('a server that refuses for now is tried again later and less often, with the same Message-ID', async () => {
       const ids: string[] = []
       const waits: number[] = []
-      const { send } = world.ports.mailer
-      world.ports.mailer.send = mail => {
-        ids.push(mail.messageId)
-        return send(mail)
-      }
-      world.receipts.push(busy, busy, busy)
+      refuseReceipt(3, ids)
       for (let round = 1; round <= 3; round += 1) {
         expect(await tick(world.ports)).toMatchObject({ deferred: 1 })
         const { next_at, status, response } = await receipt()
@@ -75,10 +81,10 @@ for (const engine of engines) {
       }
       expect(waits[1]).toBe((waits[0] ?? 0) * 2)
       expect(waits[2]).toBe((waits[0] ?? 0) * 4)
-      expect(await tick(world.ports)).toMatchObject({ sent: 1 })
+      await tick(world.ports)
+      expect((await receipt()).status).toBe('sent')
       expect(new Set(ids).size).toBe(1)
       expect(ids).toHaveLength(4)
-      expect(world.mailbox).toHaveLength(1)
       expect((await clockOf('K1'))?.metAt).toBeTruthy()
     })
 
@@ -93,27 +99,25 @@ for (const engine of engines) {
     })
 
     test('after five days of trying it is given up, and not a day earlier', async () => {
-      world.ports.mailer.send = async () => busy
-      const states: string[] = []
-      for (let round = 0; round < 60; round += 1) {
+      refuseReceipt(100)
+      for (let round = 0; round < 10; round += 1) {
         await tick(world.ports)
-        const mail = (await rows()).find(({ template }) => template === 'N1')
-        const days = (world.ports.now().getTime() - Date.parse(mail?.created_at ?? '')) / 86_400_000
-        if (mail?.status === 'failed') {
-          states.push('failed')
-          expect(days).toBeGreaterThan(5)
-          expect(days).toBeLessThan(5.3)
-          expect(mail.response).toBe(busy.response)
-          break
-        }
-        world.clock.set(mail?.next_at ?? '')
+        world.clock.set((await receipt()).next_at)
       }
-      expect(states).toEqual(['failed'])
+      world.clock.set('2026-07-19T01:59:00.000Z')
+      await tick(world.ports)
+      expect(await receipt()).toMatchObject({ status: 'queued', attempts: 11, response: busy.response })
+      world.clock.set('2026-07-19T08:00:00.000Z')
+      await tick(world.ports)
+      expect(await receipt()).toMatchObject({ status: 'failed', attempts: 12, response: busy.response })
+      world.clock.advance('30d')
+      await tick(world.ports)
+      expect((await receipt()).attempts).toBe(12)
     })
 
     test('a program that stood still for a week does not give up at the first busy server', async () => {
       world.clock.advance('7d')
-      world.receipts.push(busy, busy, busy, busy)
+      refuseReceipt(1)
       await tick(world.ports)
       expect((await receipt()).status).toBe('queued')
       world.clock.advance('1h')

@@ -83,7 +83,7 @@ async function report(
     name: personName(seed + 11),
     position: 'Pranata komputer',
     phone: `0813-5550-${String(2000 + seed).slice(-4)}`,
-    email: `pelapor${seed}@warga.example`,
+    email: null,
   }
   const body = {
     story,

@@ -1,3 +1,4 @@
+import type { ClockRule } from '../playbook.ts'
 import { type Kind, kinds } from '../vocabulary.ts'
 import { startClock } from './clocks.ts'
 import { enter } from './enter.ts'
@@ -26,7 +27,16 @@ export function open(report: Report, facts: OpeningFacts, rules: Pick<Running, '
   const incident = evolve(null, { seq: 1, at: now.toISOString(), actor, event: opened })
   const running = { ...rules, incident }
   const starting = Object.values(rules.playbook.clocks).filter(clock => clock.starts === 'report')
-  return [opened, ...enter(running, rules.playbook.start, now), ...starting.flatMap(clock => startClock(running, clock.id, now))]
+  const started = starting.flatMap(clock => startClock(running, clock.id, now))
+  return [opened, ...enter(running, rules.playbook.start, now), ...started, ...receiptOnScreen(report, starting)]
+}
+
+/** Who leaves no e-mail has the receipt on the screen, or from the person who takes the call: there is nothing to send. */
+function receiptOnScreen(report: Report, starting: readonly ClockRule[]): IncidentEvent[] {
+  if (report.reporter.email) return []
+  return starting
+    .filter(clock => clock.metBy === 'receipt')
+    .map(({ id }) => ({ type: 'clock_met', clock: id, by: 'tanda terima di layar' }))
 }
 
 /** The first playbook that names the kind; otherwise the general one, `umum`. */

@@ -23,7 +23,8 @@ queueNews()
 function keyboard() {
   const dialog = one('#pintasan')
   const box = one('#pintasan-nyala')
-  let going = 0
+  const longAgo = Number.NEGATIVE_INFINITY
+  let going = longAgo
   box.checked = local('getItem', key('pintasan')) !== 'mati'
   root.classList.toggle('keys-on', box.checked)
   box.addEventListener('change', () => {
@@ -46,7 +47,7 @@ function keyboard() {
       going = event.timeStamp
       return go(true)
     }
-    going = 0
+    going = longAgo
     const act = wasGoing ? () => visit(event.key) : acts[event.key]
     if (act?.() === true) event.preventDefault()
   })

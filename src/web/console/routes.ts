@@ -4,6 +4,7 @@ import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
 import { advisoryRoutes } from './advisory.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
+import { organisationRoutes } from './organisations.tsx'
 import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
 import { searchRoutes } from './search.tsx'
@@ -22,6 +23,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', intakeRoutes(ports))
     .route('/', incidentRoutes(ports))
     .route('/', advisoryRoutes(ports))
+    .route('/', organisationRoutes(ports))
     .route('/', playbookRoutes(ports))
     .route('/', searchRoutes(ports))
     .route('/', systemRoutes(ports))
