@@ -29,6 +29,7 @@ export function openPreview(): Promise<Preview> {
       const sample = samples[c.req.param('name')]
       return sample ? c.html(html`${sample()}`) : c.notFound()
     })
+    .post('*', c => c.body(null, 204))
   return new Promise(resolve => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
       resolve({ address: `http://127.0.0.1:${port}`, close: () => server.close() }),

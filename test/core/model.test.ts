@@ -92,6 +92,10 @@ function check(one: Case, before: Incident): void {
     expect([clock?.startedAt, clock?.dueAt, clock?.pausedAt]).toEqual([old.startedAt, old.dueAt, null])
     if (clock?.metAt) expect(since.some(({ event }) => event.type === 'clock_met' && event.clock === old.id)).toBe(true)
   }
+  const restarted = new Set(since.flatMap(({ event }) => (event.type === 'clock_started' ? [event.clock.id] : [])))
+  for (const { event } of since)
+    if (event.type === 'clock_met' && !restarted.has(event.clock))
+      expect(incident.clocks.find(({ id }) => id === event.clock)?.metAt).toBeTruthy()
   const chosen = since.filter(({ event }) => event.type === 'chosen')
   for (const { event } of chosen) if (event.type === 'chosen') expect(stepOf(rules, event.from).choices[event.choice]?.to).toBe(event.to)
   if (incident.step !== before.step) expect(chosen.length).toBeGreaterThan(0)

@@ -23,7 +23,7 @@ export async function fillDemo(ports: Ports, areas: { jatim: Area[]; sultra: Are
   for (const [at, scene] of oldestFirst.entries())
     await play(ports, { team: jatim, areas: areas.jatim, scene, actor: at % 2 ? cast.rina : cast.dimas, lead: cast.bagus, seed: at })
   for (const [at, hoursAgo] of [300, 30, 2].entries()) await reportFrom(ports, { team: sultra, area: areas.sultra[at], hoursAgo, seed: at })
-  await sendWarning(ports, { team: jatim, author: cast.rina, lead: cast.bagus })
+  await sendWarning(ports, { author: cast.rina, lead: cast.bagus })
   await watchClocks(ports, 1000)
 }
 
@@ -101,7 +101,7 @@ async function report(
 }
 
 /** One advisory to all agencies, two days old, half confirmed. */
-async function sendWarning(ports: Ports, { team, author, lead }: { team: Team; author: Actor; lead: Actor }): Promise<void> {
+async function sendWarning(ports: Ports, { author, lead }: { author: Actor; lead: Actor }): Promise<void> {
   const then = portsAt(ports, new Date(ports.now().getTime() - 50 * 3_600_000))
   const body = {
     actions: [

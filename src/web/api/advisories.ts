@@ -1,0 +1,129 @@
+import { approveAdvisory, draftAdvisory, type WrittenAdvisory } from '../../casework/advisory/draft.ts'
+import { reachOf } from '../../casework/advisory/reach.ts'
+import { advisoryFor } from '../../casework/advisory/record.ts'
+import { dispatchAdvisory, withdrawAdvisory } from '../../casework/advisory/send.ts'
+import { remindSilent } from '../../casework/advisory/chase.ts'
+import { visibleIncident } from '../../casework/record.ts'
+import { mayAtAll } from '../../core/access.ts'
+import { deliveryState } from '../../core/advisory/advisory.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { confirmations, isWord } from '../../core/vocabulary.ts'
+import type { Ports } from '../../ports.ts'
+import { type KnownAdvisory, type KnownDelivery, listDeliveries } from '../../store/advisories.ts'
+import { listNumbers, pageAdvisories } from '../../store/advisory-pages.ts'
+import { advisoryRoutes as routes } from './advisory-routes.ts'
+import { actorOf, linkNext, nounApi, tidy } from './api.ts'
+import { cut } from './registry.ts'
+import type { AdvisoryAnswer, AdvisoryNew } from './schemas/advisory.ts'
+
+export function advisoryApi(ports: Ports) {
+  return nounApi()
+    .openapi(routes.list, async c => {
+      const actor = actorOf(c)
+      if (!mayAtAll(actor, 'advisory.read')) throw new Refusal('not_allowed', 'Peran token ini tidak boleh membaca imbauan.')
+      const { incident: number, cursor, limit } = c.req.valid('query')
+      const incident = number ? (await visibleIncident(ports, actor, number)).incident.id : undefined
+      const rows = await pageAdvisories(ports.database.query, { team: actor.team, incident, after: cursor, limit })
+      const { items, next } = cut(c, rows, { limit, keyOf: row => row.advisory.id })
+      return c.json({ items: await told(ports, items), next }, 200)
+    })
+    .openapi(routes.draft, async c => {
+      const known = await draftAdvisory(ports, actorOf(c), written(tidy(c.req.valid('json'))))
+      return c.json(await toldOne(ports, known), 201)
+    })
+    .openapi(routes.get, async c => c.json(await toldOne(ports, await advisoryFor(ports, actorOf(c), c.req.valid('param').id)), 200))
+    .openapi(routes.audience, async c => {
+      const { advisory } = await advisoryFor(ports, actorOf(c), c.req.valid('param').id)
+      return c.json(await reachOf(ports, advisory), 200)
+    })
+    .openapi(routes.approve, async c => {
+      const { seq } = c.req.valid('json')
+      return c.json(await toldOne(ports, await approveAdvisory(ports, actorOf(c), c.req.valid('param').id, seq)), 200)
+    })
+    .openapi(routes.dispatch, async c =>
+      c.json(await toldOne(ports, await dispatchAdvisory(ports, actorOf(c), c.req.valid('param').id)), 202),
+    )
+    .openapi(routes.remind, async c => {
+      const { reminded } = await remindSilent(ports, actorOf(c), c.req.valid('param').id)
+      return c.json({ reminded }, 202)
+    })
+    .openapi(routes.withdraw, async c =>
+      c.json(await toldOne(ports, await withdrawAdvisory(ports, actorOf(c), c.req.valid('param').id)), 200),
+    )
+    .openapi(routes.deliveries, async c => {
+      const { advisory } = await advisoryFor(ports, actorOf(c), c.req.valid('param').id)
+      const { cursor, limit } = c.req.valid('query')
+      const all = await listDeliveries(ports.database.query, advisory.id)
+      const from = cursor ? all.findIndex(one => one.id === cursor) + 1 : 0
+      const page = all.slice(from, from + limit)
+      const next = all.length > from + limit ? (page.at(-1)?.id ?? null) : null
+      linkNext(c, next)
+      return c.json({ items: page.map(delivered), next }, 200)
+    })
+}
+
+function written({ body, audience, incident, dueAt, ...rest }: AdvisoryNew): WrittenAdvisory {
+  const { actions, system, explanation, indicators, references } = body
+  const { organisations, kinds, below, assets, affectedOf, except, roles } = audience
+  return {
+    ...rest,
+    incident: incident || null,
+    dueAt: dueAt ? new Date(dueAt).toISOString() : null,
+    body: {
+      actions,
+      system: system || null,
+      explanation: explanation || null,
+      indicators: indicators ?? [],
+      references: references ?? [],
+    },
+    audience: {
+      organisations: organisations ?? [],
+      kinds: kinds ?? [],
+      below: below || null,
+      assets: assets ?? [],
+      affectedOf: affectedOf || null,
+      except: except ?? [],
+      roles: roles ?? ['agen'],
+    },
+  }
+}
+
+async function toldOne(ports: Ports, known: KnownAdvisory): Promise<AdvisoryAnswer> {
+  const [answer] = await told(ports, [known])
+  if (!answer) throw new Error('no advisory')
+  return answer
+}
+
+/** Incidents by their numbers, as everywhere outside. */
+async function told(ports: Ports, all: KnownAdvisory[]): Promise<AdvisoryAnswer[]> {
+  const ids = all.flatMap(({ advisory }) => [advisory.incident, advisory.audience.affectedOf].filter(one => one !== null))
+  const numbers = await listNumbers(ports.database.query, [...new Set(ids)])
+  const numberOf = (incident: string | null) => (incident ? (numbers.get(incident) ?? null) : null)
+  return all.map(({ number, advisory }) => {
+    const { id, seq, status, notice, title, tlp, body, dueAt, author, approvedBy, createdAt, sentAt, recipients } = advisory
+    const audience = { ...advisory.audience, affectedOf: numberOf(advisory.audience.affectedOf) }
+    const incident = numberOf(advisory.incident)
+    return { id, number, seq, status, notice, incident, title, tlp, body, dueAt, audience, author, approvedBy, createdAt, sentAt, recipients }
+  })
+}
+
+function delivered(row: KnownDelivery) {
+  const mail = row.mail_status === null ? null : { status: row.mail_status, attempts: row.mail_attempts ?? 0 }
+  return {
+    id: row.id,
+    organisation: row.organisation,
+    organisationName: row.organisation_name,
+    contact: row.contact_id,
+    contactName: row.contact_name,
+    address: row.address,
+    status: deliveryState(row, mail),
+    sentAt: row.sent_at,
+    messageId: row.message_id,
+    bouncedAt: row.bounced_at,
+    dueAt: row.due_at,
+    reminders: row.reminders,
+    answeredAt: row.answered_at,
+    answer: isWord(confirmations, row.answer) ? row.answer : null,
+    note: row.note,
+  }
+}

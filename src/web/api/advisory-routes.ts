@@ -1,0 +1,88 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { answers, jsonBody, problems, secured } from './api.ts'
+import { advisory, advisoryNew, advisoryPage, advisoryQuery, deliveryPage, reach, reminded } from './schemas/advisory.ts'
+import { id } from './words.ts'
+
+const path = '/api/v1/advisories'
+const one = { security: secured, request: { params: z.object({ id }) } }
+const optionalSeq = { body: { required: false, content: { 'application/json': { schema: z.object({ seq: z.int().min(1).optional() }) } } } }
+
+/** Every call about advisories, as the description says it. `id` is the id or the number. */
+export const advisoryRoutes = {
+  list: createRoute({
+    method: 'get',
+    path,
+    operationId: 'listAdvisories',
+    summary: 'Imbauan, yang terbaru lebih dulu',
+    security: secured,
+    request: { query: advisoryQuery },
+    responses: { 200: answers('Satu halaman', advisoryPage), ...problems(401, 403, 404, 422) },
+  }),
+  draft: createRoute({
+    method: 'post',
+    path,
+    operationId: 'draftAdvisory',
+    summary: 'Menyusun draf',
+    security: secured,
+    request: jsonBody(advisoryNew),
+    responses: { 201: answers('Draf', advisory), ...problems(400, 401, 403, 404, 409, 415, 422) },
+  }),
+  get: createRoute({
+    ...one,
+    method: 'get',
+    path: `${path}/{id}`,
+    operationId: 'getAdvisory',
+    summary: 'Satu imbauan',
+    responses: { 200: answers('Imbauan', advisory), ...problems(401, 404) },
+  }),
+  audience: createRoute({
+    ...one,
+    method: 'get',
+    path: `${path}/{id}/audience`,
+    operationId: 'getAudience',
+    summary: 'Siapa yang akan menerima, siapa tidak dan mengapa',
+    responses: { 200: answers('Jangkauan saat ini', reach), ...problems(401, 404) },
+  }),
+  approve: createRoute({
+    method: 'post',
+    path: `${path}/{id}/approval`,
+    operationId: 'approveAdvisory',
+    summary: 'Menyetujui; oleh orang lain, bukan penyusunnya',
+    security: secured,
+    request: { params: z.object({ id }), ...optionalSeq },
+    responses: { 200: answers('Imbauan', advisory), ...problems(400, 401, 403, 404, 409, 415, 422) },
+  }),
+  dispatch: createRoute({
+    ...one,
+    method: 'post',
+    path: `${path}/{id}/dispatch`,
+    operationId: 'dispatchAdvisory',
+    summary: 'Mengirim kepada semua penerima; surel keluar lewat antrean',
+    responses: { 202: answers('Imbauan', advisory), ...problems(401, 403, 404, 409, 422) },
+  }),
+  remind: createRoute({
+    ...one,
+    method: 'post',
+    path: `${path}/{id}/reminders`,
+    operationId: 'remindSilent',
+    summary: 'Mengingatkan yang belum menjawab',
+    responses: { 202: answers('Berapa yang diingatkan', reminded), ...problems(401, 403, 404, 409, 422) },
+  }),
+  withdraw: createRoute({
+    ...one,
+    method: 'post',
+    path: `${path}/{id}/withdrawal`,
+    operationId: 'withdrawAdvisory',
+    summary: 'Mencabut',
+    responses: { 200: answers('Imbauan', advisory), ...problems(401, 403, 404, 409) },
+  }),
+  deliveries: createRoute({
+    ...one,
+    method: 'get',
+    path: `${path}/{id}/deliveries`,
+    operationId: 'listDeliveries',
+    summary: 'Kiriman per penerima dan jawabannya',
+    request: { params: z.object({ id }), query: advisoryQuery.pick({ cursor: true, limit: true }) },
+    responses: { 200: answers('Satu halaman', deliveryPage), ...problems(401, 404, 422) },
+  }),
+}

@@ -1,0 +1,96 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { requireMay, visibleIncident } from '../../casework/record.ts'
+import { addFiles } from '../../casework/work-incident.ts'
+import { Refusal } from '../../core/refusal.ts'
+import type { Ports } from '../../ports.ts'
+import { findAttachment, listAttachments } from '../../store/evidence.ts'
+import type { AttachmentTable } from '../../store/schema.ts'
+import { asDownload } from '../download.ts'
+import { actorOf, answers, jsonBody, nounApi, problems, secured, tidy } from './api.ts'
+import { keepSent } from './files.ts'
+import { handFor } from './incidents.ts'
+import { incidentNumber } from './schemas/incident.ts'
+import { attachmentSent, attachmentsSent } from './schemas/report.ts'
+import { at, id, paged } from './words.ts'
+
+const attachment = z
+  .object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int(), sha256: z.string(), addedBy: z.string(), addedAt: at })
+  .openapi('Attachment')
+const attachmentPage = paged(attachment).openapi('AttachmentPage')
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/v1/incidents/{number}/attachments',
+  operationId: 'listAttachments',
+  summary: 'Berkas bukti, tanpa isinya',
+  security: secured,
+  request: { params: incidentNumber },
+  responses: { 200: answers('Semua berkas; next selalu null', attachmentPage), ...problems(401, 403, 404) },
+})
+
+const add = createRoute({
+  method: 'post',
+  path: '/api/v1/incidents/{number}/attachments',
+  operationId: 'addAttachments',
+  summary: 'Menambah bukti: satu berkas, atau attachments sampai lima',
+  security: secured,
+  request: {
+    params: incidentNumber,
+    ...jsonBody(z.union([attachmentSent, z.object({ attachments: attachmentsSent.min(1, 'Sertakan paling sedikit satu berkas.') })])),
+  },
+  responses: { 201: answers('Semua berkas insiden ini', attachmentPage), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
+})
+
+const download = createRoute({
+  method: 'get',
+  path: '/api/v1/incidents/{number}/attachments/{id}',
+  operationId: 'downloadAttachment',
+  summary: 'Isi satu berkas, selalu sebagai unduhan',
+  security: secured,
+  request: { params: incidentNumber.extend({ id }) },
+  responses: {
+    200: {
+      description: 'Isi berkas',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...problems(401, 403, 404),
+  },
+})
+
+export function attachmentApi(ports: Ports) {
+  return nounApi()
+    .openapi(list, async c => {
+      const { incident } = await visibleIncident(ports, actorOf(c), c.req.valid('param').number)
+      requireMay(actorOf(c), 'incident.read', incident)
+      return c.json(await page(ports, incident.id), 200)
+    })
+    .openapi(add, async c => {
+      const actor = actorOf(c)
+      const sent = tidy(c.req.valid('json'))
+      const { incident } = await visibleIncident(ports, actor, c.req.valid('param').number)
+      requireMay(actor, 'incident.work', incident)
+      const files = await keepSent(ports, 'attachments' in sent ? sent.attachments : [sent])
+      await addFiles(ports, await handFor(ports, actor, c.req.valid('param').number), files)
+      return c.json(await page(ports, incident.id), 201)
+    })
+    .openapi(download, async c => {
+      const { number, id: wanted } = c.req.valid('param')
+      const { incident } = await visibleIncident(ports, actorOf(c), number)
+      requireMay(actorOf(c), 'evidence.download', incident)
+      const found = await findAttachment(ports.database.query, incident.id, wanted)
+      const bytes = found && (await ports.files.get(found.sha256))
+      if (!found || !bytes) throw new Refusal('not_found', 'Berkas itu tidak ada di insiden ini.')
+      if (ports.sha256(bytes) !== found.sha256)
+        throw new Refusal('unavailable', 'Berkas ini berubah sejak disimpan; jangan dipakai. Beri tahu admin.')
+      return asDownload(found.name, bytes)
+    })
+}
+
+async function page(ports: Ports, incidentId: string) {
+  const rows = await listAttachments(ports.database.query, incidentId)
+  return { items: rows.map(told), next: null }
+}
+
+function told({ id: key, name, type, size, sha256, added_by, added_at }: AttachmentTable) {
+  return { id: key, name, type, size, sha256, addedBy: added_by, addedAt: added_at }
+}
