@@ -6,6 +6,7 @@ import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, findDelivery, type KnownAdvisory, silenceOrganisation, updateDelivery } from '../../store/advisories.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { findOrganisation } from '../../store/registry.ts'
+import { findReportByKey } from '../../store/reports.ts'
 import type { DeliveryTable } from '../../store/schema.ts'
 import { findTeam } from '../../store/teams.ts'
 import { openIncident } from '../open-incident.ts'
@@ -68,6 +69,13 @@ async function answerOnce(ports: Ports, token: string, given: Answer): Promise<A
     alongside: () => [updateDelivery(query, delivery.id, changed), silenceOrganisation(query, advisory.id, organisation)],
   })
   return { ...addressed, delivery: { ...delivery, ...changed } }
+}
+
+/** The ticket that this delivery's call for help opened, if it did. */
+export async function helpTicketOf(ports: Ports, delivery: DeliveryTable): Promise<string | null> {
+  const report = await findReportByKey(ports.database.query, delivery.team_id, `bantuan:${delivery.id}`)
+  const known = report && (await findIncident(ports.database.query, report.incidentId))
+  return known?.number ?? null
 }
 
 async function askForHelp(ports: Ports, { advisory, number, delivery }: Addressed, note: string | null): Promise<void> {

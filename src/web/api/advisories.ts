@@ -1,8 +1,8 @@
+import { remindSilent } from '../../casework/advisory/chase.ts'
 import { approveAdvisory, draftAdvisory, type WrittenAdvisory } from '../../casework/advisory/draft.ts'
 import { reachOf } from '../../casework/advisory/reach.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../casework/advisory/send.ts'
-import { remindSilent } from '../../casework/advisory/chase.ts'
 import { visibleIncident } from '../../casework/record.ts'
 import { mayAtAll } from '../../core/access.ts'
 import { deliveryState } from '../../core/advisory/advisory.ts'
@@ -103,7 +103,24 @@ async function told(ports: Ports, all: KnownAdvisory[]): Promise<AdvisoryAnswer[
     const { id, seq, status, notice, title, tlp, body, dueAt, author, approvedBy, createdAt, sentAt, recipients } = advisory
     const audience = { ...advisory.audience, affectedOf: numberOf(advisory.audience.affectedOf) }
     const incident = numberOf(advisory.incident)
-    return { id, number, seq, status, notice, incident, title, tlp, body, dueAt, audience, author, approvedBy, createdAt, sentAt, recipients }
+    return {
+      id,
+      number,
+      seq,
+      status,
+      notice,
+      incident,
+      title,
+      tlp,
+      body,
+      dueAt,
+      audience,
+      author,
+      approvedBy,
+      createdAt,
+      sentAt,
+      recipients,
+    }
   })
 }
 

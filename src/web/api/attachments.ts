@@ -14,7 +14,15 @@ import { attachmentSent, attachmentsSent } from './schemas/report.ts'
 import { at, id, paged } from './words.ts'
 
 const attachment = z
-  .object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int(), sha256: z.string(), addedBy: z.string(), addedAt: at })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    type: z.string(),
+    size: z.number().int(),
+    sha256: z.string(),
+    addedBy: z.string(),
+    addedAt: at,
+  })
   .openapi('Attachment')
 const attachmentPage = paged(attachment).openapi('AttachmentPage')
 

@@ -56,7 +56,16 @@ const events = createRoute({
   operationId: 'listEvents',
   summary: 'Riwayat, yang terlama lebih dulu',
   security: secured,
-  request: { params: incidentNumber, query: z.object({ cursor: z.string().regex(/^\d{1,9}$/).optional(), limit }) },
+  request: {
+    params: incidentNumber,
+    query: z.object({
+      cursor: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .optional(),
+      limit,
+    }),
+  },
   responses: { 200: answers('Satu halaman', eventPage), ...problems(401, 404, 422) },
 })
 

@@ -98,7 +98,9 @@ function filterFor(ports: Ports, actor: Actor, asked: ReturnType<typeof incident
   const { since, ...filter } = asked
   const from = since === undefined ? undefined : new Date(since)
   if (from && Number.isNaN(from.getTime()))
-    throw new Refusal('invalid', 'since bukan tanggal.', { errors: [{ field: 'since', message: 'Tanggal YYYY-MM-DD atau waktu RFC 3339.' }] })
+    throw new Refusal('invalid', 'since bukan tanggal.', {
+      errors: [{ field: 'since', message: 'Tanggal YYYY-MM-DD atau waktu RFC 3339.' }],
+    })
   return {
     ...filter,
     since: from?.toISOString(),
@@ -112,7 +114,9 @@ function filterFor(ports: Ports, actor: Actor, asked: ReturnType<typeof incident
 
 function soundChanges({ rsit, ...changes }: Omit<ReturnType<typeof incidentChange.parse>, 'seq' | 'owner'>): Classification {
   if (rsit && !isRsit(rsit))
-    throw new Refusal('invalid', 'Kelas RSIT tidak dikenal.', { errors: [{ field: 'rsit', message: 'Pakai nilai RSIT v1003, mis. phishing.' }] })
+    throw new Refusal('invalid', 'Kelas RSIT tidak dikenal.', {
+      errors: [{ field: 'rsit', message: 'Pakai nilai RSIT v1003, mis. phishing.' }],
+    })
   const known = Object.entries({ ...changes, rsit }).filter(([, value]) => value !== undefined)
   return Object.fromEntries(known)
 }

@@ -1,5 +1,5 @@
-import type { Context } from 'hono'
 import { createRoute, type z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { mayAtAll } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'

@@ -47,7 +47,8 @@ function description(app: OpenAPIHono<ApiEnv>, ports: Ports) {
     info: {
       title: 'Tanggap',
       version: ports.settings.version,
-      description: 'Laporan, insiden, imbauan, dan daftar instansi. Kesalahan adalah application/problem+json (RFC 9457); waktu RFC 3339 UTC.',
+      description:
+        'Laporan, insiden, imbauan, dan daftar instansi. Kesalahan adalah application/problem+json (RFC 9457); waktu RFC 3339 UTC.',
     },
     servers: [{ url: ports.settings.baseUrl }],
   })

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type Addressed, addressedBy, answerDelivery } from '../../casework/advisory/answer.ts'
+import { type Addressed, addressedBy, answerDelivery, helpTicketOf } from '../../casework/advisory/answer.ts'
 import { replaceContact } from '../../casework/advisory/replace-contact.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import { type Confirmation, confirmations, isWord } from '../../core/vocabulary.ts'
@@ -102,6 +102,7 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
       state={advisory.status === 'withdrawn' ? 'withdrawn' : own ? 'answered' : 'open'}
       own={own}
       others={answers.filter(answer => answer !== own)}
+      helpTicket={(await helpTicketOf(ports, delivery)) ?? undefined}
       formId={ports.newId()}
       values={wrong?.values ?? { answer: own?.answer, note: own?.note }}
       errors={wrong?.errors}

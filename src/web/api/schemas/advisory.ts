@@ -11,7 +11,15 @@ const written = z.object({
   system: maybe(300),
   explanation: maybe(20_000),
   indicators: lines(500).optional(),
-  references: z.array(z.string().max(2000).regex(/^https?:\/\/\S+$/, 'Tautan http(s).')).max(50).optional(),
+  references: z
+    .array(
+      z
+        .string()
+        .max(2000)
+        .regex(/^https?:\/\/\S+$/, 'Tautan http(s).'),
+    )
+    .max(50)
+    .optional(),
 })
 
 const meant = z.object({

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { askables, type Askable } from '../../../core/playbook.ts'
+import { type Askable, askables } from '../../../core/playbook.ts'
 import { tlpLabels } from '../../../core/tlp.ts'
 import { affectedStates, answers3, kinds, notices, publicStatuses, queueViews, roles, severities } from '../../../core/vocabulary.ts'
 import { at, code, id, limit, maybe, oneOf, openTlp, paged, said } from '../words.ts'
@@ -42,7 +42,9 @@ export const incident = z
     affected: z.array(
       z.object({ id: z.string(), organisation: z.string(), asset: z.string().nullable(), label: z.string(), state: oneOf(affectedStates) }),
     ),
-    clocks: z.array(z.object({ id: z.string(), name: z.string(), startedAt: at, dueAt: at, metAt: at.nullable(), pausedAt: at.nullable() })),
+    clocks: z.array(
+      z.object({ id: z.string(), name: z.string(), startedAt: at, dueAt: at, metAt: at.nullable(), pausedAt: at.nullable() }),
+    ),
     tasks: z.array(
       z.object({
         id: z.string(),
@@ -123,7 +125,9 @@ export const choiceTaken = z
   .object({ seq, choice: said(40, 'Pilih salah satu choices.'), fields: z.object(asked).optional() })
   .openapi('ChoiceTaken')
 
-export const noteWritten = z.object({ text: said(20_000, 'Catatan masih kosong.'), visible: z.boolean().default(false) }).openapi('NoteWritten')
+export const noteWritten = z
+  .object({ text: said(20_000, 'Catatan masih kosong.'), visible: z.boolean().default(false) })
+  .openapi('NoteWritten')
 
 export const taskDone = z.object({ result: maybe(4000) }).openapi('TaskDone')
 
