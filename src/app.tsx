@@ -7,6 +7,7 @@ import { securityHeaders } from './app/headers.ts'
 import { healthRoutes } from './app/health.ts'
 import { limitBodies } from './app/limits.ts'
 import type { Ports } from './ports.ts'
+import { apiRoutes } from './web/api/routes.ts'
 import { consoleRoutes } from './web/console/routes.ts'
 import { firstRunRoutes } from './web/public/first-run.tsx'
 import { publicRoutes } from './web/public/routes.ts'
@@ -27,6 +28,7 @@ export function createApp(ports: Ports): App {
 
 /** The doors. The public one comes last: it answers for the default team, and under /@slug for the others. */
 function mount(app: App, ports: Ports) {
+  app.route('/', apiRoutes(ports))
   app.route('/', signInRoutes(ports))
   app.route('/', firstRunRoutes(ports))
   app.route('/', consoleRoutes(ports))

@@ -1,4 +1,4 @@
-import { metReceipt } from '../casework/receipt-sent.ts'
+import { recordReceiptSent } from '../casework/receipt-sent.ts'
 import type { MailReceipt, Ports } from '../ports.ts'
 import { leaseMails, listDueMails, listLeased, type MailOutcome, recordMails } from '../store/mails.ts'
 import type { MailTable } from '../store/schema.ts'
@@ -45,8 +45,10 @@ async function claim(ports: Ports): Promise<MailTable[]> {
 async function deliver(ports: Ports, mail: MailTable): Promise<keyof Delivered> {
   const receipt = await send(ports, mail)
   const outcome = outcomeOf(ports, mail, receipt)
-  await ports.database.commit([recordMails(ports.database.query, [outcome])])
-  if (outcome.status === 'sent' && mail.template === 'N1') await metReceipt(ports, mail)
+  const rows = [recordMails(ports.database.query, [outcome])]
+  const { incident_id } = mail
+  if (outcome.status === 'sent' && mail.template === 'N1' && incident_id) await recordReceiptSent(ports, { ...mail, incident_id }, rows)
+  else await ports.database.commit(rows)
   if (outcome.status === 'failed') ports.log.warn('mail failed', { mail: mail.id, response: receipt.response })
   return outcome.status === 'queued' ? 'deferred' : outcome.status
 }

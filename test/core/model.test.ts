@@ -48,6 +48,11 @@ const starts = fc.constantFrom('diterima', 'diterima', 'triase', 'penanganan', '
 
 const word = <W extends string>(list: Record<W, string>, pick: number) => Object.keys(list)[pick % Object.keys(list).length] as W
 
+/** A gate on a task of a step that was never entered, e.g. triage skipped by way of waiting: nobody can supply that. */
+function isUnseenTask({ running }: Case, requirement: string): boolean {
+  return requirement.startsWith('task ') && !running.incident.tasks.some(task => task.rule === requirement.slice(5))
+}
+
 /** What a team might do next, sensible or not. What the rules refuse changes nothing. */
 async function doing(one: Case, { what, pick, lead }: Act): Promise<void> {
   const by = lead ? bagus : rina
@@ -55,7 +60,8 @@ async function doing(one: Case, { what, pick, lead }: Act): Promise<void> {
   const { incident } = running
   const choices = choicesOf(running)
   const name = choices[pick % choices.length]?.name ?? ''
-  if (what === 'supplied' && !incident.closedAt) await ready(one, name)
+  const barred = choices.some(choice => choice.name === name && choice.missing.some(({ requirement }) => isUnseenTask(one, requirement)))
+  if (what === 'supplied' && !incident.closedAt && !barred) await ready(one, name)
   if (what === 'choice' || what === 'supplied') take(one, name, by)
   if (what === 'task') happen(one, completeTask(running, incident.tasks[pick % incident.tasks.length]?.id ?? '', 'Dicatat'), by)
   if (what === 'classify') {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { publishPlaybooks } from '../../src/casework/playbooks.ts'
-import { openNode } from '../../src/runtime/node.ts'
 import { readConfig } from '../../src/runtime/node/config.ts'
+import { openNode } from '../../src/runtime/node.ts'
 import { root } from '../engines.ts'
 import { setStage } from './stage.ts'
 
@@ -31,7 +31,8 @@ it('keeps every acknowledged report through kill -9 amid 100 senders, and each s
     expect(Date.now() - since).toBeLessThan(20_000)
   }
   const beforeRetry = acknowledged.size
-  for (let kill = 0; kill < 4; kill++) await Promise.all(Array.from({ length: 100 }, (_, at) => send(port, `pengirim-${kill}-${at}`, acknowledged)))
+  for (let kill = 0; kill < 4; kill++)
+    await Promise.all(Array.from({ length: 100 }, (_, at) => send(port, `pengirim-${kill}-${at}`, acknowledged)))
   server.kill('SIGTERM')
   await new Promise(resolve => server.once('exit', resolve))
 
@@ -46,7 +47,14 @@ it('keeps every acknowledged report through kill -9 amid 100 senders, and each s
 
 /** Acknowledged = the browser was sent on to its receipt. A later, different receipt for the same form would be a second report. */
 async function send(port: number, key: string, acknowledged: Map<string, string>): Promise<void> {
-  const body = new URLSearchParams({ form_id: key, kind: 'web', story: `Laporan ${key}`, organisation: 'Kab. Gresik', name: 'Agus', phone: '0812-3456-7890' })
+  const body = new URLSearchParams({
+    form_id: key,
+    kind: 'web',
+    story: `Laporan ${key}`,
+    organisation: 'Kab. Gresik',
+    name: 'Agus',
+    phone: '0812-3456-7890',
+  })
   const response = await fetch(`http://127.0.0.1:${port}/lapor/kirim`, { method: 'POST', body, redirect: 'manual' })
   const receipt = response.headers.get('location') ?? ''
   expect(response.status).toBe(303)
@@ -68,7 +76,10 @@ async function start(port: number): Promise<ChildProcess> {
   })
   running.push(child)
   for (let tries = 0; tries < 400; tries++) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(response => response.ok, () => false)
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      response => response.ok,
+      () => false,
+    )
     if (ready) return child
     await new Promise(resolve => setTimeout(resolve, 100))
   }
@@ -77,7 +88,11 @@ async function start(port: number): Promise<ChildProcess> {
 
 async function readReports() {
   const node = await openNode(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'error' }))
-  const rows = await node.ports.database.query.selectFrom('report').innerJoin('incident', 'incident.id', 'report.incident_id').select('report.idempotency_key').execute()
+  const rows = await node.ports.database.query
+    .selectFrom('report')
+    .innerJoin('incident', 'incident.id', 'report.incident_id')
+    .select('report.idempotency_key')
+    .execute()
   node.close()
   return rows
 }

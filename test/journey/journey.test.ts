@@ -9,8 +9,8 @@ import { tick } from '../../src/mail/tick.ts'
 import type { Ports } from '../../src/ports.ts'
 import { type D1, openD1 } from '../../src/runtime/d1.ts'
 import { digests } from '../../src/runtime/digests.ts'
-import { openNode, serve } from '../../src/runtime/node.ts'
 import { readConfig } from '../../src/runtime/node/config.ts'
+import { openNode, serve } from '../../src/runtime/node.ts'
 import { engines, root } from '../engines.ts'
 import { startSmtp, type TestServer } from '../smtp.ts'
 import { createWorld } from '../world.ts'
@@ -58,7 +58,8 @@ it('does the same on Workers and D1, in workerd', async () => {
   closing.push(world.close)
   await setStage({ ...world.ports, database: openD1(DB), now: () => new Date(), secret, ...digests(secret) } as Ports)
   const house = {
-    fetch: (path: string, init?: object) => server.fetch(new URL(path, 'http://tanggap.test').href, init as never) as unknown as Promise<Response>,
+    fetch: (path: string, init?: object) =>
+      server.fetch(new URL(path, 'http://tanggap.test').href, init as never) as unknown as Promise<Response>,
     tick: () => worker.scheduled({ cron: '* * * * *', scheduledTime: new Date() }),
   }
   await mainJob(house, cast(smtp))

@@ -61,9 +61,22 @@ async function reports(house: House) {
   const agus = new Visitor(house)
   let page = (await agus.open('/lapor?jenis=web')).ok()
   const form = { form_id: page.find(/name="form_id" value="([^"]+)"/) }
-  page = (await agus.send('/lapor/2', { ...form, kind: report.kind, story: report.story, noticed: report.noticed, ongoing: report.ongoing })).ok()
-  page = (await agus.send('/lapor/3', { ...carried(page), system: report.system, impact: report.impact, files: new Blob(['tangkapan layar']) })).ok()
-  page = (await agus.send('/lapor/periksa', { ...carried(page), organisation: report.organisation, name: report.name, position: report.position, phone: report.phone, email: report.email })).ok()
+  page = (
+    await agus.send('/lapor/2', { ...form, kind: report.kind, story: report.story, noticed: report.noticed, ongoing: report.ongoing })
+  ).ok()
+  page = (
+    await agus.send('/lapor/3', { ...carried(page), system: report.system, impact: report.impact, files: new Blob(['tangkapan layar']) })
+  ).ok()
+  page = (
+    await agus.send('/lapor/periksa', {
+      ...carried(page),
+      organisation: report.organisation,
+      name: report.name,
+      position: report.position,
+      phone: report.phone,
+      email: report.email,
+    })
+  ).ok()
   expect(page.text).toContain(report.story)
   const last = carried(page)
   page = (await agus.send('/lapor/kirim', last)).ok()
@@ -172,11 +185,22 @@ async function confirms(house: House, letter: Received) {
 
 function carried(page: Page): Record<string, string> {
   const inputs = [...page.html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
-  return Object.fromEntries(inputs.map(([, name, value]) => [name ?? '', (value ?? '').replace(/&#39;/g, "'").replace(/&quot;/g, '"').replace(/&amp;/g, '&')]))
+  return Object.fromEntries(
+    inputs.map(([, name, value]) => [
+      name ?? '',
+      (value ?? '')
+        .replace(/&#39;/g, "'")
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, '&'),
+    ]),
+  )
 }
 
 function mailTo({ received }: Cast, address: string): Received {
   const found = received.filter(mail => mail.to.includes(address))
-  expect(found.map(mail => mail.parsed.subject), `mail to ${address}`).toHaveLength(1)
+  expect(
+    found.map(mail => mail.parsed.subject),
+    `mail to ${address}`,
+  ).toHaveLength(1)
   return found[0] as Received
 }

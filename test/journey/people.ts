@@ -23,10 +23,14 @@ export class Visitor {
   /** Sends a form as a browser without scripts does, and follows where it leads. */
   async send(path: string, fields: Record<string, string | Blob | (string | Blob)[]>): Promise<Page> {
     const body = new FormData()
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) typeof one === 'string' ? body.append(name, one) : body.append(name, one, 'bukti.txt')
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) typeof one === 'string' ? body.append(name, one) : body.append(name, one, 'bukti.txt')
     const encoded = new Response(body) // the same bytes for every kind of fetch
     const headers = { ...this.#headers(), 'content-type': encoded.headers.get('content-type') ?? '' }
-    return this.#page(await this.#house.fetch(path, { method: 'POST', body: await encoded.arrayBuffer(), headers, redirect: 'manual' }), path)
+    return this.#page(
+      await this.#house.fetch(path, { method: 'POST', body: await encoded.arrayBuffer(), headers, redirect: 'manual' }),
+      path,
+    )
   }
 
   async signIn(email: string, password: string): Promise<Page> {
@@ -58,7 +62,12 @@ export class Page {
   }
 
   get text(): string {
-    return this.html.replace(/<[^>]+>/g, ' ').replace(/&#39;/g, "'").replace(/&quot;/g, '"').replace(/&amp;/g, '&').replace(/\s+/g, ' ')
+    return this.html
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&#39;/g, "'")
+      .replace(/&quot;/g, '"')
+      .replace(/&amp;/g, '&')
+      .replace(/\s+/g, ' ')
   }
 
   get title(): string {

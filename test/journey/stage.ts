@@ -7,7 +7,15 @@ export const password = 'kata sandi yang panjang'
 
 /** Jatim with Rina and Bagus, Kab. Gresik and its Dinas Kesehatan, whose contact is Budi. */
 export async function setStage(ports: Ports) {
-  const team = await addTeam(ports, { slug: 'jatim', name: 'TTIS Jawa Timur', shortName: 'JatimProv-CSIRT', zone: 'Asia/Jakarta', constituency: '35', phone: '(031) 829 0000', email: 'csirt@jatim.example' })
+  const team = await addTeam(ports, {
+    slug: 'jatim',
+    name: 'TTIS Jawa Timur',
+    shortName: 'JatimProv-CSIRT',
+    zone: 'Asia/Jakarta',
+    constituency: '35',
+    phone: '(031) 829 0000',
+    email: 'csirt@jatim.example',
+  })
   await addPerson(ports, team, { email: 'rina@jatim.example', name: 'Rina', role: 'analyst', organisation: null, password })
   await addPerson(ports, team, { email: 'bagus@jatim.example', name: 'Bagus', role: 'lead', organisation: null, password })
   const created_at = ports.now().toISOString()
@@ -15,9 +23,33 @@ export async function setStage(ports: Ports) {
   const about = { team_id: team.id, organisation: '35.25/dinkes', created_at }
   await ports.database.commit([
     saveOrganisation(query, { team_id: team.id, code: '35.25', name: 'Kab. Gresik', kind: 'kabupaten', parent: '35', created_at }),
-    saveOrganisation(query, { team_id: team.id, code: '35.25/dinkes', name: 'Dinas Kesehatan Kab. Gresik', kind: 'opd', parent: '35.25', created_at }),
-    insertContact(query, { id: ports.newId(), ...about, name: 'Budi', role: 'agen', email: 'budi@dinkes.example', phone: null, suspended_at: null, suspended_why: null }),
-    insertAsset(query, { id: ports.newId(), ...about, kind: 'domain', value: 'dinkes.gresikkab.example', name: 'Situs dinas', iiv: 0, personal_data: 0 }),
+    saveOrganisation(query, {
+      team_id: team.id,
+      code: '35.25/dinkes',
+      name: 'Dinas Kesehatan Kab. Gresik',
+      kind: 'opd',
+      parent: '35.25',
+      created_at,
+    }),
+    insertContact(query, {
+      id: ports.newId(),
+      ...about,
+      name: 'Budi',
+      role: 'agen',
+      email: 'budi@dinkes.example',
+      phone: null,
+      suspended_at: null,
+      suspended_why: null,
+    }),
+    insertAsset(query, {
+      id: ports.newId(),
+      ...about,
+      kind: 'domain',
+      value: 'dinkes.gresikkab.example',
+      name: 'Situs dinas',
+      iiv: 0,
+      personal_data: 0,
+    }),
   ])
   return team
 }

@@ -8,7 +8,20 @@ import { password, setStage } from '../journey/stage.ts'
 import { createWorld, type World } from '../world.ts'
 
 const naughty: string[] = JSON.parse(readFileSync(join(root, 'test/data/evil/blns.json'), 'utf8'))
-const hostile = [...naughty.filter((_, at) => at % 9 === 0), '\u0000', '\ud800', '../../etc/passwd', '%', '%zz', "'; DROP TABLE incident; --", 'a'.repeat(5000), '{"$ne":1}', '-1', '9'.repeat(40), '\r\nBcc: x@y.z']
+const hostile = [
+  ...naughty.filter((_, at) => at % 9 === 0),
+  '\u0000',
+  '\ud800',
+  '../../etc/passwd',
+  '%',
+  '%zz',
+  "'; DROP TABLE incident; --",
+  'a'.repeat(5000),
+  '{"$ne":1}',
+  '-1',
+  '9'.repeat(40),
+  '\r\nBcc: x@y.z',
+]
 
 const fields = [
   'kind story noticed noticed_day noticed_month noticed_year ongoing system impact actions organisation organisation_choice name position phone email form_id back stored remove',
@@ -18,10 +31,18 @@ const fields = [
 
 /** Every route the program has, with its parameters filled by what a stranger might put there. */
 function targets(world: World, fill: (name: string) => string) {
-  const known = new Set(world.app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*')).map(({ method, path }) => `${method} ${path}`))
+  const known = new Set(
+    world.app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*')).map(({ method, path }) => `${method} ${path}`),
+  )
   return [...known].map(one => {
     const [method = 'GET', path = '/'] = one.split(' ')
-    return { method, route: path, path: path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => (name === 'team' ? '@jatim' : encodeURIComponent(fill(name).toWellFormed()))) }
+    return {
+      method,
+      route: path,
+      path: path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) =>
+        name === 'team' ? '@jatim' : encodeURIComponent(fill(name).toWellFormed()),
+      ),
+    }
   })
 }
 
@@ -36,7 +57,18 @@ for (const engine of engines)
       await publishPlaybooks(world.ports)
       const team = await setStage(world.ports)
       const reporter = { name: 'Agus', position: null, phone: '0812', email: null }
-      const report = { story: 'x', noticed: null, noticedAt: null, ongoing: 'ya' as const, system: null, impact: null, actions: null, via: 'form', reporter, organisationText: null }
+      const report = {
+        story: 'x',
+        noticed: null,
+        noticedAt: null,
+        ongoing: 'ya' as const,
+        system: null,
+        impact: null,
+        actions: null,
+        via: 'form',
+        reporter,
+        organisationText: null,
+      }
       number = (await openIncident(world.ports, team, { kind: 'web', report, organisation: null, attachments: [], key: null }, null)).number
       cookies = ['', await signIn('rina@jatim.example'), await signIn('bagus@jatim.example')]
     })
@@ -52,11 +84,25 @@ for (const engine of engines)
       let tried = 0
       for (let round = 0; round < rounds; round++) {
         const word = (at: number) => hostile[(at * 7 + round * 13) % hostile.length] ?? ''
-        for (const [at, { method, path, route }] of targets(world, name => (name === 'no' && round % 2 === 0 ? number : word(round))).entries()) {
+        for (const [at, { method, path, route }] of targets(world, name =>
+          name === 'no' && round % 2 === 0 ? number : word(round),
+        ).entries()) {
           const headers: Record<string, string> = cookies[at % 3] ? { cookie: cookies[at % 3] ?? '' } : {}
           const body = new URLSearchParams(fields.map((field, index) => [field, word(at + index)]))
-          const query = new URLSearchParams({ v: word(at), q: word(at + 1), cursor: word(at + 2), severity: word(at + 3), jenis: word(at + 4), next: word(at + 5), penerima: word(at) })
-          const response = await world.request(`${path}?${query}`, { method, headers, ...(method === 'GET' || method === 'HEAD' ? {} : { body }) })
+          const query = new URLSearchParams({
+            v: word(at),
+            q: word(at + 1),
+            cursor: word(at + 2),
+            severity: word(at + 3),
+            jenis: word(at + 4),
+            next: word(at + 5),
+            penerima: word(at),
+          })
+          const response = await world.request(`${path}?${query}`, {
+            method,
+            headers,
+            ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
+          })
           const text = await response.text()
           expect(response.status, `${method} ${route}: ${text.slice(0, 300)}`).toBeLessThan(500)
           expect(text, `${method} ${route}`).not.toMatch(/SQLITE_|at \w+ \(.*:\d+:\d+\)|node_modules|kysely/i)
@@ -85,7 +131,10 @@ for (const engine of engines)
 
     it('writes nothing of a refused report, and keeps what was typed beside the sentence', async () => {
       const before = await count(world)
-      const response = await world.request('/lapor/kirim', { method: 'POST', body: new URLSearchParams({ kind: 'web', story: 'Sudah saya ketik panjang-panjang', organisation: 'Kab. Gresik', name: 'Agus' }) })
+      const response = await world.request('/lapor/kirim', {
+        method: 'POST',
+        body: new URLSearchParams({ kind: 'web', story: 'Sudah saya ketik panjang-panjang', organisation: 'Kab. Gresik', name: 'Agus' }),
+      })
       const html = await response.text()
       expect(response.status).toBe(422)
       expect(html).toContain('<title>Galat: ')

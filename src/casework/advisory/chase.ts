@@ -3,6 +3,7 @@ import { isEscalated, nextReminder } from '../../core/advisory/chase.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, type KnownAdvisory, listDeliveries, listSilent, updateDelivery } from '../../store/advisories.ts'
+import { markForm } from '../../store/guards.ts'
 import { insertMails } from '../../store/mails.ts'
 import { listContacts } from '../../store/registry.ts'
 import type { DeliveryTable } from '../../store/schema.ts'
@@ -22,20 +23,22 @@ export async function chaseSilent(ports: Ports, limit: number): Promise<number> 
 }
 
 /** "Ingatkan yang belum": reminds every agency that has not answered, now. */
-export async function remindSilent(ports: Ports, actor: Actor, id: string): Promise<KnownAdvisory & { reminded: number }> {
+export async function remindSilent(ports: Ports, actor: Actor, id: string, form?: string): Promise<KnownAdvisory & { reminded: number }> {
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
   if (known.advisory.status !== 'sent')
     throw new Refusal('not_a_choice', 'Hanya imbauan yang sudah dikirim dan belum dicabut yang bisa diingatkan.')
   const all = await listDeliveries(ports.database.query, known.advisory.id)
   const answered = new Set(all.filter(delivery => delivery.answer).map(delivery => delivery.organisation))
   const deliveries = all.filter(delivery => !answered.has(delivery.organisation))
-  return { ...known, reminded: deliveries.length > 0 ? await remind(ports, { known, deliveries, actor }) : 0 }
+  return { ...known, reminded: deliveries.length > 0 ? await remind(ports, { known, deliveries, actor, form }) : 0 }
 }
 
 interface Reminding {
   known: KnownAdvisory
   deliveries: DeliveryTable[]
   actor: Actor
+  /** The button's form: pressed twice, it reminds once. */
+  form?: string | undefined
 }
 
 /** One advisory that cannot be reminded of does not silence the others. */
@@ -48,7 +51,7 @@ async function remindOrLog(ports: Ports, reminding: Reminding): Promise<number> 
   }
 }
 
-async function remind(ports: Ports, { known, deliveries, actor }: Reminding): Promise<number> {
+async function remind(ports: Ports, { known, deliveries, actor, form }: Reminding): Promise<number> {
   const { advisory, number } = known
   const { rule, severity, calendar } = await confirmationClock(ports, advisory)
   const heads = await headsOf(ports, advisory.team)
@@ -76,6 +79,7 @@ async function remind(ports: Ports, { known, deliveries, actor }: Reminding): Pr
           reminder,
         })),
       alongside: () => [
+        ...(form ? [markForm(query, { id: form, subject: `advisory ${advisory.id}`, at: ports.now().toISOString() })] : []),
         insertMails(
           query,
           due.map(({ delivery, reminder, escalated }) =>
@@ -89,7 +93,10 @@ async function remind(ports: Ports, { known, deliveries, actor }: Reminding): Pr
         ),
         ...due.map(({ delivery, reminder }) => {
           const clock = { startedAt: delivery.started_at, dueAt: delivery.due_at, base }
-          return updateDelivery(query, delivery.id, { reminders: reminder, next_at: nextReminder(clock, reminder, calendar) })
+          return updateDelivery(query, delivery.id, {
+            reminders: reminder,
+            next_at: noSooner(ports, nextReminder(clock, reminder, calendar)),
+          })
         }),
       ],
     })
@@ -98,6 +105,12 @@ async function remind(ports: Ports, { known, deliveries, actor }: Reminding): Pr
     if (error instanceof Conflict || (error instanceof Refusal && error.code === 'changed_meanwhile')) return 0 // another tick was quicker: the same reminder has the same Message-ID
     throw error
   }
+}
+
+/** After a standstill the reminders that were missed do not come all at once: four hours lie between two. */
+function noSooner(ports: Ports, next: string | null): string | null {
+  const soonest = new Date(ports.now().getTime() + 4 * 3_600_000).toISOString()
+  return next && next < soonest ? soonest : next
 }
 
 /** The addresses of an agency's head, comma-separated, without the recipient's own; null when there is none. */

@@ -22,6 +22,7 @@ export async function importFile(ports: Ports, team: Team, job: ImportJob): Prom
     return planned?.write ?? []
   })
   if (job.save) await commitAll(ports, writes, job.progress)
+  result.rejected.sort((a, b) => a.row.line - b.row.line)
   return result
 }
 

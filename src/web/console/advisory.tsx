@@ -16,16 +16,16 @@ import { AdvisoryForm } from '../pages/console/advisory-form.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
 import { advisoryView, draftValues } from './advisory-view.ts'
-import { linesOf, shownOnPage } from './form.ts'
+import { linesOf, type Posted, readForm, shownOnPage } from './form.ts'
 
-type Act = (ports: Ports, actor: Actor, id: string) => Promise<unknown>
+type Act = (actor: Actor, id: string, posted: Posted) => Promise<unknown>
 
 /** Imbauan and Notifikasi: compose, approve by a second person, send, watch the answers. */
 export function advisoryRoutes(ports: Ports) {
   const act = (work: Act, said: string) => async (c: Desk) => {
     const number = c.req.param('no') ?? ''
     try {
-      await work(ports, c.get('actor'), number)
+      await work(c.get('actor'), number, await readForm(c.req))
     } catch (error) {
       const { refusal, status } = shownUnlessForeign(error)
       return show(ports, c, number, { errors: linesOf(refusal, 'langkah'), status })
@@ -39,9 +39,18 @@ export function advisoryRoutes(ports: Ports) {
     .get('/konsol/imbauan/:no', async c => show(ports, c, c.req.param('no')))
     .get('/konsol/imbauan/:no/isi', async c => compose(ports, c, { no: c.req.param('no') }))
     .post('/konsol/imbauan/:no/isi', async c => save(ports, c, c.req.param('no')))
-    .post('/konsol/imbauan/:no/persetujuan', act(approveAdvisory, 'Disetujui. Sekarang bisa dikirim.'))
-    .post('/konsol/imbauan/:no/pengiriman', act(dispatchAdvisory, 'Dikirim. Surel keluar dalam beberapa detik.'))
-    .post('/konsol/imbauan/:no/pengingat', act(remindSilent, 'Pengingat dikirim kepada yang belum menjawab.'))
+    .post(
+      '/konsol/imbauan/:no/persetujuan',
+      act((actor, id, { seq }) => approveAdvisory(ports, actor, id, seq < 0 ? undefined : seq), 'Disetujui. Sekarang bisa dikirim.'),
+    )
+    .post(
+      '/konsol/imbauan/:no/pengiriman',
+      act((actor, id) => dispatchAdvisory(ports, actor, id), 'Dikirim. Surel keluar dalam beberapa detik.'),
+    )
+    .post(
+      '/konsol/imbauan/:no/pengingat',
+      act((actor, id, { form }) => remindSilent(ports, actor, id, form), 'Pengingat dikirim kepada yang belum menjawab.'),
+    )
     .post('/konsol/imbauan/:no/pencabutan', async c => {
       const { confirm } = await c.req.parseBody()
       if (confirm !== '1')
@@ -49,7 +58,7 @@ export function advisoryRoutes(ports: Ports) {
           errors: [{ field: 'confirm', message: 'Beri centang dulu: pencabutan dikabarkan kepada semua penerima.' }],
           status: 422,
         })
-      return act(withdrawAdvisory, 'Dicabut. Para penerima dikabari.')(c)
+      return act((actor, id) => withdrawAdvisory(ports, actor, id), 'Dicabut. Para penerima dikabari.')(c)
     })
 }
 

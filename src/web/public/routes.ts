@@ -7,10 +7,12 @@ import { lookupRoutes } from './lookup.tsx'
 import { reportRoutes } from './report.tsx'
 import { trackingRoutes } from './tracking.tsx'
 
+const paths = ['/', '/lapor', '/lapor/*', '/tiket', '/t/*', '/b/*', '/imbauan', '/imbauan/*']
+
 /** What a team shows to everybody: at / for the default team, at /@slug for the others. */
 export function publicRoutes(ports: Ports) {
   const door = new Hono<TeamEnv>()
-  door.use(atTeamDoor(ports))
+  for (const path of paths) door.use(path, atTeamDoor(ports))
   return door
     .route('/', homeRoutes(ports))
     .route('/', reportRoutes(ports))
