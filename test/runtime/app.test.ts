@@ -9,7 +9,7 @@ for (const engine of engines) {
       world = await createWorld(engine)
       world.app.post('/x', async c => c.json(await c.req.json()))
       world.app.post('/api/v1/x', async c => c.json(await c.req.json()))
-      world.app.get('/api/v1/refused', () => {
+      world.app.get('/api/refused', () => {
         throw new Refusal('missing', 'Tutup belum bisa.', {
           missing: [{ requirement: 'severity', label: 'Tingkat' }],
         })
@@ -72,14 +72,12 @@ for (const engine of engines) {
     })
 
     test('the API refuses as RFC 9457 says, pages in a page', async () => {
-      const refused = await world.request('/api/v1/refused')
+      const refused = await world.request('/api/v1/reports', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
       expect(refused.status).toBe(422)
-      expect(await refused.json()).toMatchObject({
-        code: 'missing',
-        status: 422,
-        detail: 'Tutup belum bisa.',
-        missing: [{ requirement: 'severity' }],
-      })
+      expect(refused.headers.get('content-type')).toBe('application/problem+json')
+      const problem = await refused.json()
+      expect(problem).toMatchObject({ type: 'urn:tanggap:problem:invalid', code: 'invalid', status: 422 })
+      expect(problem.errors).toContainEqual(expect.objectContaining({ field: 'story' }))
       const page = await world.request('/nowhere')
       expect(page.status).toBe(404)
       expect(await page.text()).toMatch(/^<!doctype html>/i)
