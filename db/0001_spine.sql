@@ -44,6 +44,7 @@ CREATE TABLE organisation (
   FOREIGN KEY (team_id, parent) REFERENCES organisation (team_id, code)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX organisation_parent ON organisation (team_id, parent);
+CREATE INDEX organisation_name ON organisation (team_id, name);
 
 CREATE TABLE contact (
   id TEXT PRIMARY KEY,

@@ -1,6 +1,6 @@
 import { type Organisation, organisationCode } from '../core/organisation.ts'
 import type { Ports } from '../ports.ts'
-import { findOrganisation, listOrganisations } from '../store/registry.ts'
+import { findOrganisation, listOrganisations, listOrganisationsNamed } from '../store/registry.ts'
 
 /** What a reporter typed, understood: the agency itself, or the nearest ones to choose from (best first, at most five). */
 export interface Matched {
@@ -12,6 +12,8 @@ export async function matchOrganisation(ports: Ports, team: string, typed: strin
   const text = typed.trim()
   const code = organisationCode.test(text) ? await findOrganisation(ports.database.query, team, text) : null
   if (code) return { organisation: code, suggestions: [] }
+  const [named, other] = await listOrganisationsNamed(ports.database.query, team, text)
+  if (named && !other) return { organisation: named, suggestions: [] }
   const known = await listOrganisations(ports.database.query, team)
   const wanted = plain(text)
   const exact = known.filter(organisation => plain(organisation.name) === wanted)

@@ -11,7 +11,7 @@ import type { Kind } from '../core/vocabulary.ts'
 import { Conflict, type Ports } from '../ports.ts'
 import { insertEvents } from '../store/events.ts'
 import { insertAttachment } from '../store/evidence.ts'
-import { findIncident, insertIncident, saveClocks } from '../store/incidents.ts'
+import { findNumber, insertIncident, saveClocks } from '../store/incidents.ts'
 import { insertMails } from '../store/mails.ts'
 import { findReportByKey, insertReport, insertSearchText } from '../store/reports.ts'
 import { findCalendar, type Team } from '../store/teams.ts'
@@ -145,10 +145,10 @@ async function receiptOfKey(ports: Ports, team: Team, wanted: NewReport): Promis
 }
 
 async function receipt(ports: Ports, team: Team, { id, repeated }: { id: string; repeated: boolean }): Promise<Receipt> {
-  const known = await findIncident(ports.database.query, id)
-  if (!known) throw new Error(`incident ${id} is gone`)
+  const number = await findNumber(ports.database.query, id)
+  if (!number) throw new Error(`incident ${id} is gone`)
   const token = trackingToken(ports, id)
-  return { id, number: known.number, code: ticketCode(ports, id), token, trackingUrl: pageUrl(ports, team, `/t/${token}`), repeated }
+  return { id, number, code: ticketCode(ports, id), token, trackingUrl: pageUrl(ports, team, `/t/${token}`), repeated }
 }
 
 /** What makes two requests under one key the same: everything the sender wrote, and the bytes sent along. */

@@ -1,13 +1,15 @@
 import type { OutgoingMail, Ports } from '../ports.ts'
 import { findFirstMessage, firstMessages } from '../store/mails.ts'
 import type { MailTable } from '../store/schema.ts'
-import { findTeam, type Team } from '../store/teams.ts'
+import { findTeam } from '../store/teams.ts'
+import type { Batch } from './batch.ts'
 import { clockFacts } from './gather/clock.ts'
+import type { Gathering } from './gather/gathering.ts'
 import { noticeFacts, reminderFacts } from './gather/notice.ts'
 import { receiptFacts } from './gather/receipt.ts'
 import { render } from './render.ts'
 
-type Gather = (ports: Ports, mail: MailTable, team: Team) => Promise<object>
+type Gather = (ports: Ports, gathering: Gathering) => Promise<object>
 
 const gather: Record<string, Gather> = {
   N1: receiptFacts,
@@ -20,12 +22,12 @@ const gather: Record<string, Gather> = {
 }
 
 /** A row of the outbox as the message it is: facts of this moment in the template of its kind. Its Message-ID never changes. */
-export async function compose(ports: Ports, mail: MailTable): Promise<OutgoingMail> {
+export async function compose(ports: Ports, mail: MailTable, batch: Batch): Promise<OutgoingMail> {
   const facts = gather[mail.template]
   const source = ports.texts.templates[`${mail.template}.md`]
-  const team = await findTeam(ports.database.query, mail.team_id)
+  const team = await batch.once(`team ${mail.team_id}`, () => findTeam(ports.database.query, mail.team_id))
   if (!facts || !source || !team) throw new Error(`template ${mail.template} is unknown`)
-  const { subject, text, html } = render(source, await facts(ports, mail, team))
+  const { subject, text, html } = render(source, await facts(ports, { mail, team, batch }))
   const address = team.mailFrom ?? ports.settings.mailFrom
   return {
     messageId: mail.message_id,

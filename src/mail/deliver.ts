@@ -2,6 +2,7 @@ import { recordReceiptSent } from '../casework/receipt-sent.ts'
 import type { MailReceipt, Ports } from '../ports.ts'
 import { leaseMails, listDueMails, listLeased, type MailOutcome, recordMails } from '../store/mails.ts'
 import type { MailTable } from '../store/schema.ts'
+import { type Batch, openBatch } from './batch.ts'
 import { compose } from './compose.ts'
 
 const batch = 500
@@ -24,7 +25,9 @@ export async function deliverDue(ports: Ports): Promise<Delivered> {
   for (;;) {
     const mails = await claim(ports)
     if (mails.length === 0) return total
-    const outcomes = await Promise.all(mails.map(mail => deliver(ports, mail)))
+    const shared = await openBatch(ports, mails)
+    const writeDown = outcomeWriter(ports)
+    const outcomes = await Promise.all(mails.map(mail => deliver(ports, { mail, shared, writeDown })))
     for (const outcome of outcomes) total[outcome] += 1
     if (!outcomes.includes('sent')) return total
   }
@@ -42,21 +45,43 @@ async function claim(ports: Ports): Promise<MailTable[]> {
   return due.filter(mail => mine.has(mail.id))
 }
 
-async function deliver(ports: Ports, mail: MailTable): Promise<keyof Delivered> {
-  const receipt = await send(ports, mail)
+interface Delivering {
+  mail: MailTable
+  shared: Batch
+  writeDown(outcome: MailOutcome): Promise<void>
+}
+
+async function deliver(ports: Ports, { mail, shared, writeDown }: Delivering): Promise<keyof Delivered> {
+  const receipt = await send(ports, mail, shared)
   const outcome = outcomeOf(ports, mail, receipt)
-  const rows = [recordMails(ports.database.query, [outcome])]
   const { incident_id } = mail
-  if (outcome.status === 'sent' && mail.template === 'N1' && incident_id) await recordReceiptSent(ports, { ...mail, incident_id }, rows)
-  else await ports.database.commit(rows)
+  if (outcome.status === 'sent' && mail.template === 'N1' && incident_id)
+    await recordReceiptSent(ports, { ...mail, incident_id }, [recordMails(ports.database.query, [outcome])])
+  else await writeDown(outcome)
   if (outcome.status === 'failed') ports.log.warn('mail failed', { mail: mail.id, response: receipt.response })
   return outcome.status === 'queued' ? 'deferred' : outcome.status
 }
 
+/** Answers that come within a few milliseconds of each other are written down by one commit. */
+function outcomeWriter(ports: Ports): (outcome: MailOutcome) => Promise<void> {
+  let waiting: MailOutcome[] = []
+  let written: Promise<void> | undefined
+  return outcome => {
+    waiting.push(outcome)
+    written ??= new Promise(resolve => setTimeout(resolve, 10)).then(() => {
+      const outcomes = waiting
+      waiting = []
+      written = undefined
+      return ports.database.commit([recordMails(ports.database.query, outcomes)])
+    })
+    return written
+  }
+}
+
 /** A message that cannot be composed is the program's fault, not the server's: it stays and is tried again. */
-async function send(ports: Ports, mail: MailTable): Promise<MailReceipt> {
+async function send(ports: Ports, mail: MailTable, shared: Batch): Promise<MailReceipt> {
   try {
-    return await ports.mailer.send(await compose(ports, mail))
+    return await ports.mailer.send(await compose(ports, mail, shared))
   } catch (error) {
     ports.log.error('mail could not be composed', { mail: mail.id, template: mail.template, error: String(error) })
     return { outcome: 'temporary', response: `tidak bisa disusun: ${error instanceof Error ? error.message : String(error)}` }

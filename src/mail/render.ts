@@ -1,3 +1,4 @@
+import type { Template } from 'liquidjs'
 import MarkdownIt from 'markdown-it'
 import { engineFor, withoutTagLines } from './engine.ts'
 import { readLetter } from './front-matter.ts'
@@ -17,13 +18,32 @@ const longestSubject = 200
  * `text` is the Markdown itself, `html` the same in the mail layout. Throws on a template that `checkTemplate` would refuse.
  */
 export function render(source: string, facts: object): Rendered {
+  const letter = prepared(source)
+  const subject = clip(oneLine(asText.renderSync(letter.subject, facts)))
+  const text = tidy(asText.renderSync(letter.text, facts))
+  const html = layout({ subject, body: markdown.render(tidy(asHtml.renderSync(letter.html, facts))) })
+  return { subject, text, html }
+}
+
+interface Prepared {
+  subject: Template[]
+  text: Template[]
+  html: Template[]
+}
+
+/** Templates are few and change only at a start: each is parsed once. */
+const parsed = new Map<string, Prepared>()
+
+function prepared(source: string): Prepared {
+  const known = parsed.get(source)
+  if (known) return known
   const letter = readLetter(source)
   if ('reason' in letter) throw new Error(letter.reason)
   const body = withoutTagLines(letter.body)
-  const subject = clip(oneLine(asText.parseAndRenderSync(letter.subject, facts)))
-  const text = tidy(asText.parseAndRenderSync(body, facts))
-  const html = layout({ subject, body: markdown.render(tidy(asHtml.parseAndRenderSync(body, facts))) })
-  return { subject, text, html }
+  const made = { subject: asText.parse(letter.subject), text: asText.parse(body), html: asHtml.parse(body) }
+  if (parsed.size > 100) parsed.clear()
+  parsed.set(source, made)
+  return made
 }
 
 const asText = engineFor('text')

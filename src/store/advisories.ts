@@ -158,6 +158,25 @@ export async function findDelivery(query: Query, by: { tokenHash: string } | { i
   return (await row.executeTakeFirst()) ?? null
 }
 
+/** Deliveries with what a message to them says of the recipient, many in one query. */
+export async function listAddressed(query: Query, ids: readonly string[]): Promise<AddressedDelivery[]> {
+  return query
+    .selectFrom('delivery')
+    .leftJoin('organisation', join =>
+      join.onRef('organisation.team_id', '=', 'delivery.team_id').onRef('organisation.code', '=', 'delivery.organisation'),
+    )
+    .leftJoin('contact', 'contact.id', 'delivery.contact_id')
+    .selectAll('delivery')
+    .select(['organisation.name as organisation_name', 'contact.role as contact_role'])
+    .where(sql<boolean>`delivery.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+    .execute()
+}
+
+export interface AddressedDelivery extends DeliveryTable {
+  organisation_name: string | null
+  contact_role: string | null
+}
+
 export async function listDeliveries(query: Query, advisoryId: string): Promise<KnownDelivery[]> {
   return query
     .selectFrom('delivery')

@@ -24,6 +24,11 @@ export async function findIncident(query: Query, id: string): Promise<KnownIncid
   return row ? parse(row) : null
 }
 
+export async function findNumber(query: Query, id: string): Promise<string | null> {
+  const row = await query.selectFrom('incident').select('number').where('id', '=', id).executeTakeFirst()
+  return row?.number ?? null
+}
+
 export async function findIncidentByNumber(query: Query, team: string, number: string): Promise<KnownIncident | null> {
   const row = await query
     .selectFrom('incident')

@@ -35,6 +35,12 @@ export async function findOrganisation(query: Query, team: string, code: string)
   return row ? toOrganisation(row) : null
 }
 
+/** Those of exactly this name; two agencies may share one. */
+export async function listOrganisationsNamed(query: Query, team: string, name: string): Promise<Organisation[]> {
+  const rows = await query.selectFrom('organisation').selectAll().where('team_id', '=', team).where('name', '=', name).limit(2).execute()
+  return rows.map(toOrganisation)
+}
+
 export async function listContacts(query: Query, filter: RegistryFilter): Promise<Contact[]> {
   let select = query.selectFrom('contact').selectAll().where('team_id', '=', filter.team).orderBy('organisation').orderBy('id')
   if (filter.organisation) select = select.where('organisation', '=', filter.organisation)

@@ -1,4 +1,4 @@
-import type { CompiledQuery, Insertable, Kysely, Selectable } from 'kysely'
+import { type CompiledQuery, type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { Calendar } from '../core/calendar.ts'
 import type { Schema, TeamTable } from './schema.ts'
 
@@ -41,11 +41,15 @@ export async function findTeamBySlug(query: Query, slug: string): Promise<Team |
 
 /** Working hours and holidays. Hours are written "07:30" and read as minutes after local midnight. */
 export async function findCalendar(query: Query, teamId: string): Promise<Calendar> {
-  const team = await query.selectFrom('team').select(['timezone', 'calendar']).where('id', '=', teamId).executeTakeFirstOrThrow()
-  const holidays = await query.selectFrom('holiday').select('date').where('team_id', '=', teamId).execute()
+  const holidays = sql<string>`(SELECT json_group_array(date) FROM holiday WHERE team_id = team.id)`.as('holidays')
+  const team = await query.selectFrom('team').select(['timezone', 'calendar', holidays]).where('id', '=', teamId).executeTakeFirstOrThrow()
   const written = JSON.parse(team.calendar) as Record<string, [string, string][]>
   const hours = Object.entries(written).map(([weekday, spans]) => [weekday, spans.map(([from, to]) => [minutes(from), minutes(to)])])
-  return { zone: team.timezone, hours: Object.fromEntries(hours) as Calendar['hours'], holidays: new Set(holidays.map(row => row.date)) }
+  return {
+    zone: team.timezone,
+    hours: Object.fromEntries(hours) as Calendar['hours'],
+    holidays: new Set(JSON.parse(team.holidays) as string[]),
+  }
 }
 
 export function insertTeam(query: Query, team: Insertable<TeamTable>): CompiledQuery {

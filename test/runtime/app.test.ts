@@ -72,7 +72,11 @@ for (const engine of engines) {
     })
 
     test('the API refuses as RFC 9457 says, pages in a page', async () => {
-      const refused = await world.request('/api/v1/reports', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+      const refused = await world.request('/api/v1/reports', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
       expect(refused.status).toBe(422)
       expect(refused.headers.get('content-type')).toBe('application/problem+json')
       const problem = await refused.json()

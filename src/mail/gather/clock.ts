@@ -3,13 +3,12 @@ import { kinds } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { findPersonByEmail } from '../../store/people.ts'
-import type { MailTable } from '../../store/schema.ts'
-import type { Team } from '../../store/teams.ts'
 import type { ClockFacts } from '../facts.ts'
+import type { Gathering } from './gathering.ts'
 import { teamFacts } from './team.ts'
 
 /** To the team itself: a deadline that comes near or has passed. Carries no secret link. */
-export async function clockFacts(ports: Ports, mail: MailTable, team: Team): Promise<ClockFacts> {
+export async function clockFacts(ports: Ports, { mail, team }: Gathering): Promise<ClockFacts> {
   const said = JSON.parse(mail.facts) as { clock: string; breached: boolean }
   const [known, person] = await Promise.all([
     findIncident(ports.database.query, mail.incident_id ?? ''),

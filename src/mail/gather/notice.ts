@@ -4,31 +4,33 @@ import { dateOf, fullTime } from '../../core/dates.ts'
 import { defang } from '../../core/indicator.ts'
 import { type ContactRole, contactRoles, kinds, notices } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
-import { findAdvisory, findDelivery, listAdvisoryEvents } from '../../store/advisories.ts'
+import { type AddressedDelivery, findAdvisory, listAdvisoryEvents } from '../../store/advisories.ts'
 import { findIncident } from '../../store/incidents.ts'
-import { findContact, findOrganisation } from '../../store/registry.ts'
-import type { DeliveryTable, MailTable } from '../../store/schema.ts'
-import type { Team } from '../../store/teams.ts'
 import type { AdvisoryFacts, NoticeFacts, RecipientFacts, ReminderFacts } from '../facts.ts'
+import type { Gathering } from './gathering.ts'
 import { teamFacts } from './team.ts'
 
 /** N2 N3 N4 and N9: to one recipient, with their own confirmation link. */
-export async function noticeFacts(ports: Ports, mail: MailTable, team: Team): Promise<NoticeFacts> {
-  const delivery = await findDelivery(ports.database.query, { id: mail.delivery_id ?? '' })
-  const known = delivery && (await findAdvisory(ports.database.query, team.id, delivery.advisory_id))
-  if (!delivery || !known) throw new Error(`delivery ${mail.delivery_id} is gone`)
+export async function noticeFacts(ports: Ports, { mail, team, batch }: Gathering): Promise<NoticeFacts> {
+  const delivery = batch.delivery(mail.delivery_id)
+  const { advisory_id, due_at } = delivery
+  const known = await batch.once(`advisory ${advisory_id}`, () => findAdvisory(ports.database.query, team.id, advisory_id))
+  if (!known) throw new Error(`advisory ${advisory_id} is gone`)
+  const advisory = await batch.once(`facts ${advisory_id} ${due_at}`, () =>
+    advisoryFacts(ports, { ...known, dueAt: due_at, zone: team.zone }),
+  )
   return {
     team: teamFacts(ports, team),
     tlp: known.advisory.tlp,
-    advisory: await advisoryFacts(ports, { ...known, dueAt: delivery.due_at, zone: team.zone }),
-    recipient: await recipientFacts(ports, delivery),
+    advisory,
+    recipient: recipientFacts(delivery),
     confirm_url: pageUrl(ports, team, `/b/${deliveryToken(ports, delivery.id)}`),
   }
 }
 
-export async function reminderFacts(ports: Ports, mail: MailTable, team: Team): Promise<ReminderFacts> {
-  const said = JSON.parse(mail.facts) as { reminder: number; escalated: boolean }
-  return { ...(await noticeFacts(ports, mail, team)), reminder: { number: said.reminder, escalated: said.escalated } }
+export async function reminderFacts(ports: Ports, gathering: Gathering): Promise<ReminderFacts> {
+  const said = JSON.parse(gathering.mail.facts) as { reminder: number; escalated: boolean }
+  return { ...(await noticeFacts(ports, gathering)), reminder: { number: said.reminder, escalated: said.escalated } }
 }
 
 /** Also what the check page shows before anything is sent. */
@@ -58,14 +60,10 @@ export async function advisoryFacts(
   }
 }
 
-async function recipientFacts(ports: Ports, delivery: DeliveryTable): Promise<RecipientFacts> {
-  const [organisation, contact] = await Promise.all([
-    findOrganisation(ports.database.query, delivery.team_id, delivery.organisation),
-    findContact(ports.database.query, delivery.team_id, delivery.contact_id),
-  ])
+function recipientFacts({ contact_name, contact_role, organisation, organisation_name }: AddressedDelivery): RecipientFacts {
   return {
-    name: delivery.contact_name,
-    organisation: organisation?.name ?? delivery.organisation,
-    role: contactRoles[(contact?.role ?? 'agen') as ContactRole],
+    name: contact_name,
+    organisation: organisation_name ?? organisation,
+    role: contactRoles[(contact_role ?? 'agen') as ContactRole],
   }
 }

@@ -6,12 +6,11 @@ import { kinds } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { findReport } from '../../store/reports.ts'
-import type { MailTable } from '../../store/schema.ts'
-import type { Team } from '../../store/teams.ts'
 import type { ReceiptFacts } from '../facts.ts'
+import type { Gathering } from './gathering.ts'
 import { teamFacts } from './team.ts'
 
-export async function receiptFacts(ports: Ports, mail: MailTable, team: Team): Promise<ReceiptFacts> {
+export async function receiptFacts(ports: Ports, { mail, team }: Gathering): Promise<ReceiptFacts> {
   const id = mail.incident_id ?? ''
   const [known, report] = await Promise.all([findIncident(ports.database.query, id), findReport(ports.database.query, id)])
   if (!known || !report) throw new Error(`incident ${id} is gone`)

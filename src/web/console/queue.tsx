@@ -35,7 +35,6 @@ export function queueRoutes(ports: Ports) {
           filter={{ q, severity, kind }}
           rows={rows.map(row => shown(row, names))}
           next={next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined}
-          formId={ports.newId()}
         />,
       )
     })

@@ -223,7 +223,6 @@ export const consoleSamples: Record<string, () => Child> = {
 
 const organisation = {
   frame: at(dinkes),
-  formId,
   code: '35.25/dinkes',
   name: 'Dinas Kesehatan Kab. Gresik',
   kind: 'opd' as const,

@@ -2,6 +2,7 @@ import type { Tlp } from '../../../core/tlp.ts'
 import { kinds, type QueueView, queueViews, type Severity, severities } from '../../../core/vocabulary.ts'
 import { SeverityBadge, StateBadge, TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
+import { drawnOnce } from '../parts/drawn.ts'
 import { optionsOf } from '../parts/field.tsx'
 import { FormKey } from '../parts/form-key.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -32,7 +33,6 @@ export interface QueueProps {
   rows: readonly QueueRow[]
   /** Keyset link to the next rows. */
   next?: string | undefined
-  formId: string
   message?: string | undefined
 }
 
@@ -111,16 +111,17 @@ function Rows(queue: QueueProps) {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {queue.rows.map(row => (
-          <Row row={row} queue={queue} />
-        ))}
-      </tbody>
+      <tbody>{queue.rows.map(row => drawnOnce(rowKey(row, queue), () => <Row row={row} queue={queue} />))}</tbody>
     </table>
   )
 }
 
-function Row({ row, queue: { now, frame, formId } }: { row: QueueRow; queue: QueueProps }) {
+/** Everything a row shows: its values, and the time left to the minute. */
+function rowKey(row: QueueRow, { now, frame }: QueueProps): string {
+  return JSON.stringify([row, frame.team.zone, Math.floor(now.getTime() / 60_000)])
+}
+
+function Row({ row, queue: { now, frame } }: { row: QueueRow; queue: QueueProps }) {
   const { deadline } = row
   return (
     <tr data-row={row.no}>
@@ -138,7 +139,7 @@ function Row({ row, queue: { now, frame, formId } }: { row: QueueRow; queue: Que
         <TlpBadge tlp={row.tlp} />
       </td>
       <td class={row.accept && 'wide'} data-label={row.accept ? undefined : 'Pemilik:'}>
-        {row.accept ? <Accept row={row} accept={row.accept} formId={formId} /> : (row.owner ?? <span class="soft">Belum ada</span>)}
+        {row.accept ? <Accept row={row} accept={row.accept} /> : (row.owner ?? <span class="soft">Belum ada</span>)}
       </td>
       <td data-label={deadline ? undefined : 'Tenggat:'}>
         {deadline ? (
@@ -154,10 +155,11 @@ function Row({ row, queue: { now, frame, formId } }: { row: QueueRow; queue: Que
   )
 }
 
-function Accept({ row, accept, formId }: { row: QueueRow; accept: { choice: string; label: string }; formId: string }) {
+/** The same state of a ticket is accepted once, from however many pages. */
+function Accept({ row, accept }: { row: QueueRow; accept: { choice: string; label: string } }) {
   return (
     <form method="post" action={`/konsol/tiket/${row.no}/pilihan`}>
-      <FormKey id={`${formId}.${row.no}`} seq={row.seq} />
+      <FormKey id={`terima.${row.no}.${row.seq}`} seq={row.seq} />
       <button type="submit" name="choice" value={accept.choice} class="main" data-accept>
         {accept.label}
         <span class="vh"> {row.no}</span> <kbd>1</kbd>
