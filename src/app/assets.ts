@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { Refusal } from '../core/refusal.ts'
 import type { Ports } from '../ports.ts'
 import type { AppEnv } from './env.ts'
@@ -21,7 +21,7 @@ export function assetRoutes({ texts, database }: Ports) {
       const team = await database.query.selectFrom('team').select('colour').where('slug', '=', slug).executeTakeFirst()
       if (!team) throw unknown()
       const text = /^#[0-9a-f]{6}$/i.test(team.colour) ? `:root{--tim:${team.colour}}` : ''
-      return answer(c.req.raw, {
+      return answer(c, {
         text,
         type: types.css ?? '',
         tag: await strongTag(text),
@@ -32,20 +32,20 @@ export function assetRoutes({ texts, database }: Ports) {
       const text = Object.hasOwn(texts.assets, name) ? texts.assets[name] : undefined
       const type = types[name.split('.').at(-1) ?? '']
       if (text === undefined || !type) throw unknown()
-      return answer(c.req.raw, { text, type, tag: await tagOf(name, text) })
+      return answer(c, { text, type, tag: await tagOf(name, text) })
     })
 }
 
 /** With ?v= in its address a file never changes; without, a browser asks again after five minutes. */
-function answer(request: Request, { text, type, tag }: { text: string; type: string; tag: string }): Response {
-  const forEver = new URL(request.url).searchParams.has('v')
+function answer(c: Context, { text, type, tag }: { text: string; type: string; tag: string }): Response {
+  const forEver = c.req.query('v') !== undefined
   const headers = {
     'Content-Type': type,
     ETag: tag,
     'Cache-Control': forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
   }
-  const known = (request.headers.get('If-None-Match') ?? '').split(',').map(one => one.trim().replace(/^W\//, ''))
-  return known.includes(tag) ? new Response(null, { status: 304, headers }) : new Response(text, { headers })
+  const known = (c.req.header('If-None-Match') ?? '').split(',').map(one => one.trim().replace(/^W\//, ''))
+  return known.includes(tag) ? c.body(null, 304, headers) : c.body(text, 200, headers)
 }
 
 async function strongTag(text: string): Promise<string> {

@@ -12,7 +12,10 @@ const policy = [
   "base-uri 'none'",
 ].join('; ')
 
-/** A route that sets one of these itself (an attachment's sandbox, `no-referrer` on a secret link) keeps its own. */
+/**
+ * Set before the route runs, which keeps its own where it sets one (an attachment's sandbox). Routes answer through the
+ * context, never with a bare Response: that would come without them, and touching it afterwards costs a copy.
+ */
 export function securityHeaders(baseUrl: string): MiddlewareHandler {
   const headers: Record<string, string> = {
     'Content-Security-Policy': policy,
@@ -28,7 +31,7 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler {
     }),
   }
   return async (c, next) => {
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
     await next()
-    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   }
 }

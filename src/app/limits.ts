@@ -27,6 +27,7 @@ export function limitBodies(): MiddlewareHandler {
     }),
   }))
   return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const found = limited.find(({ paths }) => paths.test(c.req.path))
     return found ? found.limit(c, next) : next()
   }

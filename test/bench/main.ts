@@ -46,6 +46,7 @@ try {
 
 async function compare(what: string, at: { ours: Started; bare: Started; path: string; post: boolean }): Promise<number> {
   const rounds = { ours: [] as Measured[], bare: [] as Measured[] }
+  for (const server of [at.bare, at.ours]) await load(server, at, 1) // to be warm
   for (let round = 0; round < 2; round++) {
     rounds.bare.push(await load(at.bare, at))
     rounds.ours.push(await load(at.ours, at))
@@ -56,7 +57,7 @@ async function compare(what: string, at: { ours: Started; bare: Started; path: s
   return ours.perSecond / bare.perSecond
 }
 
-async function load(server: Started, { path, post }: { path: string; post: boolean }): Promise<Measured> {
+async function load(server: Started, { path, post }: { path: string; post: boolean }, duration = seconds): Promise<Measured> {
   let n = 0
   const request = post
     ? {
@@ -66,7 +67,7 @@ async function load(server: Started, { path, post }: { path: string; post: boole
         setupRequest: (made: autocannon.Request) => ({ ...made, body: reportBody(`${process.hrtime.bigint()}-${n++}`) }),
       }
     : { method: 'GET' as const, path, headers: { cookie: server.cookie } }
-  const result = await autocannon({ url: server.url, connections, duration: seconds, requests: [request] })
+  const result = await autocannon({ url: server.url, connections, duration, requests: [request] })
   const good = post ? result['3xx'] : result['2xx']
   const total = result['1xx'] + result['2xx'] + result['3xx'] + result['4xx'] + result['5xx']
   return { perSecond: good / result.duration, p50: result.latency.p50, p99: result.latency.p99, bad: total - good + result.errors }

@@ -9,12 +9,13 @@ const seconds = 1000
 
 /** Closes whoever is silent for 15 s, sends a head for more than 10 s, or a body slower than 4 KB in 10 s. */
 export function createServer(app: App, log: Log): Server {
-  const outer = new Hono<{ Bindings: { address: string } }>().use(compress()).route('/', app)
+  const compressed = new Hono<{ Bindings: { address: string } }>().use(compress()).route('/', app)
   const server = createAdaptorServer({
-    fetch: (request, env) =>
-      outer.fetch(request, {
-        address: addressOf((env as { incoming: IncomingMessage }).incoming),
-      }),
+    fetch(request, env) {
+      const { incoming } = env as { incoming: IncomingMessage }
+      const door = /\bgzip\b/.test(String(incoming.headers['accept-encoding'])) ? compressed : app
+      return door.fetch(request, { address: addressOf(incoming) })
+    },
     serverOptions: {
       headersTimeout: 10 * seconds,
       requestTimeout: 600 * seconds,

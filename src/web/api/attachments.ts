@@ -90,7 +90,7 @@ export function attachmentApi(ports: Ports) {
       if (!found || !bytes) throw new Refusal('not_found', 'Berkas itu tidak ada di insiden ini.')
       if (ports.sha256(bytes) !== found.sha256)
         throw new Refusal('unavailable', 'Berkas ini berubah sejak disimpan; jangan dipakai. Beri tahu admin.')
-      return asDownload(found.name, bytes)
+      return asDownload(c, found.name, bytes)
     })
 }
 

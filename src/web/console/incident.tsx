@@ -140,7 +140,7 @@ async function download(ports: Ports, c: At, id: string): Promise<Response> {
   if (!attachment || !bytes) throw new Refusal('not_found', 'Berkas itu tidak ada di insiden ini.')
   if (ports.sha256(bytes) !== attachment.sha256)
     throw new Refusal('unavailable', 'Berkas ini berubah sejak disimpan; jangan dipakai. Beri tahu admin.')
-  return asDownload(attachment.name, bytes)
+  return asDownload(c, attachment.name, bytes)
 }
 
 function stateOf(state: string | undefined) {

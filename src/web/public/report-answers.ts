@@ -28,7 +28,7 @@ const screens = { event: eventFields, system: systemFields, reporter: reporterFi
 
 /** Reads any screen's form: text as typed, earlier uploads by their signature, new ones put away now. */
 export async function readAnswers(ports: Ports, c: Context<TeamEnv>): Promise<Answers> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await readBody(c)
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(body)) {
     const last = Array.isArray(value) ? value.at(-1) : value
@@ -42,6 +42,13 @@ export async function readAnswers(ports: Ports, c: Context<TeamEnv>): Promise<An
   const { uploads, fileErrors } = await withNew(ports, kept, files(body.files))
   const formId = /^[\w-]{8,64}$/.test(values.form_id ?? '') ? (values.form_id ?? '') : ports.newId()
   return { formId, values, uploads, back: values.back === '1', fileErrors, suggestions: [] }
+}
+
+/** Without files a form is a query string, and reading it as one is a good deal quicker. */
+async function readBody(c: Context<TeamEnv>): Promise<Record<string, Part>> {
+  if (!/^application\/x-www-form-urlencoded/i.test(c.req.header('Content-Type') ?? '')) return c.req.parseBody({ all: true })
+  const sent = new URLSearchParams(await c.req.text())
+  return Object.fromEntries([...new Set(sent.keys())].map(name => [name, sent.getAll(name)]))
 }
 
 /** The first screen that is not yet complete, with what is wrong on it. Fills in `suggestions` when the agency is unknown. */

@@ -30,7 +30,6 @@ export const consoleSamples: Record<string, () => Child> = {
       filter={{}}
       rows={rows}
       next="?c=2"
-      formId={formId}
       message="Tiket JATIM-2026-0144 diterima."
     />
   ),
@@ -42,7 +41,6 @@ export const consoleSamples: Record<string, () => Child> = {
       counts={{ baru: 0, saya: 0, 'hampir-lewat': 0, 'menunggu-opd': 0, semua: 0 }}
       filter={{ q: 'gresik' }}
       rows={[]}
-      formId={formId}
     />
   ),
   incident: () => <Incident {...incident} />,
@@ -223,6 +221,7 @@ export const consoleSamples: Record<string, () => Child> = {
 
 const organisation = {
   frame: at(dinkes),
+  formId,
   code: '35.25/dinkes',
   name: 'Dinas Kesehatan Kab. Gresik',
   kind: 'opd' as const,
