@@ -1,5 +1,4 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { html } from 'hono/html'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { teamBySlug } from '../casework/teams.ts'
@@ -58,6 +57,7 @@ export function refused(frame: Frame): Frame {
   return { ...frame, titlePrefix: 'Galat: ' }
 }
 
-export function page(c: Context, element: JSX.Element, status: ContentfulStatusCode = 200): Response | Promise<Response> {
-  return c.html(html`${element}`, status)
+/** A plain string and nothing finer: only that is sent by the adapter's quick way, without being copied into a stream. */
+export async function page(c: Context, element: JSX.Element, status: ContentfulStatusCode = 200): Promise<Response> {
+  return c.html(`${await element.toString()}`, status)
 }
