@@ -51,11 +51,12 @@ export interface Passwords {
   verify(hash: string | null, password: string): Promise<boolean>
 }
 
-/** Program texts by file name: playbooks (web.yaml), templates (N1.md), assets (publik.css). */
+/** Program texts by file name: playbooks (web.yaml), templates (N1.md), assets (publik.css), regions (jatim-kabkota.csv). */
 export interface Texts {
   playbooks: Record<string, string>
   templates: Record<string, string>
   assets: Record<string, string>
+  regions: Record<string, string>
 }
 
 export interface Log {

@@ -1,5 +1,6 @@
 import type { Ports } from '../ports.ts'
 import { addPerson, redeemSetupLink } from './people.ts'
+import { addRegencies } from './regions.ts'
 import { addTeam, type NewTeam } from './teams.ts'
 
 export interface FirstRun {
@@ -23,6 +24,7 @@ export async function setUpByLink(ports: Ports, token: string, given: FirstRun):
     constituency: given.constituency,
   }
   const made = await addTeam(ports, team)
+  await addRegencies(ports, made)
   await addPerson(ports, made, { email: given.email, name: given.name, role: 'admin', organisation: null, password: given.password })
   await ports.database.commit([useUp])
 }

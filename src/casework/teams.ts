@@ -4,6 +4,7 @@ import { type FieldError, Refusal } from '../core/refusal.ts'
 import { Conflict, type Ports } from '../ports.ts'
 import { saveOrganisation } from '../store/registry.ts'
 import { findTeamBySlug, insertHoliday, insertTeam, listTeams, type Team } from '../store/teams.ts'
+import { areaNamed } from './area-names.ts'
 
 export interface NewTeam {
   slug: string
@@ -50,7 +51,11 @@ export async function addTeam(ports: Ports, given: NewTeam): Promise<Team> {
     created_at,
     ...(given.colour ? { colour: given.colour } : {}),
   }
-  const top = { team_id: id, code: given.constituency, name: given.name, kind: 'provinsi', parent: null, created_at }
+  const area = areaNamed(ports, given.constituency) ?? {
+    name: given.name,
+    kind: given.constituency.length === 2 ? 'provinsi' : 'kabupaten',
+  }
+  const top = { team_id: id, code: given.constituency, name: area.name, kind: area.kind, parent: null, created_at }
   try {
     await ports.database.commit([insertTeam(query, row), saveOrganisation(query, top)])
   } catch (error) {

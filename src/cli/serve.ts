@@ -9,7 +9,6 @@ import type { Ports } from '../ports.ts'
 import { countHolidays } from '../store/condition.ts'
 import { listTeams } from '../store/teams.ts'
 import { lineOf } from './playbook.ts'
-import { areasOf } from './region.ts'
 import { Failure, type Opened, type Station } from './station.ts'
 
 /** Starts the program: checks the texts that analysts edit, publishes the playbooks, serves, and says what is not set up yet. */
@@ -46,8 +45,7 @@ async function prepare(station: Station, { ports }: Opened): Promise<void> {
 /** Once, on an empty demo database; it is kept until its folder is deleted. */
 async function fill(station: Station, ports: Ports): Promise<void> {
   station.say('Mengisi data contoh…')
-  const areas = (name: string) => areasOf(station.shipped(`db/data/geo/${name}-kabkota.csv`) ?? '')
-  await fillDemo(ports, { jatim: areas('jatim'), sultra: areas('sultra') })
+  await fillDemo(ports)
 }
 
 function refuseFaults(station: Station, faults: Fault[], what: string): void {

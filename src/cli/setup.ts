@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
+import { constituencyFor } from '../casework/area-names.ts'
 import { addPerson, firstAdminLink } from '../casework/people.ts'
 import { publishPlaybooks } from '../casework/playbooks.ts'
+import { addRegencies } from '../casework/regions.ts'
 import { addTeam } from '../casework/teams.ts'
 import { hasAdmin } from '../store/people.ts'
 import { listTeams } from '../store/teams.ts'
 import { givenPassword, requirePassword } from './password.ts'
-import { addRegion, constituencyFor } from './region.ts'
 import { Failure, type Station, withPorts } from './station.ts'
 
 interface SetupOptions {
@@ -55,7 +56,7 @@ async function setUp(station: Station, ports: Parameters<typeof addTeam>[0], opt
   const constituency = options.constituency ?? constituencyFor(options.team)
   const { team: slug, name, timezone: zone } = options
   const team = await addTeam(ports, { slug, name, zone, constituency, shortName: options.shortName ?? name })
-  const areas = await addRegion(station, ports, team)
+  const areas = await addRegencies(ports, team)
   const person = { email: options.admin, name: options.adminName ?? 'Admin', role: 'admin' as const, organisation: null }
   await addPerson(ports, team, { ...person, password: password.text })
   station.say(`Tim ${team.slug} dibuat dengan ${areas} wilayah; admin ${options.admin}.`)

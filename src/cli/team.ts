@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { addPerson, createToken } from '../casework/people.ts'
+import { addRegencies } from '../casework/regions.ts'
 import { addTeam, teamBySlug } from '../casework/teams.ts'
 import { organisationCode } from '../core/organisation.ts'
 import { isWord, type Role, roles } from '../core/vocabulary.ts'
 import { givenPassword, requirePassword } from './password.ts'
-import { addRegion } from './region.ts'
 import { Failure, type Station, withPorts } from './station.ts'
 
 interface TeamOptions {
@@ -66,7 +66,7 @@ function addOne(station: Station, options: TeamOptions): Promise<void> {
   return withPorts(station, async ports => {
     const { timezone: zone, shortName = options.name, ...given } = options
     const team = await addTeam(ports, { ...given, zone, shortName })
-    const areas = await addRegion(station, ports, team)
+    const areas = await addRegencies(ports, team)
     station.say(`Tim ${team.slug} dibuat dengan ${areas} wilayah.`)
     station.out(`${ports.settings.baseUrl}${team.isDefault ? '' : `/@${team.slug}`}/`)
   })

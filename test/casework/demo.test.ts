@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { fillDemo } from '../../src/casework/demo/fill.ts'
 import { scenes } from '../../src/casework/demo/scenes.ts'
 import { publishPlaybooks } from '../../src/casework/playbooks.ts'
-import { areasOf } from '../../src/cli/region.ts'
-import { engines, root } from '../engines.ts'
+import { engines } from '../engines.ts'
 import { createWorld } from '../world.ts'
 
 it('the demo has 75 agencies, an incident in every step, and one advisory half confirmed, all with rows behind them', async () => {
   const world = await createWorld(engines[0] as never)
   await publishPlaybooks(world.ports)
-  const read = (name: string) => areasOf(readFileSync(join(root, `db/data/geo/${name}-kabkota.csv`), 'utf8'))
-  await fillDemo(world.ports, { jatim: read('jatim'), sultra: read('sultra') })
+  await fillDemo(world.ports)
   const query = world.ports.database.query
   const steps = await query.selectFrom('incident').select(['number', 'step', 'kind']).execute()
   const agencies = await query.selectFrom('organisation').select('code').where('kind', '=', 'opd').execute()

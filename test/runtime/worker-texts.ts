@@ -12,6 +12,7 @@ const folders = [
     folder: 'src/web/assets',
     wanted: /\.(css|js|svg|webmanifest|txt)$/,
   },
+  { key: 'regions', folder: 'db/data/geo', wanted: /-kabkota\.csv$/ },
 ]
 
 /** What src/runtime/worker/texts.ts must say. `node test/runtime/worker-texts.ts` writes it. */
@@ -28,11 +29,10 @@ export function workerTexts(): string {
   )
   const records = found.map(({ key, names }) => {
     const rows = names.map(name => `    '${name}': ${variable(key, name)},`)
-    return [`  ${key}: {`, ...(key === 'assets' ? ["    'htmx.js': htmx,"] : []), ...rows, '  },'].join('\n')
+    return [`  ${key}: {`, ...rows, '  },'].join('\n')
   })
   return [
     '// Written by test/runtime/worker-texts.ts: a Worker has no folder to read.',
-    "import htmx from '../../../node_modules/htmx.org/dist/htmx.min.js'",
     "import manifest from '../../../package.json' with { type: 'json' }",
     ...lines,
     "import type { Texts } from '../../ports.ts'",

@@ -8,15 +8,17 @@ import type { Team } from '../../store/teams.ts'
 import { answerDelivery } from '../advisory/answer.ts'
 import { approveAdvisory, draftAdvisory } from '../advisory/draft.ts'
 import { dispatchAdvisory } from '../advisory/send.ts'
+import { type Area, regenciesOf } from '../area-names.ts'
 import { deliveryToken } from '../links.ts'
 import { openIncident } from '../open-incident.ts'
 import { watchClocks } from '../watch-clocks.ts'
 import { type Scene, scenes } from './scenes.ts'
-import { type Area, domainOf, personName, setDemoStage } from './stage.ts'
+import { domainOf, personName, setDemoStage } from './stage.ts'
 import { portsAt, walk } from './walk.ts'
 
 /** Fills an empty database with a believable month, by the same acts as people's, on a clock that is set back. Every figure has its rows. */
-export async function fillDemo(ports: Ports, areas: { jatim: Area[]; sultra: Area[] }): Promise<void> {
+export async function fillDemo(ports: Ports): Promise<void> {
+  const areas = { jatim: regenciesOf(ports, '35'), sultra: regenciesOf(ports, '74') }
   const { jatim, sultra } = await setDemoStage(ports, areas)
   const cast = await actorsOf(ports, jatim)
   const oldestFirst = [...scenes].sort((a, b) => b.hoursAgo - a.hoursAgo)

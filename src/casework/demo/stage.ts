@@ -1,14 +1,10 @@
 import type { Ports } from '../../ports.ts'
 import { insertAsset, insertContact, saveOrganisation } from '../../store/registry.ts'
 import type { Team } from '../../store/teams.ts'
-import { addAreas, addHolidays, addTeam } from '../teams.ts'
+import type { Area } from '../area-names.ts'
+import { addRegencies } from '../regions.ts'
+import { addHolidays, addTeam } from '../teams.ts'
 import { addDemoPeople } from './people.ts'
-
-export interface Area {
-  code: string
-  name: string
-  kind: string
-}
 
 const agencies = [
   { path: 'dinkes', name: 'Dinas Kesehatan', application: 'e-Puskesmas', personal: 1 },
@@ -78,8 +74,8 @@ export async function setDemoStage(ports: Ports, areas: { jatim: Area[]; sultra:
     phone: '(0401) 555 0100',
     email: 'csirt@sultra.example',
   })
-  await addAreas(ports, jatim, [{ code: '35', name: 'Provinsi Jawa Timur', kind: 'provinsi' }, ...areas.jatim])
-  await addAreas(ports, sultra, [{ code: '74', name: 'Provinsi Sulawesi Tenggara', kind: 'provinsi' }, ...areas.sultra])
+  await addRegencies(ports, jatim)
+  await addRegencies(ports, sultra)
   const year = ports.now().getUTCFullYear()
   for (const team of [jatim, sultra]) await addHolidays(ports, team, holidaysOf(year))
   await addDemoPeople(ports, { jatim, sultra })

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Texts } from '../../ports.ts'
@@ -8,14 +7,11 @@ import type { Texts } from '../../ports.ts'
 export const packageRoot = fileURLToPath(new URL('../../..', import.meta.url))
 
 export function readTexts(root = packageRoot): Texts {
-  const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
   return {
     playbooks: readFolder(join(root, 'playbooks'), /\.yaml$/),
     templates: readFolder(join(root, 'templates'), /\.md$/),
-    assets: {
-      'htmx.js': readFileSync(htmx, 'utf8'),
-      ...readFolder(join(root, 'src/web/assets'), /\.(css|js|svg|webmanifest|txt)$/),
-    },
+    assets: readFolder(join(root, 'src/web/assets'), /\.(css|js|svg|webmanifest|txt)$/),
+    regions: readFolder(join(root, 'db/data/geo'), /-kabkota\.csv$/),
   }
 }
 

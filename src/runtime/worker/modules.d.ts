@@ -1,3 +1,7 @@
+declare module '*.csv' {
+  const text: string
+  export default text
+}
 declare module '*.yaml' {
   const text: string
   export default text

@@ -1,5 +1,7 @@
 // Written by test/runtime/worker-texts.ts: a Worker has no folder to read.
-import htmx from '../../../node_modules/htmx.org/dist/htmx.min.js'
+
+import regions_jatim_kabkota_csv from '../../../db/data/geo/jatim-kabkota.csv'
+import regions_sultra_kabkota_csv from '../../../db/data/geo/sultra-kabkota.csv'
 import manifest from '../../../package.json' with { type: 'json' }
 import playbooks_clocks_yaml from '../../../playbooks/clocks.yaml'
 import playbooks_umum_yaml from '../../../playbooks/umum.yaml'
@@ -38,11 +40,14 @@ export const texts: Texts = {
     'undangan.md': templates_undangan_md,
   },
   assets: {
-    'htmx.js': htmx,
     'favicon.svg': assets_favicon_svg,
     'konsol.css': assets_konsol_css,
     'konsol.js': assets_konsol_js,
     'publik.css': assets_publik_css,
     'publik.js': assets_publik_js,
+  },
+  regions: {
+    'jatim-kabkota.csv': regions_jatim_kabkota_csv,
+    'sultra-kabkota.csv': regions_sultra_kabkota_csv,
   },
 }
