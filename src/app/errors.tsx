@@ -114,12 +114,13 @@ const titles: Partial<Record<ContentfulStatusCode, string>> = {
   503: 'Sedang tidak tersedia',
 }
 
-const pages: readonly ContentfulStatusCode[] = [403, 404, 409, 413, 422, 429, 500, 503]
+const pages: readonly ContentfulStatusCode[] = [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503]
 
 /** In the default team's name: the door that failed may not know its team. Works without a database, too. */
 async function asPage(problem: Problem, c: Context, ports: Ports): Promise<Response> {
   const [team] = await listTeams(ports.database.query).catch(() => [])
   const frame = team ? frameOf(ports, team, c.req.path) : nobody(ports, c.req.path)
   const status = (pages.includes(problem.status) ? problem.status : 404) as RefusedStatus
-  return page(c, <RefusedPage frame={frame} status={status} message={problem.detail} />, problem.status)
+  const onward = status === 401 ? { href: '/masuk', label: 'Masuk' } : undefined
+  return page(c, <RefusedPage frame={frame} status={status} message={problem.detail} onward={onward} />, problem.status)
 }

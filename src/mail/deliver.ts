@@ -5,7 +5,8 @@ import type { MailTable } from '../store/schema.ts'
 import { type Batch, openBatch } from './batch.ts'
 import { compose } from './compose.ts'
 
-const batch = 500
+// Small enough to be through four connections of a slow server before the lease ends.
+const batch = 100
 const minute = 60_000
 const lease = 5 * minute
 const giveUpAfter = 5 * 24 * 60 * minute
@@ -27,7 +28,7 @@ export async function deliverDue(ports: Ports): Promise<Delivered> {
     if (mails.length === 0) return total
     const shared = await openBatch(ports, mails)
     const writeDown = outcomeWriter(ports)
-    const outcomes = await Promise.all(mails.map(mail => deliver(ports, { mail, shared, writeDown })))
+    const outcomes = await Promise.all(mails.map(mail => deliverOrLog(ports, { mail, shared, writeDown })))
     for (const outcome of outcomes) total[outcome] += 1
     if (!outcomes.includes('sent')) return total
   }
@@ -49,6 +50,16 @@ interface Delivering {
   mail: MailTable
   shared: Batch
   writeDown(outcome: MailOutcome): Promise<void>
+}
+
+/** One message that cannot be written down leaves the others alone; its lease runs out, and it goes again under the same Message-ID. */
+async function deliverOrLog(ports: Ports, delivering: Delivering): Promise<keyof Delivered> {
+  try {
+    return await deliver(ports, delivering)
+  } catch (error) {
+    ports.log.error('mail could not be written down', { mail: delivering.mail.id, error: String(error) })
+    return 'deferred'
+  }
 }
 
 async function deliver(ports: Ports, { mail, shared, writeDown }: Delivering): Promise<keyof Delivered> {

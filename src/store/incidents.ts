@@ -128,11 +128,11 @@ function columns(incident: Incident) {
   }
 }
 
-/** The nearest open deadline among clocks and tasks; a paused clock does not press, a closed incident has none. */
+/** The nearest open deadline among clocks and tasks (those of this step, and questions left open in triage); a paused clock does not press, a closed incident has none. */
 function nearestDeadline(incident: Incident): string {
   if (incident.closedAt) return noDeadline
   const clocks = incident.clocks.filter(clock => !clock.metAt && !clock.pausedAt).map(clock => clock.dueAt)
-  const tasks = incident.tasks.filter(task => !task.doneAt && task.step === incident.step).map(task => task.dueAt ?? noDeadline)
+  const tasks = incident.tasks.filter(task => !task.doneAt && (task.step === incident.step || task.rule.startsWith('cari-tahu-'))).map(task => task.dueAt ?? noDeadline)
   return [...clocks, ...tasks].reduce((least, due) => (due < least ? due : least), noDeadline)
 }
 

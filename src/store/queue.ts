@@ -132,7 +132,6 @@ function matching(query: Kysely<Schema>, team: string, words: string) {
     .select('incident_id')
     .where(sql<boolean>`incident_search MATCH ${words}`)
     .where('team_id', '=', team)
-    .limit(500)
 }
 
 /** What a person typed, as an FTS5 query: every word a quoted prefix, so no operator of theirs is ever read as one. */

@@ -37,7 +37,7 @@ export interface Opening {
   kind: Kind
   title: string
   tlp: Tlp
-  ongoing: Answer3
+  ongoing: Answer3 | null
   organisation: string | null
   severity: Severity
   rsit: string | null

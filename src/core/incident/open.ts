@@ -55,7 +55,8 @@ function opening(report: Report, facts: OpeningFacts, playbook: Running['playboo
     reportHash,
     title: clip(where ? `${kinds[kind]}: ${where}` : kinds[kind]),
     tlp: playbook.tlp === 'CLEAR' || playbook.tlp === 'GREEN' ? 'AMBER' : playbook.tlp,
-    ongoing: report.ongoing,
+    // What the reporter does not know the team has yet to find out: triage must answer it.
+    ongoing: report.ongoing === 'belum-diketahui' ? null : report.ongoing,
     severity: playbook.severity,
     rsit: playbook.rsit,
     tags: playbook.tags,

@@ -21,11 +21,11 @@ export async function readForm(request: { parseBody(options: { all: true }): Pro
   return { values, files, seq, form: values.form_id?.slice(0, 120) }
 }
 
-/** A refusal that the page itself can show, beside what was typed: everything but "not yours" and "not there". */
-export function shownOnPage(error: unknown): { refusal: Refusal; status: 409 | 422 } {
+/** A refusal that the page itself can show, beside what was typed. Whoever may not even see the page was turned away before. */
+export function shownOnPage(error: unknown): { refusal: Refusal; status: 403 | 409 | 422 } {
   if (!(error instanceof Refusal)) throw error
   const status = statusOf[error.code]
-  if (status !== 409 && status !== 422) throw error
+  if (status !== 403 && status !== 409 && status !== 422) throw error
   return { refusal: error, status }
 }
 

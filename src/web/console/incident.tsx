@@ -97,7 +97,7 @@ async function actOn(ports: Ports, c: At, { anchor, work }: { anchor: string; wo
 
 interface Wrong {
   refusal: Refusal
-  status: 409 | 422
+  status: 403 | 409 | 422
   anchor: string
   values: Record<string, string>
 }

@@ -109,7 +109,7 @@ interface Wrong {
   refused: string
   values: Record<string, string>
   errors: { field: string; message: string }[]
-  status: 409 | 422
+  status: 403 | 409 | 422
 }
 
 async function show(ports: Ports, c: Desk, code: string, wrong?: Wrong) {

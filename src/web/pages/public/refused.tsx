@@ -2,7 +2,7 @@ import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 import { telephone } from '../words.ts'
 
-export type RefusedStatus = 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503
+export type RefusedStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
 export interface RefusedProps {
   frame: Frame
@@ -16,10 +16,13 @@ export interface RefusedProps {
 }
 
 const words: Record<RefusedStatus, { title: string; message: string }> = {
+  400: { title: 'Kiriman ini tidak terbaca', message: 'Isinya rusak di jalan. Kembali ke halaman sebelumnya, lalu kirim lagi.' },
+  401: { title: 'Sesi Anda sudah berakhir', message: 'Masuk kembali, lalu kembali ke halaman tadi: yang Anda ketik masih ada di sana.' },
   403: { title: 'Anda tidak berhak membuka halaman ini', message: 'Masuk dengan akun lain, atau minta hak akses kepada admin tim.' },
   404: { title: 'Halaman tidak ditemukan', message: 'Periksa alamatnya. Tautan rahasia harus disalin seutuhnya, sampai huruf terakhir.' },
   409: { title: 'Sudah berubah sementara Anda mengisi', message: 'Orang lain lebih dahulu menyimpan. Muat ulang halamannya, lalu ulangi.' },
   413: { title: 'Berkas terlalu besar', message: 'Paling banyak 5 berkas, masing-masing 10 MB. Berkas yang lebih besar: hubungi tim.' },
+  415: { title: 'Jenis kiriman ini tidak diterima', message: 'Pakai formulir di halaman kami, atau application/json untuk program.' },
   422: {
     title: 'Permintaan tidak dapat diproses',
     message: 'Ada isian yang tidak sesuai. Kembali ke halaman sebelumnya dan periksa lagi.',
@@ -44,9 +47,11 @@ export function RefusedPage({ frame, status, message, onward, reference }: Refus
         <a class="button main" href={href}>
           {label}
         </a>
-        <a class="button second" href={telephone(frame.team.phone)}>
-          Telepon {frame.team.phone}
-        </a>
+        {frame.team.phone && (
+          <a class="button second" href={telephone(frame.team.phone)}>
+            Telepon {frame.team.phone}
+          </a>
+        )}
       </p>
       {reference && (
         <p class="soft">
