@@ -210,8 +210,12 @@ function handsOn(one: Case): Hands {
     affect: async () =>
       happen(one, addAffected(incident(), { id: 'a1', organisation: '35.25/dinkes', asset: null, label: 'dinkes.gresikkab.go.id' })),
     prove: async () => happen(one, addEvidence({ id: 'e1', sha256: 'f'.repeat(64), name: 'layar.png', size: 5, type: 'image/png' })),
-    finish: async task => happen(one, completeTask(one.running, task, 'Dicatat')),
+    finish: async task => happen(one, completeTask(one.running, task, 'Dicatat', isLeadsTask(one.running, task) ? bagus : rina)),
   }
+}
+
+function isLeadsTask({ incident }: Running, id: string): boolean {
+  return incident.tasks.find(task => task.id === id)?.role === 'lead'
 }
 
 function isLeads(running: Running, name: string): boolean {
@@ -351,7 +355,10 @@ export async function walkTo(world: World, cast: Pick<Cast, 'rina' | 'bagus'>, i
         const sha256 = await ports.files.put(bytes)
         return addFiles(ports, hand, [{ sha256, name: 'access.log', type: 'text/plain', size: bytes.length }])
       },
-      finish: task => finishTask(ports, hand, { id: task, result: 'Dicatat' }),
+      finish: async task => {
+        const by = isLeadsTask(await look(), task) ? cast.bagus : cast.rina
+        return finishTask(ports, { ...hand, actor: by }, { id: task, result: 'Dicatat' })
+      },
     },
     step,
     over,

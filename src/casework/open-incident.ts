@@ -12,7 +12,7 @@ import { Conflict, type Ports } from '../ports.ts'
 import { insertEvents } from '../store/events.ts'
 import { insertAttachment } from '../store/evidence.ts'
 import { findNumber, insertIncident, saveClocks } from '../store/incidents.ts'
-import { insertMails } from '../store/mails.ts'
+import { countReceipts, insertMails } from '../store/mails.ts'
 import { findReportByKey, insertReport, insertSearchText } from '../store/reports.ts'
 import { findCalendar, type Team } from '../store/teams.ts'
 import { messageId, pageUrl, ticketCode, trackingToken } from './links.ts'
@@ -28,6 +28,9 @@ export interface NewReport {
   /** The same key again is the same report: form id or Idempotency-Key. */
   key: string | null
 }
+
+/** N1 to one address within an hour. */
+const mostReceipts = 5
 
 export interface StoredFile {
   sha256: string
@@ -112,7 +115,7 @@ async function statements(ports: Ports, team: Team, wanted: NewReport, { id, by 
     ...saveClocks(query, incident, null),
     ...rows.map(row => insertAttachment(query, row)),
     insertSearchText(query, incident, searchable(incident, wanted)),
-    ...receiptMail(ports, incident, wanted.report),
+    ...(await receiptMail(ports, incident, wanted.report)),
   ]
 }
 
@@ -123,13 +126,16 @@ function isMetElsewhere(event: IncidentEvent, { via }: Report, playbook: Playboo
 }
 
 function attachmentRows(ports: Ports, wanted: NewReport, { id, by }: { id: string; by: Actor }) {
-  const added = { incident_id: id, added_by: by.name, added_at: ports.now().toISOString() }
+  const added = { incident_id: id, added_by: by.kind === 'link' ? 'Pelapor' : by.name, added_at: ports.now().toISOString() }
   return wanted.attachments.map(file => ({ id: ports.newId(), ...added, ...file }))
 }
 
-function receiptMail(ports: Ports, incident: Incident, report: Report): CompiledQuery[] {
+/** Nobody's mailbox is bombed by reports in their name: beyond five an hour the report counts and the receipt is only shown. */
+async function receiptMail(ports: Ports, incident: Incident, report: Report): Promise<CompiledQuery[]> {
   const address = report.reporter.email
   if (!address || report.via === 'impor') return []
+  const since = new Date(ports.now().getTime() - 3_600_000).toISOString()
+  if ((await countReceipts(ports.database.query, { team: incident.team, address, since })) >= mostReceipts) return []
   const mail = { template: 'N1', address, cc: null, delivery_id: null, facts: '{}' }
   const about = { id: ports.newId(), team_id: incident.team, incident_id: incident.id, created_at: incident.openedAt }
   return [insertMails(ports.database.query, [{ ...mail, ...about, message_id: messageId(ports, 'N1', incident.id, address) }])]

@@ -27,6 +27,8 @@ import type { Team } from '../store/teams.ts'
 
 const hour = 3_600_000
 const idle = 12 * hour
+/** However busy, a session ends after this. */
+const longest = 7 * 24 * hour
 const touchEvery = 5 * 60_000
 const tries = { most: 10, within: hour / 4 }
 
@@ -35,7 +37,7 @@ export async function signIn(
   ports: Ports,
   given: { email: string; password: string; device: string | null },
 ): Promise<{ session: string }> {
-  const email = given.email.trim().toLowerCase()
+  const email = given.email.trim().toLowerCase().slice(0, 254)
   await limitTries(ports, `masuk ${email}`)
   const person = await findPersonByEmail(ports.database.query, email)
   const right = await ports.passwords.verify(person?.password_hash ?? null, given.password)
@@ -61,7 +63,10 @@ export async function signIn(
 export async function actorOfSession(ports: Ports, session: string): Promise<Actor | null> {
   const hash = ports.sha256(session)
   const now = ports.now()
-  const found = await findSession(ports.database.query, hash, now.toISOString())
+  const found = await findSession(ports.database.query, hash, {
+    now: now.toISOString(),
+    since: new Date(now.getTime() - longest).toISOString(),
+  })
   if (!found) return null
   if (now.getTime() - Date.parse(found.seenAt) > touchEvery) {
     const at = { seen: now.toISOString(), expires: new Date(now.getTime() + idle).toISOString() }
@@ -92,8 +97,12 @@ export interface NewPerson {
   password: string | null
 }
 
-/** A person with a role in a team; one already known by e-mail gets a further team. */
-export async function addPerson(ports: Ports, team: Team, given: NewPerson): Promise<{ id: string; email: string }> {
+/** A person with a role in a team; one already known by e-mail gets a further team and keeps their password: `passwordSet` is then false. */
+export async function addPerson(
+  ports: Ports,
+  team: Team,
+  given: NewPerson,
+): Promise<{ id: string; email: string; passwordSet: boolean }> {
   const email = given.email.trim().toLowerCase()
   requireSound({ ...given, email })
   const query = ports.database.query
@@ -101,18 +110,19 @@ export async function addPerson(ports: Ports, team: Team, given: NewPerson): Pro
   const id = known?.id ?? ports.newId()
   const created_at = ports.now().toISOString()
   const password_hash = given.password ? await ports.passwords.hash(given.password) : null
+  const passwordSet = password_hash !== null && !known?.password_hash
   const person = { id, email, name: given.name.trim(), password_hash, disabled_at: null, created_at }
   try {
     await ports.database.commit([
       ...(known ? [] : [insertPerson(query, person)]),
-      ...(known && password_hash && !known.password_hash ? [updatePassword(query, id, password_hash)] : []),
+      ...(known && passwordSet ? [updatePassword(query, id, password_hash)] : []),
       insertMembership(query, { person_id: id, team_id: team.id, role: given.role, organisation: given.organisation, created_at }),
     ])
   } catch (error) {
     if (error instanceof Conflict) throw new Refusal('already_done', `${email} sudah menjadi anggota ${team.shortName}.`)
     throw error
   }
-  return { id, email }
+  return { id, email, passwordSet }
 }
 
 /** Creates an API token; the answer is the only time it can be read. At most a year. */
@@ -170,11 +180,18 @@ export async function redeemSetupLink(ports: Ports, token: string) {
 
 /** Counts a try and refuses beyond the limit, with the time to wait. */
 export async function limitTries(ports: Ports, bucket: string, limit = tries): Promise<void> {
+  if (await withinLimit(ports, bucket, limit)) return
+  throw new Refusal('too_many', `Terlalu banyak percobaan. Coba lagi ${limit.within / 60_000} menit lagi.`)
+}
+
+/** Counts a use; false beyond the limit. A bucket's name is never longer than 300 letters, whatever was typed. */
+export async function withinLimit(ports: Ports, name: string, limit: { most: number; within: number }): Promise<boolean> {
+  const bucket = name.slice(0, 300)
   const now = ports.now()
   const since = new Date(now.getTime() - limit.within).toISOString()
   await ports.database.commit([countUse(ports.database.query, { bucket, now: now.toISOString(), since })])
   const use = await findUse(ports.database.query, bucket)
-  if (use && use.count > limit.most) throw new Refusal('too_many', 'Terlalu banyak percobaan. Coba lagi 15 menit lagi.')
+  return !use || use.count <= limit.most
 }
 
 function requireSound({ email, name, password, organisation }: NewPerson): void {

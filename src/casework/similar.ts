@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts'
 import { findSimilar } from '../store/incidents.ts'
 
-/** The newest report of the same kind from the same agency within a day: perhaps the same event. */
+/** The newest report of the same kind from the same agency within a day: perhaps the same event. Never a RED one. */
 export function findSimilarReport(
   ports: Ports,
   like: { team: string; organisation: string; kind: string },

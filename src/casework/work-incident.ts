@@ -83,7 +83,7 @@ export function addFiles(ports: Ports, hand: Hand, files: StoredFile[]): Promise
 }
 
 export function finishTask(ports: Ports, hand: Hand, task: { id: string; result: string | null }): Promise<KnownIncident> {
-  return work(ports, hand, running => ({ events: completeTask(running, task.id, task.result) }))
+  return work(ports, hand, running => ({ events: completeTask(running, task.id, task.result, hand.actor) }))
 }
 
 /** An agency, or one asset of it: a registered asset by id names its own agency; any other text stands as it is typed. */
@@ -127,7 +127,7 @@ async function work(ports: Ports, hand: Hand & { door?: 'link' }, decide: Decide
 }
 
 function keep(ports: Ports, hand: Hand, files: StoredFile[]): Decided {
-  const added = { incident_id: hand.incident, added_by: hand.actor.name, added_at: ports.now().toISOString() }
+  const added = { incident_id: hand.incident, added_by: hand.actor.kind === 'link' ? 'Pelapor' : hand.actor.name, added_at: ports.now().toISOString() }
   const rows = files.map(file => ({ id: ports.newId(), ...added, ...file }))
   return {
     events: rows.flatMap(({ id, sha256, name, size, type }) => addEvidence({ id, sha256, name, size, type })),

@@ -78,9 +78,10 @@ function addUser(station: Station, email: string, options: RoleOptions & { passw
     const team = await teamBySlug(ports, options.team)
     const password = await givenPassword(station, ports, options.passwordFile)
     requirePassword(password.text)
-    await addPerson(ports, team, { email, name: options.name, role, organisation, password: password.text })
+    const { passwordSet } = await addPerson(ports, team, { email, name: options.name, role, organisation, password: password.text })
     station.say(`${email} sekarang ${roles[role]} pada ${team.shortName}.`)
-    if (password.generated) station.out(password.text)
+    if (!passwordSet) station.say('Orang ini sudah punya kata sandi; yang lama tetap berlaku.')
+    else if (password.generated) station.out(password.text)
   })
 }
 

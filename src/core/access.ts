@@ -67,6 +67,11 @@ export function mayAtAll(actor: Actor, action: Action): boolean {
   return actor.kind === 'system' || (table[action][actor.role] ?? 'none') !== 'none'
 }
 
+/** Sees incidents only as one whose agency they touch: the team's own work on them stays with the team. */
+export function isOutsideTeam({ role }: Actor): boolean {
+  return table['incident.read'][role] === 'own-tree'
+}
+
 /** One sentence that says why this person sees it. */
 export function whyVisible(actor: Actor): string {
   if (actor.role === 'lead') return 'Anda melihat ini karena Anda ketua tim yang menanganinya.'

@@ -100,6 +100,7 @@ export async function findSimilar(query: Query, like: { team: string; organisati
     .where('team_id', '=', like.team)
     .where('organisation', '=', like.organisation)
     .where('kind', '=', like.kind)
+    .where('tlp', '!=', 'RED')
     .where('opened_at', '>=', like.since)
     .orderBy('opened_at', 'desc')
     .limit(1)

@@ -78,6 +78,20 @@ export async function countMails(query: Query, team: string): Promise<Record<str
   return Object.fromEntries(rows.map(row => [row.status, row.n]))
 }
 
+/** Receipts to one address for a team's incidents opened since then; found by the incidents, since no index holds addresses. */
+export async function countReceipts(query: Query, to: { team: string; address: string; since: string }): Promise<number> {
+  const row = await query
+    .selectFrom('incident')
+    .innerJoin('mail', 'mail.incident_id', 'incident.id')
+    .select(sql<number>`count(*)`.as('n'))
+    .where('incident.team_id', '=', to.team)
+    .where('incident.opened_at', '>', to.since)
+    .where('mail.template', '=', sql.lit('N1'))
+    .where('mail.address', '=', to.address)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
 /** The newest messages of a team, for the system page. */
 export async function listMails(query: Query, team: string, limit: number): Promise<MailTable[]> {
   return query

@@ -33,8 +33,12 @@ export async function hasAdmin(query: Query): Promise<boolean> {
   return row !== undefined
 }
 
-/** Rights are read afresh at each request: a disabled or removed person is signed out at once. */
-export async function findSession(query: Query, hash: string, now: string): Promise<{ actor: Actor; seenAt: string } | null> {
+/** Rights are read afresh at each request: a disabled or removed person is signed out at once. Begun before `since`, a session is over. */
+export async function findSession(
+  query: Query,
+  hash: string,
+  { now, since }: { now: string; since: string },
+): Promise<{ actor: Actor; seenAt: string } | null> {
   const row = await query
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
@@ -44,6 +48,7 @@ export async function findSession(query: Query, hash: string, now: string): Prom
     .select(['person.id', 'person.name', 'membership.team_id', 'membership.role', 'membership.organisation', 'session.seen_at'])
     .where('session.hash', '=', hash)
     .where('session.expires_at', '>', now)
+    .where('session.created_at', '>', since)
     .where('person.disabled_at', 'is', null)
     .executeTakeFirst()
   if (!row) return null

@@ -36,7 +36,7 @@ export function atDesk(ports: Ports): MiddlewareHandler<SignedInEnv> {
   }
 }
 
-/** Only those whose role can read incidents at all have a desk in the console. */
+/** Only those who work on incidents or keep the register have a desk in the console. */
 export function requireDesk(actor: Actor): void {
   if (!mayAtAll(actor, 'incident.work') && !mayAtAll(actor, 'registry.manage'))
     throw new Refusal('not_allowed', 'Konsol ini untuk tim CSIRT.')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { classifyIncident } from '../../src/casework/work-incident.ts'
+import { assignIncident, classifyIncident, nameAffected } from '../../src/casework/work-incident.ts'
 import { aTeam, bTeam, type Cast, reported, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 import { type Call, calling, story, tokenFor } from './call.ts'
@@ -59,7 +59,9 @@ for (const engine of engines)
       const seen = await gresik('GET', `/api/v1/incidents/${number}`)
       expect(seen.status).toBe(200)
       expect(seen.body.report.reporter).toBeNull()
-      expect(JSON.stringify((await gresik('GET', `/api/v1/incidents/${number}/events`)).body)).not.toContain('rahasia tim')
+      const told = (await gresik('GET', `/api/v1/incidents/${number}/events`)).body.items
+      expect(told.map((one: { type: string }) => one.type)).toEqual(['entered'])
+      expect(told[0]).toMatchObject({ actor: { name: 'Pelapor' }, data: { publicStatus: 'diterima' } })
       expect((await surabaya('GET', `/api/v1/incidents/${number}`)).status).toBe(404)
       expect((await surabaya('GET', '/api/v1/incidents')).body.items).toEqual([])
       expect((await gresik('PATCH', `/api/v1/incidents/${number}`, { seq, title: 'x' })).status).toBe(403)
@@ -67,6 +69,26 @@ for (const engine of engines)
       expect((await gresik('POST', '/api/v1/advisories', {})).status).toBe(422)
       expect((await gresik('GET', '/api/v1/playbooks')).status).toBe(403)
       expect((await analyst('POST', '/api/v1/organisations', { code: '35.25/x', name: 'X' })).status).toBe(403)
+    })
+
+    test('those outside the team see nothing of its work, of other agencies, of who added a file; they cannot search its notes', async () => {
+      const gresik = calling(world, await tokenFor(world, cast.team, 'contact', '35.25'))
+      const id = await reported(world, cast.team)
+      const { number } = await stateOf(world, id)
+      await nameAffected(world.ports, { actor: cast.rina, incident: id }, { organisation: '35.25/dispendik' })
+      await nameAffected(world.ports, { actor: cast.rina, incident: id }, { organisation: '35.78' })
+      await assignIncident(world.ports, { actor: cast.rina, incident: id }, cast.rina.id)
+      const at = `/api/v1/incidents/${number}`
+      await analyst('POST', `${at}/attachments`, { name: 'a.log', type: 'text/plain', base64: 'QQ==' })
+      const { body } = await gresik('GET', at)
+      expect(body.affected.map((one: { organisation: string }) => one.organisation)).toEqual(['35.25/dispendik'])
+      expect(body).toMatchObject({ tasks: [], choices: [], owner: null, tags: [] })
+      expect((await gresik('GET', '/api/v1/incidents')).body.items[0]).toEqual(body)
+      expect((await gresik('GET', `${at}/attachments`)).body.items[0].addedBy).toBeNull()
+      expect(JSON.stringify((await gresik('GET', `${at}/events`)).body)).not.toContain('Rina')
+      for (const asked of ['q=rahasia', 'owner=rina']) expect((await gresik('GET', `/api/v1/incidents?${asked}`)).status).toBe(422)
+      const whole = await analyst('GET', at)
+      expect([whole.body.affected.length, whole.body.owner.name, whole.body.choices.length > 0]).toEqual([2, 'Rina', true])
     })
 
     test('an admin runs the system and reads no cases', async () => {

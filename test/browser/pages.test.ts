@@ -30,6 +30,9 @@ afterAll(async () => {
 })
 
 const names = [...pages.publik, ...pages.konsol]
+/** Those most looked at. All of them take minutes: `npm run test:pages`. */
+const first = /^(home|report-1|report-1-refused|report-2|report-3|report-check|tracking|tracking-fresh|confirm|queue|incident)$/
+const looked = process.env.EVERY_PAGE ? names : names.filter(name => first.test(name))
 
 describe('What a page weighs (UX §4), gzip', () => {
   const weighed = (text: string) => gzipSync(text, { level: 6 }).length
@@ -63,7 +66,7 @@ test.each(names)('%s has nothing inline, so that the strict CSP holds, and no id
 })
 
 describe.skipIf(absent)(`In a browser (skipped without ${executable})`, () => {
-  test.each(names)('%s: readable by all, no sideways scroll, no error, no foreign host', { timeout: 60_000 }, async name => {
+  test.each(looked)('%s: readable by all, no sideways scroll, no error, no foreign host', { timeout: 60_000 }, async name => {
     expect(await look(name)).toEqual([])
   })
 })

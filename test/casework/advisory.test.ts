@@ -4,6 +4,7 @@ import { chaseSilent, remindSilent } from '../../src/casework/advisory/chase.ts'
 import { approveAdvisory, reviseAdvisory } from '../../src/casework/advisory/draft.ts'
 import { advisoryFor } from '../../src/casework/advisory/record.ts'
 import { replaceContact } from '../../src/casework/advisory/replace-contact.ts'
+import { changeContact, removeContact } from '../../src/casework/registry/contacts.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
 import { deliveryToken } from '../../src/casework/links.ts'
 import { moveAffected, nameAffected } from '../../src/casework/work-incident.ts'
@@ -266,17 +267,25 @@ for (const engine of engines) {
       expect((await told()).filter(({ type }) => type === 'advisory_answered')).toHaveLength(5)
     })
 
-    test('an unknown link opens nothing; "bukan saya lagi" hands the post over', async () => {
+    test('an unknown link opens nothing; "bukan saya lagi" proposes, and the team hands the post over', async () => {
       const id = await sent()
       expect(await refusal(addressedBy(world.ports, 'x'.repeat(32)))).toBe('not_found')
       const addressed = await addressedBy(world.ports, await tokenOf(id, 'Joko'))
       await replaceContact(world.ports, addressed, { name: 'Tini', email: 'tini@dinkes.gresikkab.go.id', phone: null })
-      const next = await approvedBy(cast.bagus)
-      await dispatchAdvisory(world.ports, cast.bagus, next)
-      expect((await deliveries(next)).map(({ contact_name }) => contact_name).sort()).toEqual(['Bu Wati', 'Tini'])
-      expect(
-        await refusal(replaceContact(world.ports, addressed, { name: 'Wati', email: 'wati@dinkes.gresikkab.go.id', phone: null })),
-      ).toBe('invalid')
+      const reached = async () => {
+        const next = await approvedBy(cast.bagus)
+        await dispatchAdvisory(world.ports, cast.bagus, next)
+        return (await deliveries(next)).map(({ contact_name }) => contact_name).sort()
+      }
+      expect(await reached()).toEqual(['Bu Wati', 'Joko'])
+      const tini = await world.ports.database.query.selectFrom('contact').selectAll().where('name', '=', 'Tini').executeTakeFirstOrThrow()
+      expect(tini.suspended_why).toBe('menunggu persetujuan tim')
+      await changeContact(world.ports, cast.bagus, tini.id, { suspended: false })
+      expect(await reached()).toEqual(['Bu Wati', 'Joko', 'Tini'])
+      for (const email of ['wati@dinkes.gresikkab.go.id', 'Tini@dinkes.gresikkab.go.id'])
+        expect(await refusal(replaceContact(world.ports, addressed, { name: 'X', email, phone: null }))).toBe('invalid')
+      await removeContact(world.ports, cast.bagus, addressed.delivery.contact_id)
+      expect(await refusal(replaceContact(world.ports, addressed, { name: 'X', email: 'x@dinkes.example', phone: null }))).toBe('not_allowed')
     })
 
     test('another team neither reads, approves, sends nor withdraws it; Pak Agus does not either', async () => {

@@ -135,7 +135,7 @@ describe('A step that comes again', () => {
 
   test('coming back from waiting asks nothing again', async () => {
     const one = await caseAt('penanganan')
-    happen(one, completeTask(one.running, 'tahan', null))
+    happen(one, completeTask(one.running, 'tahan', null, rina))
     const before = tasks(one)
     take(one, 'tunggu')
     take(one, 'kembali-penanganan')
@@ -144,7 +144,7 @@ describe('A step that comes again', () => {
 
   test('a task still open from the first visit is not doubled', async () => {
     const one = take(take(await caseAt('penanganan'), 'alihkan'), 'buka-kembali')
-    happen(one, completeTask(one.running, 'jelaskan-pembukaan', 'Log baru'))
+    happen(one, completeTask(one.running, 'jelaskan-pembukaan', 'Log baru', rina))
     take(one, 'tangani-lagi')
     expect(tasks(one).filter(id => id.startsWith('tahan'))).toEqual(['tahan'])
   })
@@ -183,7 +183,7 @@ describe('Classifying', () => {
     happen(one, classify(one.running, { iiv: 'ya' }, rina, tuesday))
     happen(one, classify(one.running, { iiv: 'belum-diketahui' }, rina, tuesday))
     expect(one.running.incident.tasks.filter(task => task.rule === 'cari-tahu-iiv')).toHaveLength(1)
-    happen(one, completeTask(one.running, 'cari-tahu-iiv', 'Bukan IIV'))
+    happen(one, completeTask(one.running, 'cari-tahu-iiv', 'Bukan IIV', rina))
     happen(one, classify(one.running, { iiv: 'tidak' }, rina, tuesday))
     happen(one, classify(one.running, { iiv: 'belum-diketahui' }, rina, tuesday))
     expect(one.running.incident.tasks.filter(task => task.rule === 'cari-tahu-iiv').map(({ id }) => id)).toEqual([

@@ -31,13 +31,13 @@ describe('When the clocks of a defaced site start and are met', () => {
     expect([clock(one, 'K1').metAt, clock(one, 'K2').metAt]).toEqual(['2026-07-14T02:00:00.000Z', null])
   })
 
-  test('the first act of Rina meets K2; the program, the reporter and an admin do not', () => {
+  test('the first act of Rina meets K2; the program, a token, the reporter and an admin do not', () => {
     const one = aCase()
     const noted = { type: 'noted' as const, text: 'Sudah dilihat', visible: false }
     const met = (by: typeof rina) => withResponse(one.running, by, [noted]).filter(event => event.type === 'clock_met')
     expect(met(rina)).toEqual([{ type: 'clock_met', clock: 'K2', by: 'tanggapan pertama' }])
     expect(met(bagus)).toHaveLength(1)
-    for (const other of [clockwork('jatim'), actor('reporter', { kind: 'link' }), actor('admin'), actor('auditor')])
+    for (const other of [clockwork('jatim'), actor('reporter', { kind: 'link' }), { ...rina, kind: 'token' as const }, actor('admin'), actor('auditor')])
       expect(met(other)).toEqual([])
   })
 
@@ -50,7 +50,7 @@ describe('When the clocks of a defaced site start and are met', () => {
 
   test('calling the agency meets K3, sending N2 meets K4, cleaning the site meets K5', async () => {
     const one = await caseAt('penanganan')
-    happen(one, completeTask(one.running, 'hubungi-opd', 'Bu Wati menjawab'))
+    happen(one, completeTask(one.running, 'hubungi-opd', 'Bu Wati menjawab', rina))
     expect(clock(one, 'K3').metBy).toContain('Hubungi narahubung OPD')
     happen(one, [...noticeSent(one.running.incident, 'N2', 'IMB-2607-0001'), ...metBy(one.running, 'N2', 'IMB-2607-0001')])
     expect(clock(one, 'K4').metBy).toBe('IMB-2607-0001')

@@ -81,10 +81,10 @@ describe.each(['web', 'umum'] as const)('Gates of playbook %s', id => {
     for (const { id: task } of deleting) {
       const open = one.running.incident.tasks.map(known => (known.rule === task ? { ...known, doneAt: null } : known))
       const bare = without(one, { tasks: open, evidence: [] })
-      expect(await refusal(() => completeTask(bare.running, task, 'Dihapus'))).toBe('missing')
+      expect(await refusal(() => completeTask(bare.running, task, 'Dihapus', rina))).toBe('missing')
       const unsecured = open.map(known => (known.rule === 'amankan-bukti' ? { ...known, doneAt: null } : known))
-      expect(await refusal(() => completeTask(without(one, { tasks: unsecured }).running, task, 'Dihapus'))).toBe('missing')
-      expect(completeTask(without(one, { tasks: open }).running, task, 'Dihapus')).toHaveLength(1)
+      expect(await refusal(() => completeTask(without(one, { tasks: unsecured }).running, task, 'Dihapus', rina))).toBe('missing')
+      expect(completeTask(without(one, { tasks: open }).running, task, 'Dihapus', rina)).toHaveLength(1)
     }
   })
 
@@ -125,22 +125,22 @@ describe.each(['web', 'umum'] as const)('Gates of playbook %s', id => {
 describe('Tasks', () => {
   test('the order is kept: credentials are changed after containment', async () => {
     const one = await caseAt('penanganan')
-    expect(await refusal(() => completeTask(one.running, 'ganti-kredensial', 'Diganti'))).toBe('missing')
-    happen(one, completeTask(one.running, 'tahan', null))
-    expect(completeTask(one.running, 'ganti-kredensial', 'Diganti')[0]).toMatchObject({ type: 'task_completed', result: 'Diganti' })
+    expect(await refusal(() => completeTask(one.running, 'ganti-kredensial', 'Diganti', rina))).toBe('missing')
+    happen(one, completeTask(one.running, 'tahan', null, rina))
+    expect(completeTask(one.running, 'ganti-kredensial', 'Diganti', rina)[0]).toMatchObject({ type: 'task_completed', result: 'Diganti' })
   })
 
   test('a task is done once, and an unknown one is not there', async () => {
     const one = await caseAt('penanganan')
-    happen(one, completeTask(one.running, 'tahan', null))
-    expect(await refusal(() => completeTask(one.running, 'tahan', null))).toBe('already_done')
-    expect(await refusal(() => completeTask(one.running, 'minum-kopi', null))).toBe('not_found')
+    happen(one, completeTask(one.running, 'tahan', null, rina))
+    expect(await refusal(() => completeTask(one.running, 'tahan', null, rina))).toBe('already_done')
+    expect(await refusal(() => completeTask(one.running, 'minum-kopi', null, rina))).toBe('not_found')
   })
 
   test('a notice given in another way than by this program says which way', async () => {
     const one = await caseAt('penanganan')
-    expect(await refusal(() => completeTask(one.running, 'kirim-notifikasi', ' '))).toBe('missing')
-    expect(completeTask(one.running, 'kirim-notifikasi', 'Surat fisik 005/2026')).toHaveLength(1)
+    expect(await refusal(() => completeTask(one.running, 'kirim-notifikasi', ' ', rina))).toBe('missing')
+    expect(completeTask(one.running, 'kirim-notifikasi', 'Surat fisik 005/2026', rina)).toHaveLength(1)
   })
 
   test('what the choice itself asks is not called missing', async () => {

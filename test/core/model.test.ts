@@ -63,7 +63,7 @@ async function doing(one: Case, { what, pick, lead }: Act): Promise<void> {
   const barred = choices.some(choice => choice.name === name && choice.missing.some(({ requirement }) => isUnseenTask(one, requirement)))
   if (what === 'supplied' && !incident.closedAt && !barred) await ready(one, name)
   if (what === 'choice' || what === 'supplied') take(one, name, by)
-  if (what === 'task') happen(one, completeTask(running, incident.tasks[pick % incident.tasks.length]?.id ?? '', 'Dicatat'), by)
+  if (what === 'task') happen(one, completeTask(running, incident.tasks[pick % incident.tasks.length]?.id ?? '', 'Dicatat', by), by)
   if (what === 'classify') {
     const changes = {
       severity: word(severities, pick),

@@ -30,7 +30,7 @@ export async function addContact(ports: Ports, actor: Actor, entry: ContactEntry
   return contactFor(ports, actor, id)
 }
 
-/** `suspended: false` lets a contact whose address once bounced be written to again. */
+/** `suspended: false` lets a contact be written to again whose address once bounced, or whom a link's holder proposed. */
 export async function changeContact(
   ports: Ports,
   actor: Actor,

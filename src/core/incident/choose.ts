@@ -1,4 +1,4 @@
-import { type Actor, isHuman } from '../actor.ts'
+import type { Actor } from '../actor.ts'
 import { type Askable, askables, type ChoiceRule, stepOf } from '../playbook.ts'
 import { type FieldError, Refusal } from '../refusal.ts'
 import { roles } from '../vocabulary.ts'
@@ -42,9 +42,9 @@ export function requireFresh(incident: Incident, seq: number): void {
     )
 }
 
-/** The first act of a person of the team meets the clocks that wait for a response (K2). */
+/** The first act of a person of the team meets the clocks that wait for a response (K2). A script is no response. */
 export function withResponse(running: Running, actor: Actor, events: IncidentEvent[]): IncidentEvent[] {
-  if (!isHuman(actor) || (actor.role !== 'analyst' && actor.role !== 'lead')) return events
+  if (actor.kind !== 'person' || (actor.role !== 'analyst' && actor.role !== 'lead')) return events
   const already = new Set(events.flatMap(event => (event.type === 'clock_met' ? [event.clock] : [])))
   const met = metBy(running, 'response', 'tanggapan pertama').filter(event => event.type === 'clock_met' && !already.has(event.clock))
   return [...events, ...met]

@@ -41,11 +41,12 @@ export function inform(incident: Incident, text: string): IncidentEvent[] {
   return [{ type: 'informed', text: written(text, 'text', 'Keterangan masih kosong.') }]
 }
 
-/** Completes a task: its order (`after`) and its own needs are checked, e.g. evidence before any deletion. */
-export function completeTask(running: Running, id: string, result: string | null): IncidentEvent[] {
+/** Completes a task: a lead's is a lead's alone; its order (`after`) and its own needs are checked, e.g. evidence before any deletion. */
+export function completeTask(running: Running, id: string, result: string | null, actor: Actor): IncidentEvent[] {
   const task = running.incident.tasks.find(one => one.id === id)
   if (!task) throw new Refusal('not_found', 'Tugas itu tidak ada di insiden ini.')
   if (task.doneAt) throw new Refusal('already_done', `Tugas ini sudah diselesaikan oleh ${task.doneBy}.`)
+  if (task.role === 'lead' && actor.role !== 'lead') throw new Refusal('not_allowed', 'Tugas ini hanya boleh diselesaikan oleh ketua tim.')
   if (task.notice && !result?.trim()) {
     const message = `Tugas ini selesai dengan sendirinya begitu ${task.notice} dikirim. Bila disampaikan dengan cara lain, tulis caranya.`
     throw new Refusal('missing', message, { errors: [{ field: 'result', message }] })

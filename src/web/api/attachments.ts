@@ -1,6 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import { addFiles } from '../../casework/work-incident.ts'
+import { isOutsideTeam } from '../../core/access.ts'
+import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { findAttachment, listAttachments } from '../../store/evidence.ts'
@@ -20,7 +22,7 @@ const attachment = z
     type: z.string(),
     size: z.number().int(),
     sha256: z.string(),
-    addedBy: z.string(),
+    addedBy: z.string().nullable().openapi({ description: 'Hanya untuk analis dan ketua tim.' }),
     addedAt: at,
   })
   .openapi('Attachment')
@@ -70,7 +72,7 @@ export function attachmentApi(ports: Ports) {
     .openapi(list, async c => {
       const { incident } = await visibleIncident(ports, actorOf(c), c.req.valid('param').number)
       requireMay(actorOf(c), 'incident.read', incident)
-      return c.json(await page(ports, incident.id), 200)
+      return c.json(await page(ports, actorOf(c), incident.id), 200)
     })
     .openapi(add, async c => {
       const actor = actorOf(c)
@@ -79,7 +81,7 @@ export function attachmentApi(ports: Ports) {
       requireMay(actor, 'incident.work', incident)
       const files = await keepSent(ports, 'attachments' in sent ? sent.attachments : [sent])
       await addFiles(ports, await handFor(ports, actor, c.req.valid('param').number), files)
-      return c.json(await page(ports, incident.id), 201)
+      return c.json(await page(ports, actor, incident.id), 201)
     })
     .openapi(download, async c => {
       const { number, id: wanted } = c.req.valid('param')
@@ -94,9 +96,9 @@ export function attachmentApi(ports: Ports) {
     })
 }
 
-async function page(ports: Ports, incidentId: string) {
+async function page(ports: Ports, actor: Actor, incidentId: string) {
   const rows = await listAttachments(ports.database.query, incidentId)
-  return { items: rows.map(told), next: null }
+  return { items: rows.map(row => (isOutsideTeam(actor) ? { ...told(row), addedBy: null } : told(row))), next: null }
 }
 
 function told({ id: key, name, type, size, sha256, added_by, added_at }: AttachmentTable) {

@@ -1,8 +1,10 @@
 import { playbookVersion } from '../../casework/rules.ts'
+import { isOutsideTeam } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { choicesOf } from '../../core/incident/gates.ts'
 import type { Report, Running } from '../../core/incident/incident.ts'
 import { blockedBy } from '../../core/incident/work.ts'
+import { isWithin } from '../../core/organisation.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownIncident } from '../../store/incidents.ts'
@@ -28,7 +30,8 @@ export async function incidentAnswers(ports: Ports, actor: Actor, ids: string[])
     found.map(async row => {
       const { id, version } = row.incident.playbook
       const { playbook } = await playbookVersion(ports, id, version)
-      return told(row, { playbook, calendar, incident: row.incident }, actor)
+      const answer = told(row, { playbook, calendar, incident: row.incident }, actor)
+      return isOutsideTeam(actor) ? reduced(answer, actor) : answer
     }),
   )
 }
@@ -53,6 +56,12 @@ function told({ number, report }: ReportedIncident, running: Running, actor: Act
     }),
     choices: choicesOf(running).map(({ name, label, to, asks, by, missing }) => ({ name, label, to, asks, by, missing })),
   }
+}
+
+/** For those whose agency it touches: what happened and how it stands, nothing of the team's work or of other agencies. */
+function reduced(answer: IncidentAnswer, { organisation: own }: Actor): IncidentAnswer {
+  const affected = answer.affected.filter(({ organisation }) => own !== null && isWithin(organisation, own))
+  return { ...answer, affected, tasks: [], choices: [], owner: null, tags: [] }
 }
 
 /** Who reported it is for those who work on it. */

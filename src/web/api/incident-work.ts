@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { visibleIncident } from '../../casework/record.ts'
 import { addNote, finishTask, moveAffected, nameAffected } from '../../casework/work-incident.ts'
+import { isOutsideTeam } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
+import { toldOutside } from '../../core/incident/told.ts'
 import type { Ports } from '../../ports.ts'
-import { type Chained, listEvents } from '../../store/events.ts'
+import { listEvents } from '../../store/events.ts'
 import { actorOf, answers, jsonBody, linkNext, nounApi, problems, secured, tidy } from './api.ts'
 import { incidentAnswer } from './incident-answer.ts'
 import { handFor } from './incidents.ts'
@@ -98,15 +100,20 @@ export function incidentWorkApi(ports: Ports) {
       const actor = actorOf(c)
       const { incident: seen } = await visibleIncident(ports, actor, c.req.valid('param').number)
       const { cursor, limit: most } = c.req.valid('query')
-      const after = (await listEvents(ports.database.query, seen.id)).filter(one => one.seq > Number(cursor ?? 0) && isFor(actor, one))
-      const items = after.slice(0, most).map(({ seq, at, actor: by, event: { type, ...data } }) => ({ seq, at, actor: by, type, data }))
+      const after = (await eventsFor(ports, actor, seen.id)).filter(one => one.seq > Number(cursor ?? 0))
+      const items = after.slice(0, most)
       const next = after.length > most ? String(items.at(-1)?.seq) : null
       linkNext(c, next)
       return c.json({ items, next }, 200)
     })
 }
 
-/** Internal notes are the team's own. */
-function isFor({ role }: Actor, { event }: Chained): boolean {
-  return role === 'analyst' || role === 'lead' || event.type !== 'noted' || event.visible
+/** The chain for the team; for the others what the reporter's page tells too, and in nobody's name. */
+async function eventsFor(ports: Ports, actor: Actor, incident: string) {
+  const chain = await listEvents(ports.database.query, incident)
+  if (!isOutsideTeam(actor)) return chain.map(({ seq, at, actor: by, event: { type, ...data } }) => ({ seq, at, actor: by, type, data }))
+  return toldOutside(chain).map(({ seq, at, mine, event: { type, ...data } }) => {
+    const by = mine ? { kind: 'link', id: 'reporter', name: 'Pelapor' } : { kind: 'team', id: 'team', name: 'Tim' }
+    return { seq, at, actor: by, type, data }
+  })
 }

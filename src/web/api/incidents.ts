@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { visibleIncident } from '../../casework/record.ts'
 import { classifyIncident, takeChoice } from '../../casework/work-incident.ts'
-import { mayAtAll } from '../../core/access.ts'
+import { isOutsideTeam, mayAtAll } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Classification } from '../../core/incident/events.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -96,6 +96,7 @@ export async function handFor(ports: Ports, actor: Actor, number: string) {
 
 function filterFor(ports: Ports, actor: Actor, asked: ReturnType<typeof incidentQuery.parse>) {
   const { since, ...filter } = asked
+  if (isOutsideTeam(actor)) refuseTeamFilters(asked)
   const from = since === undefined ? undefined : new Date(since)
   if (from && Number.isNaN(from.getTime()))
     throw new Refusal('invalid', 'since bukan tanggal.', {
@@ -110,6 +111,13 @@ function filterFor(ports: Ports, actor: Actor, asked: ReturnType<typeof incident
     within: actor.organisation,
     withoutRed: true,
   }
+}
+
+/** Words are sought in internal notes too, and owners are not told: neither may be guessed at from outside. */
+function refuseTeamFilters(asked: ReturnType<typeof incidentQuery.parse>): void {
+  const message = 'Hanya untuk analis dan ketua tim.'
+  const errors = (['q', 'owner'] as const).filter(field => asked[field] !== undefined).map(field => ({ field, message }))
+  if (errors.length > 0) throw new Refusal('invalid', message, { errors })
 }
 
 function soundChanges({ rsit, ...changes }: Omit<ReturnType<typeof incidentChange.parse>, 'seq' | 'owner'>): Classification {

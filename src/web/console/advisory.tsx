@@ -117,7 +117,7 @@ interface Composing {
     roles: string[]
     kinds: string[]
     errors: { field: string; message: string }[]
-    status: 409 | 422
+    status: 403 | 409 | 422
   }
 }
 

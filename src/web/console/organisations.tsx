@@ -41,7 +41,9 @@ export function organisationRoutes(ports: Ports) {
     )
     .post(
       '/konsol/instansi/:code/narahubung/:id',
-      change('narahubung', (c, { code, id, values }) => changeContact(ports, c.get('actor'), id, contactOf(code, values))),
+      change('narahubung', (c, { code, id, values }) =>
+        changeContact(ports, c.get('actor'), id, { ...contactOf(code, values), suspended: false }),
+      ),
     )
     .post(
       '/konsol/instansi/:code/narahubung/:id/hapus',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { may } from '../../core/access.ts'
+import { may, mayAtAll } from '../../core/access.ts'
+import type { Actor } from '../../core/actor.ts'
 import { isWord, kinds, type QueueView, queueViews, severities } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { noDeadline, type QueueRow as Row } from '../../store/incidents.ts'
@@ -15,8 +16,9 @@ const soon = 4 * 3_600_000
 /** The work queue, sorted by time left. */
 export function queueRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
-    .get('/konsol', c => c.redirect('/konsol/antrean', 303))
+    .get('/konsol', c => c.redirect(firstPage(c.get('actor')), 303))
     .get('/konsol/antrean', async c => {
+      if (!mayAtAll(c.get('actor'), 'incident.read')) return c.redirect(firstPage(c.get('actor')), 303)
       const view = isWord(queueViews, c.req.query('v')) ? (c.req.query('v') as QueueView) : 'baru'
       const filter = filterOf(ports, c, view)
       const [{ rows, next }, counts, names] = await Promise.all([
@@ -40,12 +42,17 @@ export function queueRoutes(ports: Ports) {
     })
 }
 
+/** Where a role's work begins: the queue for those who read incidents, the system for those who run it. */
+function firstPage(actor: Actor): string {
+  return mayAtAll(actor, 'incident.read') ? '/konsol/antrean' : '/konsol/admin/sistem'
+}
+
 function filterOf(ports: Ports, c: Desk, view: QueueView): QueueFilter {
   const actor = c.get('actor')
   const { severity, kind, q, cursor } = c.req.query()
-  const reads = may(actor, 'incident.read', { team: actor.team })
+  const reads = may(actor, 'incident.read', { team: actor.team, organisation: actor.organisation })
   return {
-    team: reads || actor.organisation ? actor.team : '',
+    team: reads ? actor.team : '',
     view,
     person: actor.id,
     soon: new Date(ports.now().getTime() + soon).toISOString(),

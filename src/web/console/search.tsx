@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { mayAtAll } from '../../core/access.ts'
+import { subjectOf } from '../../casework/record.ts'
+import { may, mayAtAll } from '../../core/access.ts'
 import type { Ports } from '../../ports.ts'
 import { findIncidentByNumber } from '../../store/incidents.ts'
 import { listQueue } from '../../store/queue.ts'
@@ -15,7 +16,7 @@ export function searchRoutes(ports: Ports) {
     const q = (c.req.query('q') ?? '').trim().slice(0, 200)
     const actor = c.get('actor')
     const exact = mayAtAll(actor, 'incident.work') && q ? await findIncidentByNumber(ports.database.query, actor.team, q) : null
-    if (exact) return c.redirect(`/konsol/tiket/${exact.number}`, 303)
+    if (exact && may(actor, 'incident.read', subjectOf(exact.incident))) return c.redirect(`/konsol/tiket/${exact.number}`, 303)
     const groups = q ? (await Promise.all([incidents(ports, c, q), organisations(ports, c, q)])).filter(group => group.total > 0) : []
     return page(c, <Search frame={c.get('frame')} q={q} groups={groups} />)
   })
@@ -43,8 +44,12 @@ async function incidents(ports: Ports, c: Desk, q: string) {
 }
 
 async function organisations(ports: Ports, c: Desk, q: string) {
-  const known = await listOrganisations(ports.database.query, c.get('actor').team)
-  const found = known.filter(({ name, code }) => `${name} ${code}`.toLowerCase().includes(q.toLowerCase()))
+  const actor = c.get('actor')
+  const known = await listOrganisations(ports.database.query, actor.team)
+  const found = known.filter(
+    ({ name, code }) =>
+      `${name} ${code}`.toLowerCase().includes(q.toLowerCase()) && may(actor, 'registry.read', { team: actor.team, organisation: code }),
+  )
   const hits = found
     .slice(0, 10)
     .map(({ code, name }) => ({ href: `/konsol/instansi/${encodeURIComponent(code)}`, title: name, detail: code }))

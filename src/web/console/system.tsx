@@ -28,7 +28,7 @@ export function systemRoutes(ports: Ports) {
         mails={mails.map(({ id, template, address, status, attempts, response, created_at, sent_at }) => ({
           id,
           template,
-          address,
+          address: template === 'N1' ? masked(address) : address,
           state: status as MailState,
           attempts,
           response: response ?? undefined,
@@ -37,6 +37,11 @@ export function systemRoutes(ports: Ports) {
       />,
     )
   })
+}
+
+/** A receipt goes to whoever reported: the admin sees where mail waits, not who reports. */
+function masked(address: string): string {
+  return `…${address.slice(Math.max(0, address.lastIndexOf('@')))}`
 }
 
 async function checksOf(ports: Ports, team: string): Promise<CheckLine[]> {

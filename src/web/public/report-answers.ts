@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { matchOrganisation } from '../../casework/match-organisation.ts'
+import { withinLimit } from '../../casework/people.ts'
 import type { Report } from '../../core/incident/incident.ts'
 import type { Organisation } from '../../core/organisation.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
@@ -7,6 +8,7 @@ import type { Kind } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { findOrganisation, listOrganisations } from '../../store/registry.ts'
 import type { Team } from '../../store/teams.ts'
+import { addressOf } from '../address.ts'
 import { eventFields, noticedAt, reporterFields, systemFields } from '../input/report.ts'
 import { fieldErrors } from '../input/text.ts'
 import type { TeamEnv } from '../team.ts'
@@ -39,7 +41,7 @@ export async function readAnswers(ports: Ports, c: Context<TeamEnv>): Promise<An
     ports,
     texts(body.stored).filter(stored => !removed.has(stored)),
   )
-  const { uploads, fileErrors } = await withNew(ports, kept, files(body.files))
+  const { uploads, fileErrors } = await withNew(ports, c, kept, files(body.files))
   const formId = /^[\w-]{8,64}$/.test(values.form_id ?? '') ? (values.form_id ?? '') : ports.newId()
   return { formId, values, uploads, back: values.back === '1', fileErrors, suggestions: [] }
 }
@@ -134,7 +136,19 @@ async function chosenOrganisation(ports: Ports, team: Team, answers: Answers): P
   return chosen ?? (await matchOrganisation(ports, team.id, organisation)).organisation
 }
 
-async function withNew(ports: Ports, kept: Upload[], sent: File[]): Promise<Pick<Answers, 'uploads' | 'fileErrors'>> {
+/** So many requests an hour from one address may bring files; beyond that the report goes on without new ones. */
+const mostWithFiles = { most: 40, within: 3_600_000 }
+const tooManyFiles = 'Terlalu banyak berkas dari jaringan Anda dalam satu jam. Lanjutkan tanpa berkas; buktinya dapat menyusul.'
+
+async function withNew(
+  ports: Ports,
+  c: Context<TeamEnv>,
+  kept: Upload[],
+  sent: File[],
+): Promise<Pick<Answers, 'uploads' | 'fileErrors'>> {
+  const some = sent.some(file => file.size > 0)
+  if (some && !(await withinLimit(ports, `berkas ${addressOf(c)}`, mostWithFiles)))
+    return { uploads: kept, fileErrors: [{ field: 'files', message: tooManyFiles }] }
   try {
     requireFew(kept.length + sent.filter(file => file.size > 0).length)
     return { uploads: [...kept, ...(await keepUploads(ports, sent))], fileErrors: [] }

@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { withinLimit } from '../../casework/people.ts'
 import { findSimilarReport } from '../../casework/similar.ts'
 import type { FieldError } from '../../core/refusal.ts'
 import { isWord, kinds } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
+import { addressOf } from '../address.ts'
 import type { ReportProps } from '../pages/parts/report-form.tsx'
 import { ReportCheck } from '../pages/public/report-check.tsx'
 import { ReportEvent } from '../pages/public/report-event.tsx'
@@ -69,18 +71,24 @@ function screens(ports: Ports) {
     check: async (c: Door, answers: Answers) => {
       const team = c.get('team')
       const { report, organisation, kind } = await understood(ports, team, answers)
-      const similar = organisation && (await findSimilarReport(ports, { team: team.id, organisation: organisation.code, kind }))
+      const like = organisation && { team: team.id, organisation: organisation.code, kind }
       return page(
         c,
         <ReportCheck
           {...props(c, answers)}
           noticedText={report.noticedAt ? fullTime(new Date(report.noticedAt), team.zone) : 'Belum tahu'}
           organisationText={organisation?.name ?? report.organisationText ?? ''}
-          similar={similar ? { title: kinds[kind], when: `dilaporkan ${fullTime(new Date(similar.openedAt), team.zone)}` } : undefined}
+          similar={like ? await isSimilarKnown(ports, c, like) : false}
         />,
       )
     },
   }
+}
+
+/** A hint and no oracle: who asks about many agencies hears nothing any more. */
+async function isSimilarKnown(ports: Ports, c: Door, like: Parameters<typeof findSimilarReport>[1]): Promise<boolean> {
+  const asks = await withinLimit(ports, `serupa ${addressOf(c)}`, { most: 30, within: 3_600_000 })
+  return asks && (await findSimilarReport(ports, like)) !== null
 }
 
 function blank(ports: Ports, kind: string | undefined): Answers {

@@ -90,7 +90,7 @@ export const publicSamples: Record<string, () => Child> = {
       files={files}
       noticedText="Hari ini, 7 Juli 2026"
       organisationText="Dinas Kesehatan Kab. Gresik"
-      similar={{ title: 'Situs diubah di Dinas Kesehatan Kab. Gresik', when: '3 jam lalu' }}
+      similar
     />
   ),
   tracking: () => <Tracking {...ticket} />,

@@ -11,8 +11,8 @@ export interface ReportCheckProps extends ReportProps {
   noticedText: string
   /** The organisation as the server understood it. */
   organisationText: string
-  /** A report alike in the last 24 h: the warning box. `when` already in words. */
-  similar?: { title: string; when: string } | undefined
+  /** A report alike came in the last 24 h: the warning box, which tells no more than that. */
+  similar?: boolean | undefined
 }
 
 export function ReportCheck(report: ReportCheckProps) {
@@ -27,8 +27,7 @@ export function ReportCheck(report: ReportCheckProps) {
       <h1>Sudah benar?</h1>
       {similar && (
         <aside class="note warn">
-          <strong>Laporan serupa sudah ada.</strong> {similar.title}, {similar.when}. Bila ini kejadian yang sama, cukup satu laporan; bila
-          ragu, kirim saja: tim akan menggabungkannya.
+          <strong>Laporan serupa sudah masuk dalam 24 jam terakhir.</strong> Bila ragu, kirim saja: tim akan menggabungkannya.
         </aside>
       )}
       <form method="post" action={`${frame.base}/lapor/kirim`} data-draft-sent="lapor">

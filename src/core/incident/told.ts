@@ -1,0 +1,32 @@
+import type { PublicStatus } from '../vocabulary.ts'
+import type { Recorded } from './events.ts'
+
+/** One line of an incident's story as those outside the team may hear it. `mine`: the reporter's own doing. */
+export interface Told {
+  seq: number
+  at: string
+  mine: boolean
+  event:
+    | { type: 'entered'; publicStatus: PublicStatus; first: boolean }
+    | { type: 'informed' | 'noted'; text: string }
+    | { type: 'evidence_added'; name: string }
+    | { type: 'receipt_sent' }
+}
+
+/** Oldest first: the reporter's own words, visible notes, and each new public status. Never internal notes, names or tasks. */
+export function toldOutside(chain: readonly Recorded[]): Told[] {
+  const told: Told[] = []
+  let status: PublicStatus | null = null
+  for (const { seq, at, actor, event } of chain) {
+    const mine = actor.kind === 'link'
+    const tell = (what: Told['event']) => told.push({ seq, at, mine, event: what })
+    if (event.type === 'entered' && event.publicStatus !== status) {
+      tell({ type: 'entered', publicStatus: event.publicStatus, first: status === null })
+      status = event.publicStatus
+    }
+    if (event.type === 'informed' || (event.type === 'noted' && event.visible)) tell({ type: event.type, text: event.text })
+    if (event.type === 'evidence_added' && mine) tell({ type: 'evidence_added', name: event.evidence.name })
+    if (event.type === 'receipt_sent') tell({ type: 'receipt_sent' })
+  }
+  return told
+}
