@@ -98,11 +98,7 @@ export interface NewPerson {
 }
 
 /** A person with a role in a team; one already known by e-mail gets a further team and keeps their password: `passwordSet` is then false. */
-export async function addPerson(
-  ports: Ports,
-  team: Team,
-  given: NewPerson,
-): Promise<{ id: string; email: string; passwordSet: boolean }> {
+export async function addPerson(ports: Ports, team: Team, given: NewPerson): Promise<{ id: string; email: string; passwordSet: boolean }> {
   const email = given.email.trim().toLowerCase()
   requireSound({ ...given, email })
   const query = ports.database.query

@@ -127,7 +127,11 @@ async function work(ports: Ports, hand: Hand & { door?: 'link' }, decide: Decide
 }
 
 function keep(ports: Ports, hand: Hand, files: StoredFile[]): Decided {
-  const added = { incident_id: hand.incident, added_by: hand.actor.kind === 'link' ? 'Pelapor' : hand.actor.name, added_at: ports.now().toISOString() }
+  const added = {
+    incident_id: hand.incident,
+    added_by: hand.actor.kind === 'link' ? 'Pelapor' : hand.actor.name,
+    added_at: ports.now().toISOString(),
+  }
   const rows = files.map(file => ({ id: ports.newId(), ...added, ...file }))
   return {
     events: rows.flatMap(({ id, sha256, name, size, type }) => addEvidence({ id, sha256, name, size, type })),

@@ -15,5 +15,6 @@ if (!existsSync(main)) {
   })
   if (built.status !== 0) process.exit(1)
 }
-const ran = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+const env = { NODE_COMPILE_CACHE: at('dist/.compiled'), ...process.env }
+const ran = spawnSync(node, [main, ...process.argv.slice(2)], { stdio: 'inherit', env })
 process.exit(ran.status ?? 1)

@@ -4,9 +4,9 @@ import { chaseSilent, remindSilent } from '../../src/casework/advisory/chase.ts'
 import { approveAdvisory, reviseAdvisory } from '../../src/casework/advisory/draft.ts'
 import { advisoryFor } from '../../src/casework/advisory/record.ts'
 import { replaceContact } from '../../src/casework/advisory/replace-contact.ts'
-import { changeContact, removeContact } from '../../src/casework/registry/contacts.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
 import { deliveryToken } from '../../src/casework/links.ts'
+import { changeContact, removeContact } from '../../src/casework/registry/contacts.ts'
 import { moveAffected, nameAffected } from '../../src/casework/work-incident.ts'
 import { evolveAdvisory } from '../../src/core/advisory/evolve.ts'
 import { tick } from '../../src/mail/tick.ts'
@@ -285,7 +285,9 @@ for (const engine of engines) {
       for (const email of ['wati@dinkes.gresikkab.go.id', 'Tini@dinkes.gresikkab.go.id'])
         expect(await refusal(replaceContact(world.ports, addressed, { name: 'X', email, phone: null }))).toBe('invalid')
       await removeContact(world.ports, cast.bagus, addressed.delivery.contact_id)
-      expect(await refusal(replaceContact(world.ports, addressed, { name: 'X', email: 'x@dinkes.example', phone: null }))).toBe('not_allowed')
+      expect(await refusal(replaceContact(world.ports, addressed, { name: 'X', email: 'x@dinkes.example', phone: null }))).toBe(
+        'not_allowed',
+      )
     })
 
     test('another team neither reads, approves, sends nor withdraws it; Pak Agus does not either', async () => {

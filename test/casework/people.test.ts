@@ -57,7 +57,8 @@ for (const engine of engines)
     test('more than five receipts an hour to one address are not written; every report counts', async () => {
       const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
       for (const key of seven) await reported(world, cast.team, { key })
-      const receipts = async () => (await listMails(world.ports.database.query, cast.team.id, 50)).filter(({ template }) => template === 'N1')
+      const receipts = async () =>
+        (await listMails(world.ports.database.query, cast.team.id, 50)).filter(({ template }) => template === 'N1')
       expect(await receipts()).toHaveLength(5)
       const incidents = await world.ports.database.query.selectFrom('incident').select('id').execute()
       expect(incidents).toHaveLength(7)
@@ -81,7 +82,8 @@ for (const engine of engines)
       }
       const task = state.tasks.find(({ role }) => role === 'lead')
       expect(task).toBeDefined()
-      const finish = (actor: typeof cast.rina) => refusal(finishTask(world.ports, { actor, incident }, { id: task?.id ?? '', result: 'Dicatat' }))
+      const finish = (actor: typeof cast.rina) =>
+        refusal(finishTask(world.ports, { actor, incident }, { id: task?.id ?? '', result: 'Dicatat' }))
       expect(await finish(cast.rina)).toBe('not_allowed')
       expect(await finish(cast.bagus)).not.toBe('not_allowed')
     })

@@ -37,7 +37,13 @@ describe('When the clocks of a defaced site start and are met', () => {
     const met = (by: typeof rina) => withResponse(one.running, by, [noted]).filter(event => event.type === 'clock_met')
     expect(met(rina)).toEqual([{ type: 'clock_met', clock: 'K2', by: 'tanggapan pertama' }])
     expect(met(bagus)).toHaveLength(1)
-    for (const other of [clockwork('jatim'), actor('reporter', { kind: 'link' }), { ...rina, kind: 'token' as const }, actor('admin'), actor('auditor')])
+    for (const other of [
+      clockwork('jatim'),
+      actor('reporter', { kind: 'link' }),
+      { ...rina, kind: 'token' as const },
+      actor('admin'),
+      actor('auditor'),
+    ])
       expect(met(other)).toEqual([])
   })
 

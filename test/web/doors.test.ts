@@ -40,7 +40,8 @@ for (const engine of engines)
     })
     afterEach(() => world.close())
 
-    const post = (path: string, fields: Record<string, string>) => world.request(path, { method: 'POST', body: new URLSearchParams(fields) })
+    const post = (path: string, fields: Record<string, string>) =>
+      world.request(path, { method: 'POST', body: new URLSearchParams(fields) })
 
     /** Reads console pages as a new person of this role. */
     const signedIn = async (role: Role, organisation?: string) => {

@@ -11,8 +11,7 @@ export function publicEvents(chain: readonly Chained[]): PublicEvent[] {
 }
 
 function inWords(event: Told['event']): string {
-  if (event.type === 'entered')
-    return event.first ? 'Laporan diterima dan tercatat.' : `Status: ${publicStatuses[event.publicStatus]}.`
+  if (event.type === 'entered') return event.first ? 'Laporan diterima dan tercatat.' : `Status: ${publicStatuses[event.publicStatus]}.`
   if (event.type === 'evidence_added') return `Bukti ditambahkan: ${event.name}`
   if (event.type === 'receipt_sent') return 'Tanda terima dikirim ke surel Anda.'
   return event.text

@@ -140,12 +140,7 @@ async function chosenOrganisation(ports: Ports, team: Team, answers: Answers): P
 const mostWithFiles = { most: 40, within: 3_600_000 }
 const tooManyFiles = 'Terlalu banyak berkas dari jaringan Anda dalam satu jam. Lanjutkan tanpa berkas; buktinya dapat menyusul.'
 
-async function withNew(
-  ports: Ports,
-  c: Context<TeamEnv>,
-  kept: Upload[],
-  sent: File[],
-): Promise<Pick<Answers, 'uploads' | 'fileErrors'>> {
+async function withNew(ports: Ports, c: Context<TeamEnv>, kept: Upload[], sent: File[]): Promise<Pick<Answers, 'uploads' | 'fileErrors'>> {
   const some = sent.some(file => file.size > 0)
   if (some && !(await withinLimit(ports, `berkas ${addressOf(c)}`, mostWithFiles)))
     return { uploads: kept, fileErrors: [{ field: 'files', message: tooManyFiles }] }

@@ -21,7 +21,9 @@ export function ContactChange({ frame, token, recipient, done, formId, values, e
     return (
       <PublicPage frame={frame} title="Terima kasih" secret>
         <h1>Terima kasih, tim akan memeriksa usulan Anda</h1>
-        <p class="lead">Imbauan untuk {recipient.organisation} dikirim ke penggantinya setelah tim menyetujui. Sampai saat itu daftar tidak berubah.</p>
+        <p class="lead">
+          Imbauan untuk {recipient.organisation} dikirim ke penggantinya setelah tim menyetujui. Sampai saat itu daftar tidak berubah.
+        </p>
         <p>
           <a href={`${frame.base}/b/${token}`}>Kembali ke imbauan</a>
         </p>
