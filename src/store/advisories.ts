@@ -142,6 +142,24 @@ export function updateDelivery(query: Query, id: string, change: Partial<Deliver
   return query.updateTable('delivery').set(change).where('id', '=', id).compile()
 }
 
+/** Sets the next reminder of one that is still waited for; who answered meanwhile, or was told of a withdrawal, stays silent. */
+export function updateSilent(query: Query, id: string, change: Pick<DeliveryTable, 'next_at'> & { reminders?: number }): CompiledQuery {
+  return query
+    .updateTable('delivery')
+    .set(change)
+    .where('id', '=', id)
+    .where('answer', 'is', null)
+    .where('next_at', 'is not', null)
+    .compile()
+}
+
+/** Nothing more of this advisory goes out, save what a sender holds in its hands at this moment. */
+export function cancelMails(query: Query, advisoryId: string, now: string): CompiledQuery {
+  return sql`UPDATE mail SET status = 'failed', response = 'dicabut', lease_until = NULL
+    WHERE delivery_id IN (SELECT id FROM delivery WHERE advisory_id = ${advisoryId}) AND template IN ('N2', 'N3', 'N4', 'pengingat')
+      AND (status = 'queued' OR (status = 'sending' AND (lease_until IS NULL OR lease_until < ${now})))`.compile(query)
+}
+
 /** One answer speaks for the agency: nobody else there is reminded any more. */
 export function silenceOrganisation(query: Query, advisoryId: string, organisation: string): CompiledQuery {
   return query
@@ -200,9 +218,17 @@ export async function listDeliveries(query: Query, advisoryId: string): Promise<
     .execute()
 }
 
-/** Deliveries whose next reminder is due. */
+/** Deliveries whose next reminder is due, and whose first message a server has accepted. */
 export async function listSilent(query: Query, now: string, limit: number): Promise<DeliveryTable[]> {
-  return query.selectFrom('delivery').selectAll().where('next_at', '<=', now).orderBy('next_at').limit(limit).execute()
+  return query
+    .selectFrom('delivery')
+    .innerJoin('mail', join => join.onRef('mail.delivery_id', '=', 'delivery.id').on('mail.template', 'in', firstMessages))
+    .selectAll('delivery')
+    .where('delivery.next_at', '<=', now)
+    .where('mail.status', '=', sql.lit('sent'))
+    .orderBy('delivery.next_at')
+    .limit(limit)
+    .execute()
 }
 
 function columns(advisory: Advisory) {

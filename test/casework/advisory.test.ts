@@ -216,6 +216,50 @@ for (const engine of engines) {
       expect(await refusal(withdrawAdvisory(world.ports, cast.bagus, id))).toBe('already_done')
     })
 
+    test('a time limit that has passed, or lies more than a year ahead, is refused; also when it passes before sending', async () => {
+      for (const dueAt of ['2026-07-14T01:59:00.000Z', '2027-07-16T02:00:00.000Z'])
+        expect(await refusal(drafted(world, cast.rina, 'TKT-2607-0001', { dueAt }))).toBe('invalid')
+      const id = await approvedBy(cast.bagus, { dueAt: '2026-07-14T05:00:00.000Z' })
+      world.clock.advance('4h')
+      expect(await refusal(dispatchAdvisory(world.ports, cast.bagus, id))).toBe('invalid')
+    })
+
+    test('a letter that waits in the outbox is not reminded of; the time to answer begins when a server takes it', async () => {
+      const id = await approvedBy(cast.bagus)
+      await dispatchAdvisory(world.ports, cast.bagus, id)
+      world.clock.set('2026-07-20T02:00:00.000Z')
+      expect(await chaseSilent(world.ports, 500)).toBe(0)
+      await tick(world.ports)
+      await tick(world.ports)
+      expect(await mails('pengingat')).toEqual([])
+      world.clock.set('2026-07-21T06:00:00.000Z')
+      await tick(world.ports)
+      expect((await mails('pengingat')).map(({ cc }) => cc)).toEqual([null, null])
+    })
+
+    test('reminded by hand: once a press, without the head, and the clock goes on as before', async () => {
+      const id = await sent()
+      const clock = async () => (await deliveries(id)).map(({ reminders, next_at }) => [reminders, next_at])
+      const before = await clock()
+      for (const [form, count] of [
+        ['a', 2],
+        ['a', 0],
+        ['b', 2],
+        ['c', 2],
+      ] as const)
+        expect((await remindSilent(world.ports, cast.bagus, id, form)).reminded).toBe(count)
+      expect([await clock(), (await mails('pengingat')).map(({ cc }) => cc)]).toEqual([before, Array(6).fill(null)])
+    })
+
+    test('withdrawn before it went out, nothing goes out and nobody is told of it', async () => {
+      const id = await approvedBy(cast.bagus)
+      await dispatchAdvisory(world.ports, cast.bagus, id)
+      await withdrawAdvisory(world.ports, cast.bagus, id)
+      await tick(world.ports)
+      expect((await mails('N2')).map(({ status, response }) => [status, response])).toEqual(Array(2).fill(['failed', 'dicabut']))
+      expect(await mails('N9')).toEqual([])
+    })
+
     test('two clockworks at once remind once', async () => {
       const id = await sent()
       world.clock.set('2026-07-15T02:00:00.000Z')

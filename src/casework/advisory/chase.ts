@@ -2,7 +2,7 @@ import { type Actor, clockwork } from '../../core/actor.ts'
 import { isEscalated, nextReminder } from '../../core/advisory/chase.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
-import { findAdvisory, type KnownAdvisory, listDeliveries, listSilent, updateDelivery } from '../../store/advisories.ts'
+import { findAdvisory, type KnownAdvisory, type KnownDelivery, listDeliveries, listSilent, updateSilent } from '../../store/advisories.ts'
 import { markForm } from '../../store/guards.ts'
 import { insertMails } from '../../store/mails.ts'
 import { listContacts } from '../../store/registry.ts'
@@ -17,7 +17,7 @@ export async function chaseSilent(ports: Ports, limit: number): Promise<number> 
   let reminded = 0
   for (const [advisoryId, deliveries] of byAdvisory) {
     const known = await findAdvisory(ports.database.query, deliveries[0]?.team_id ?? '', advisoryId)
-    if (known) reminded += await remindOrLog(ports, { known, deliveries, actor: clockwork(known.advisory.team) })
+    if (known) reminded += await chaseOrLog(ports, known, new Set(deliveries.map(({ id }) => id)))
   }
   return reminded
 }
@@ -28,36 +28,65 @@ export async function remindSilent(ports: Ports, actor: Actor, id: string, form?
   if (known.advisory.status !== 'sent')
     throw new Refusal('not_a_choice', 'Hanya imbauan yang sudah dikirim dan belum dicabut yang bisa diingatkan.')
   const all = await listDeliveries(ports.database.query, known.advisory.id)
-  const answered = new Set(all.filter(delivery => delivery.answer).map(delivery => delivery.organisation))
-  const deliveries = all.filter(delivery => !answered.has(delivery.organisation))
-  return { ...known, reminded: deliveries.length > 0 ? await remind(ports, { known, deliveries, actor, form }) : 0 }
+  const due = waitedFor(all).map(delivery => ({ delivery, reminder: delivery.reminders, escalated: false }))
+  return { ...known, reminded: await remind(ports, { known, due, actor, pressed: form ?? ports.newId() }) }
 }
 
 interface Reminding {
   known: KnownAdvisory
-  deliveries: DeliveryTable[]
+  due: { delivery: DeliveryTable; reminder: number; escalated: boolean; next?: string | null }[]
   actor: Actor
-  /** The button's form: pressed twice, it reminds once. */
-  form?: string | undefined
+  /** The button's form: pressed twice, it reminds once. A reminder by hand leaves the count and the clock as they are. */
+  pressed?: string
+}
+
+/** Who got the first message, of agencies of which nobody has answered. */
+function waitedFor(all: KnownDelivery[]): KnownDelivery[] {
+  const answered = new Set(all.filter(delivery => delivery.answer).map(delivery => delivery.organisation))
+  return all.filter(delivery => delivery.mail_status === 'sent' && !answered.has(delivery.organisation))
 }
 
 /** One advisory that cannot be reminded of does not silence the others. */
-async function remindOrLog(ports: Ports, reminding: Reminding): Promise<number> {
+async function chaseOrLog(ports: Ports, known: KnownAdvisory, ids: ReadonlySet<string>): Promise<number> {
   try {
-    return await remind(ports, reminding)
+    return await chase(ports, known, ids)
   } catch (error) {
-    ports.log.error('reminder failed', { advisory: reminding.known.number, error: String(error) })
+    ports.log.error('reminder failed', { advisory: known.number, error: String(error) })
     return 0
   }
 }
 
-async function remind(ports: Ports, { known, deliveries, actor, form }: Reminding): Promise<number> {
-  const { advisory, number } = known
-  const { rule, severity, calendar } = await confirmationClock(ports, advisory)
-  const heads = await headsOf(ports, advisory.team)
-  const base = rule?.base[severity] ?? 'calendar'
+/** Read again after the advisory itself: who answered since is left alone, and who answers later makes the commit fail. */
+async function chase(ports: Ports, known: KnownAdvisory, ids: ReadonlySet<string>): Promise<number> {
   const query = ports.database.query
-  const due = deliveries.map(delivery => ({ delivery, reminder: delivery.reminders + 1, escalated: isEscalated(delivery.reminders + 1) }))
+  const { rule, severity, calendar } = await confirmationClock(ports, known.advisory)
+  const base = rule?.base[severity] ?? 'calendar'
+  const silent = waitedFor(await listDeliveries(query, known.advisory.id)).filter(({ id, next_at }) => ids.has(id) && next_at)
+  const now = ports.now().toISOString()
+  const planned = silent.map(delivery => {
+    const clock = { ...fromAcceptance(delivery), base }
+    const reminder = delivery.reminders + 1
+    const next = noSooner(ports, nextReminder(clock, reminder, calendar))
+    return { delivery, reminder, escalated: isEscalated(reminder), next, ripe: nextReminder(clock, delivery.reminders, calendar) }
+  })
+  const early = planned.filter(({ ripe }) => ripe !== null && ripe > now)
+  if (early.length > 0) await ports.database.commit(early.map(({ delivery, ripe }) => updateSilent(query, delivery.id, { next_at: ripe })))
+  const due = planned.filter(({ ripe }) => ripe === null || ripe <= now)
+  return remind(ports, { known, due, actor: clockwork(known.advisory.team) })
+}
+
+/** The time to answer begins when the server took the letter: a letter that waited in the outbox moves its deadline along. */
+function fromAcceptance({ started_at, due_at, sent_at }: KnownDelivery): { startedAt: string; dueAt: string } {
+  const late = Math.max(0, Date.parse(sent_at ?? started_at) - Date.parse(started_at))
+  const shifted = (at: string) => new Date(Date.parse(at) + late).toISOString()
+  return { startedAt: shifted(started_at), dueAt: shifted(due_at) }
+}
+
+async function remind(ports: Ports, { known, due, actor, pressed }: Reminding): Promise<number> {
+  if (due.length === 0) return 0
+  const { advisory, number } = known
+  const heads = await headsOf(ports, advisory.team)
+  const query = ports.database.query
   const late = due.filter(({ escalated }) => escalated)
   try {
     await recordAdvisory(ports, {
@@ -79,25 +108,21 @@ async function remind(ports: Ports, { known, deliveries, actor, form }: Remindin
           reminder,
         })),
       alongside: () => [
-        ...(form ? [markForm(query, { id: form, subject: `advisory ${advisory.id}`, at: ports.now().toISOString() })] : []),
+        ...(pressed ? [markForm(query, { id: pressed, subject: `advisory ${advisory.id}`, at: ports.now().toISOString() })] : []),
         insertMails(
           query,
           due.map(({ delivery, reminder, escalated }) =>
             newMail(ports, delivery, {
               template: 'pengingat',
-              cause: String(reminder),
+              cause: pressed ? `tangan ${pressed}` : String(reminder),
               cc: escalated ? heads(delivery) : null,
               facts: { reminder, escalated },
             }),
           ),
         ),
-        ...due.map(({ delivery, reminder }) => {
-          const clock = { startedAt: delivery.started_at, dueAt: delivery.due_at, base }
-          return updateDelivery(query, delivery.id, {
-            reminders: reminder,
-            next_at: noSooner(ports, nextReminder(clock, reminder, calendar)),
-          })
-        }),
+        ...(pressed
+          ? []
+          : due.map(({ delivery, reminder, next = null }) => updateSilent(query, delivery.id, { reminders: reminder, next_at: next }))),
       ],
     })
     return due.length

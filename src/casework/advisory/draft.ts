@@ -1,7 +1,7 @@
 import { may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { AdvisoryDraft } from '../../core/advisory/advisory.ts'
-import { approve, draft, revise } from '../../core/advisory/release.ts'
+import { approve, draft, requireDue, revise } from '../../core/advisory/release.ts'
 import { zones } from '../../core/calendar.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
@@ -49,6 +49,7 @@ export async function approveAdvisory(ports: Ports, actor: Actor, id: string, se
 
 /** Incident numbers become ids, and only those that the writer may read. */
 async function resolved(ports: Ports, actor: Actor, written: WrittenAdvisory): Promise<AdvisoryDraft> {
+  requireDue(written.dueAt, ports.now())
   const id = written.incident ? (await visibleIncident(ports, actor, written.incident)).incident.id : null
   const { affectedOf } = written.audience
   const hit = affectedOf ? (await visibleIncident(ports, actor, affectedOf)).incident.id : null

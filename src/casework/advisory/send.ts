@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
 import type { Advisory, Recipient } from '../../core/advisory/advisory.ts'
 import { nextReminder } from '../../core/advisory/chase.ts'
-import { dispatch, withdraw } from '../../core/advisory/release.ts'
+import { dispatch, requireDue, withdraw } from '../../core/advisory/release.ts'
 import type { Calendar } from '../../core/calendar.ts'
 import { metBy, times } from '../../core/incident/clocks.ts'
 import type { IncidentEvent } from '../../core/incident/events.ts'
@@ -9,7 +9,7 @@ import { noticeSent } from '../../core/incident/work.ts'
 import type { ClockRule } from '../../core/playbook.ts'
 import type { Severity } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
-import { insertDeliveries, type KnownAdvisory, listDeliveries, updateDelivery } from '../../store/advisories.ts'
+import { cancelMails, insertDeliveries, type KnownAdvisory, listDeliveries, updateDelivery } from '../../store/advisories.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { insertMails, type NewMail } from '../../store/mails.ts'
 import type { DeliveryTable } from '../../store/schema.ts'
@@ -25,8 +25,9 @@ export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): 
   const { advisory, number } = known
   const reach = await reachOf(ports, advisory)
   const events = dispatch(advisory, reach)
-  const confirmation = await confirmationClock(ports, advisory)
-  const deliveries = reach.recipients.map(recipient => newDelivery(ports, { advisory, recipient, confirmation }))
+  requireDue(advisory.dueAt, ports.now())
+  const clock = await answerClock(ports, advisory)
+  const deliveries = reach.recipients.map(recipient => newDelivery(ports, { advisory, recipient, clock }))
   const organisations = [...new Set(reach.recipients.map(recipient => recipient.organisation))]
   const { notice, title } = advisory
   return recordAdvisory(ports, {
@@ -50,17 +51,18 @@ export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): 
   })
 }
 
-/** Takes it back: whoever was written to is told in the same thread, and nobody is reminded any more. */
+/** Takes it back: what has not gone out stays, whoever was written to is told in the same thread, and nobody is reminded any more. */
 export async function withdrawAdvisory(ports: Ports, actor: Actor, id: string): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
   const query = ports.database.query
   const deliveries = await listDeliveries(query, known.advisory.id)
-  const told = deliveries.filter(delivery => delivery.mail_status !== 'failed')
+  const told = deliveries.filter(delivery => delivery.mail_status === 'sent' || delivery.mail_status === 'sending')
   return recordAdvisory(ports, {
     known,
     actor,
     events: withdraw(known.advisory),
     alongside: () => [
+      cancelMails(query, known.advisory.id, ports.now().toISOString()),
       ...(told.length > 0
         ? [
             insertMails(
@@ -125,18 +127,23 @@ function distinctMet(events: IncidentEvent[]): IncidentEvent[] {
 interface NewDelivery {
   advisory: Advisory
   recipient: Recipient
-  confirmation: Awaited<ReturnType<typeof confirmationClock>>
+  clock: AnswerClock
 }
 
-function newDelivery(ports: Ports, { advisory, recipient, confirmation }: NewDelivery): DeliveryTable {
-  const id = ports.newId()
-  const { rule, severity, calendar } = confirmation
+type AnswerClock = Pick<DeliveryTable, 'started_at' | 'due_at' | 'next_at'>
+
+/** The same for everybody who is written to at this moment. */
+async function answerClock(ports: Ports, advisory: Advisory): Promise<AnswerClock> {
+  const { rule, severity, calendar } = await confirmationClock(ports, advisory)
   const now = ports.now()
-  const clock = rule
-    ? times(rule, severity, now, calendar)
-    : { base: 'calendar' as const, startedAt: now.toISOString(), dueAt: now.toISOString() }
+  if (!rule) return { started_at: now.toISOString(), due_at: advisory.dueAt ?? now.toISOString(), next_at: null }
+  const clock = times(rule, severity, now, calendar)
   const dueAt = advisory.dueAt ?? clock.dueAt
-  const next = rule ? nextReminder({ ...clock, dueAt }, 0, calendar) : null
+  return { started_at: clock.startedAt, due_at: dueAt, next_at: nextReminder({ ...clock, dueAt }, 0, calendar) }
+}
+
+function newDelivery(ports: Ports, { advisory, recipient, clock }: NewDelivery): DeliveryTable {
+  const id = ports.newId()
   return {
     id,
     advisory_id: advisory.id,
@@ -150,9 +157,7 @@ function newDelivery(ports: Ports, { advisory, recipient, confirmation }: NewDel
     note: null,
     answered_at: null,
     answered_by: null,
-    started_at: clock.startedAt,
-    due_at: dueAt,
+    ...clock,
     reminders: 0,
-    next_at: next,
   }
 }

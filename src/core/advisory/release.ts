@@ -53,6 +53,15 @@ export function answer(
   return [{ type: 'answered', ...given }]
 }
 
+/** A date that has passed asks the impossible; one more than a year ahead is a slip of the pen. */
+export function requireDue(dueAt: string | null, now: Date): void {
+  if (!dueAt) return
+  const ahead = Date.parse(dueAt) - now.getTime()
+  if (ahead > 0 && ahead <= 366 * 24 * 3_600_000) return
+  const message = ahead > 0 ? 'Batas waktu paling jauh satu tahun ke depan.' : 'Batas waktu itu sudah lewat; pilih waktu yang akan datang.'
+  throw new Refusal('invalid', message, { errors: [{ field: 'due', message }] })
+}
+
 function requireComplete({ notice, title, body, incident, audience }: AdvisoryDraft): void {
   const errors = [
     title.trim() === '' && { field: 'title', message: 'Judul perlu diisi.' },

@@ -4,7 +4,7 @@ import { reachOf } from '../../casework/advisory/reach.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../casework/advisory/send.ts'
 import { visibleIncident } from '../../casework/record.ts'
-import { mayAtAll } from '../../core/access.ts'
+import { may } from '../../core/access.ts'
 import { deliveryState } from '../../core/advisory/advisory.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { confirmations, isWord } from '../../core/vocabulary.ts'
@@ -20,7 +20,8 @@ export function advisoryApi(ports: Ports) {
   return nounApi()
     .openapi(routes.list, async c => {
       const actor = actorOf(c)
-      if (!mayAtAll(actor, 'advisory.read')) throw new Refusal('not_allowed', 'Peran token ini tidak boleh membaca imbauan.')
+      if (!may(actor, 'advisory.read', { team: actor.team }))
+        throw new Refusal('not_allowed', 'Peran token ini tidak boleh membaca imbauan.')
       const { incident: number, cursor, limit } = c.req.valid('query')
       const incident = number ? (await visibleIncident(ports, actor, number)).incident.id : undefined
       const rows = await pageAdvisories(ports.database.query, { team: actor.team, incident, after: cursor, limit })

@@ -4,6 +4,7 @@ import { approveAdvisory, draftAdvisory, reviseAdvisory } from '../../casework/a
 import { advisoryFor } from '../../casework/advisory/record.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../casework/advisory/send.ts'
 import { visibleIncident } from '../../casework/record.ts'
+import { may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { advisoryStatuses, isWord } from '../../core/vocabulary.ts'
@@ -69,8 +70,10 @@ function shownUnlessForeign(error: unknown): { refusal: Refusal; status: 403 | 4
 }
 
 async function list(ports: Ports, c: Desk) {
+  const actor = c.get('actor')
+  if (!may(actor, 'advisory.read', { team: actor.team })) throw new Refusal('not_allowed', 'Peran Anda tidak boleh membaca imbauan.')
   const status = isWord(advisoryStatuses, c.req.query('status')) ? (c.req.query('status') as keyof typeof advisoryStatuses) : undefined
-  const known = await listAdvisories(ports.database.query, { team: c.get('actor').team, limit: 200 })
+  const known = await listAdvisories(ports.database.query, { team: actor.team, limit: 200 })
   const rows = await Promise.all(
     known
       .filter(({ advisory }) => !status || advisory.status === status)
