@@ -222,3 +222,28 @@ describe('The life of an advisory', () => {
     expect(reminderShares).toEqual([0.5, 1, 1.5])
   })
 })
+
+test('a label wider than the incident’s is approved by a lead, and by nobody else', async () => {
+  const sketch = evolveAdvisory(null, {
+    seq: 1,
+    at: '2026-07-14T02:00:00.000Z',
+    actor: { kind: 'person', id: 'dewi', name: 'Dewi' },
+    event: {
+      type: 'drafted',
+      id: 'x',
+      team: 'jatim',
+      draft: {
+        notice: 'N4',
+        incident: 'i1',
+        title: 'Imbauan',
+        tlp: 'GREEN',
+        body: { actions: ['Perbarui.'], system: null, explanation: null, indicators: [], references: [] },
+        dueAt: null,
+        audience: { organisations: [], kinds: ['opd'], below: null, assets: [], affectedOf: null, except: [], roles: ['agen'] },
+      },
+    },
+  })
+  expect(await refusal(() => approve(sketch, rina, 'AMBER+STRICT'))).toBe('not_allowed')
+  expect(approve(sketch, bagus, 'AMBER+STRICT')).toEqual([{ type: 'approved' }])
+  expect(approve(sketch, rina, 'GREEN')).toEqual([{ type: 'approved' }])
+})

@@ -142,7 +142,7 @@ async function doTasks(rina: Visitor, at: string): Promise<Page> {
 
 async function drafts(rina: Visitor, ticket: string): Promise<string> {
   const form = (await rina.open(`/konsol/imbauan/baru?tiket=${ticket}`)).ok()
-  const page = await rina.send('/konsol/imbauan/baru', {
+  const written = {
     form_id: form.find(/name="form_id" value="([^"]+)"/),
     incident: ticket,
     notice: 'N2',
@@ -154,8 +154,11 @@ async function drafts(rina: Visitor, ticket: string): Promise<string> {
     indicators: 'https://slot.example/',
     affected: '1',
     roles: 'agen',
-  })
+  }
+  const page = await rina.send('/konsol/imbauan/baru', written)
   const number = page.ok().find(/(IMB-\d{4}-\d{4})/)
+  const again = await rina.send('/konsol/imbauan/baru', written)
+  expect(again.ok().find(/(IMB-\d{4}-\d{4})/)).toBe(number)
   expect(page.text).toContain('budi@dinkes.example')
   return number
 }

@@ -116,7 +116,7 @@ async function remind(ports: Ports, { known, due, actor, pressed }: Reminding): 
               template: 'pengingat',
               cause: pressed ? `tangan ${pressed}` : String(reminder),
               cc: escalated ? heads(delivery) : null,
-              facts: { reminder, escalated },
+              facts: { reminder: Math.max(1, reminder), escalated },
             }),
           ),
         ),

@@ -4,8 +4,9 @@ import type { AdvisoryDraft } from '../../core/advisory/advisory.ts'
 import { approve, draft, requireDue, revise } from '../../core/advisory/release.ts'
 import { zones } from '../../core/calendar.ts'
 import { Refusal } from '../../core/refusal.ts'
-import type { Ports } from '../../ports.ts'
+import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, insertAdvisory, insertAdvisoryEvents, type KnownAdvisory } from '../../store/advisories.ts'
+import { findIncident } from '../../store/incidents.ts'
 import { findTeam } from '../../store/teams.ts'
 import { visibleIncident } from '../record.ts'
 import { advisoryFor, chainAdvisory, changedMeanwhile, commitWithIncident, recordAdvisory } from './record.ts'
@@ -13,30 +14,44 @@ import { advisoryFor, chainAdvisory, changedMeanwhile, commitWithIncident, recor
 /** As a form or a client writes it: the incident by number. */
 export type WrittenAdvisory = Omit<AdvisoryDraft, 'incident'> & { incident: string | null }
 
-export async function draftAdvisory(ports: Ports, actor: Actor, written: WrittenAdvisory): Promise<KnownAdvisory> {
+export async function draftAdvisory(ports: Ports, actor: Actor, written: WrittenAdvisory, form?: string): Promise<KnownAdvisory> {
   if (!may(actor, 'advisory.draft', { team: actor.team, tlp: written.tlp }))
     throw new Refusal('not_allowed', 'Peran Anda tidak boleh menyusun imbauan.')
   const team = await findTeam(ports.database.query, actor.team)
   if (!team) throw new Refusal('not_found', 'Tim itu tidak ada.')
-  const id = ports.newId()
+  const id = form ? ports.sha256(`draft ${actor.team} ${form}`).slice(0, 32) : ports.newId()
   const complete = await resolved(ports, actor, written)
   const { chained, advisory } = await chainAdvisory(ports, id, { actor, events: draft(id, actor.team, complete) })
   const local = new Date(ports.now().getTime() + (zones[team.zone]?.offset ?? 0) * 60_000).toISOString()
   const query = ports.database.query
-  await commitWithIncident(ports, {
-    incident: complete.incident,
-    actor,
-    onIncident: () => [{ type: 'advisory_drafted', advisory: id, notice: complete.notice, title: complete.title }],
-    rows: [...insertAdvisory(query, advisory, `IMB-${local.slice(2, 4)}${local.slice(5, 7)}`), ...insertAdvisoryEvents(query, id, chained)],
-  })
+  try {
+    await commitWithIncident(ports, {
+      incident: complete.incident,
+      actor,
+      onIncident: () => [{ type: 'advisory_drafted', advisory: id, notice: complete.notice, title: complete.title }],
+      rows: [
+        ...insertAdvisory(query, advisory, `IMB-${local.slice(2, 4)}${local.slice(5, 7)}`),
+        ...insertAdvisoryEvents(query, id, chained),
+      ],
+    })
+  } catch (error) {
+    if (!(error instanceof Conflict) || !error.on.includes('advisory.id')) throw error // the same form again: the draft is there
+  }
   const known = await findAdvisory(query, actor.team, id)
   if (!known) throw new Error(`advisory ${id} is gone`)
   return known
 }
 
 /** Anybody of the team may improve a draft; it then needs approval by somebody else than the last writer. */
-export async function reviseAdvisory(ports: Ports, actor: Actor, id: string, written: WrittenAdvisory): Promise<KnownAdvisory> {
+export async function reviseAdvisory(
+  ports: Ports,
+  actor: Actor,
+  id: string,
+  written: WrittenAdvisory,
+  seq?: number,
+): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.draft')
+  if (seq !== undefined && seq !== known.advisory.seq) throw changedMeanwhile()
   return recordAdvisory(ports, { known, actor, events: revise(known.advisory, await resolved(ports, actor, written)) })
 }
 
@@ -44,7 +59,8 @@ export async function reviseAdvisory(ports: Ports, actor: Actor, id: string, wri
 export async function approveAdvisory(ports: Ports, actor: Actor, id: string, seq?: number): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
   if (seq !== undefined && seq !== known.advisory.seq) throw changedMeanwhile()
-  return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor) })
+  const origin = known.advisory.incident ? await findIncident(ports.database.query, known.advisory.incident) : null
+  return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor, origin?.incident.tlp ?? null) })
 }
 
 /** Incident numbers become ids, and only those that the writer may read. */

@@ -22,7 +22,7 @@ async function affectedOrganisations(
   ports: Ports,
   { team, audience, incident }: Pick<Advisory, 'team' | 'audience' | 'incident'>,
 ): Promise<string[]> {
-  const id = incident ?? audience.affectedOf
+  const id = audience.affectedOf ?? incident
   const known = id ? await findIncident(ports.database.query, id) : null
   if (!known || known.incident.team !== team) return []
   const owner = known.incident.organisation ? [known.incident.organisation] : []

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
+import { compareTlp, type Tlp } from '../tlp.ts'
 import type { Confirmation } from '../vocabulary.ts'
 import type { Advisory, AdvisoryDraft, AdvisoryEvent } from './advisory.ts'
 import type { Reach } from './audience.ts'
@@ -18,10 +19,15 @@ export function revise(advisory: Advisory, written: AdvisoryDraft): AdvisoryEven
   return [{ type: 'revised', draft: written }]
 }
 
-/** Four eyes: whoever wrote it cannot approve it. */
-export function approve(advisory: Advisory, actor: Actor): AdvisoryEvent[] {
+/** Four eyes: whoever wrote it cannot approve it. A label wider than its incident's (`origin`) lowers it, and that is a lead's. */
+export function approve(advisory: Advisory, actor: Actor, origin: Tlp | null = null): AdvisoryEvent[] {
   if (advisory.status !== 'draft') throw new Refusal('already_done', 'Imbauan ini sudah disetujui.')
   if (advisory.author.id === actor.id) throw new Refusal('not_allowed', 'Imbauan harus disetujui oleh orang lain, bukan penyusunnya.')
+  if (origin && compareTlp(advisory.tlp, origin) < 0 && actor.role !== 'lead')
+    throw new Refusal(
+      'not_allowed',
+      `TLP:${advisory.tlp} lebih longgar daripada insidennya (TLP:${origin}); hanya ketua tim yang boleh menyetujuinya.`,
+    )
   return [{ type: 'approved' }]
 }
 

@@ -156,11 +156,21 @@ async function save(ports: Ports, c: Desk, no?: string) {
   const values = Object.fromEntries(Object.keys(body).map(name => [name, all(name).at(-1) ?? '']))
   const form = { values, roles: all('roles'), kinds: all('kinds'), zone: c.get('team').zone }
   try {
-    const written = advisoryOf(form)
-    const { number } = no ? await reviseAdvisory(ports, c.get('actor'), no, written) : await draftAdvisory(ports, c.get('actor'), written)
+    const { number } = no
+      ? await reviseAs(ports, c, no, form)
+      : await draftAdvisory(ports, c.get('actor'), advisoryOf(form), values.form_id || undefined)
     return c.redirect(`/konsol/imbauan/${number}#periksa`, 303)
   } catch (error) {
     const { refusal, status } = shownOnPage(error)
     return compose(ports, c, { no, incident: values.incident || undefined, typed: { ...form, errors: linesOf(refusal, 'title'), status } })
   }
+}
+
+/** What the form does not show, exceptions and assets given by a program, stays as it was. */
+async function reviseAs(ports: Ports, c: Desk, no: string, form: Parameters<typeof advisoryOf>[0]) {
+  const written = advisoryOf(form)
+  const { advisory } = await advisoryFor(ports, c.get('actor'), no, 'advisory.draft')
+  const { except, assets } = advisory.audience
+  const seq = /^\d+$/.test(form.values.seq ?? '') ? Number(form.values.seq) : undefined
+  return reviseAdvisory(ports, c.get('actor'), no, { ...written, audience: { ...written.audience, except, assets } }, seq)
 }
