@@ -6,7 +6,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/reporter.ts'],
-    testTimeout: 20_000,
+    // Most of the time is waiting: for workerd, for Chromium, for child processes.
+    maxWorkers: 3,
+    testTimeout: 30_000,
     hookTimeout: 30_000,
     passWithNoTests: false,
   },

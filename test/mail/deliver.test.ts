@@ -9,7 +9,7 @@ import { smtpMailer } from '../../src/runtime/mailer.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { countUse, findUse } from '../../src/store/guards.ts'
 import { leaseMails } from '../../src/store/mails.ts'
-import { aNotice, aTeam, type Cast, contacts, drafted, organisations, reported, stateOf } from '../fixtures.ts'
+import { aNotice, aStory, aTeam, type Cast, contacts, drafted, organisations, reported, stateOf } from '../fixtures.ts'
 import { startSmtp } from '../smtp.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
@@ -156,7 +156,8 @@ for (const engine of engines) {
     })
 
     test('two ticks at once send each message once', async () => {
-      for (let at = 0; at < 6; at += 1) await reported(world, cast.team)
+      for (let at = 0; at < 6; at += 1)
+        await reported(world, cast.team, { report: { reporter: { ...aStory().reporter, email: `pelapor${at}@warga.example` } } })
       const both = await Promise.all([tick(world.ports), tick(world.ports)])
       expect(both[0].sent + both[1].sent).toBe(7)
       expect(new Set(world.mailbox.map(({ messageId }) => messageId)).size).toBe(7)
