@@ -139,15 +139,16 @@ for (const engine of engines) {
     })
 
     test('what one sender delivered stays delivered when a slower one hears a refusal', async () => {
-      let release: (receipt: MailReceipt) => void = () => {}
+      let release: ((receipt: MailReceipt) => void) | undefined
       const { send } = world.ports.mailer
       world.ports.mailer.send = () => new Promise(resolve => (release = resolve))
       const slow = tick(world.ports)
-      await expect.poll(async () => (await receipt()).status).toBe('sending')
+      await expect.poll(() => release !== undefined, { timeout: 10_000 }).toBe(true) // the slow server has the message in hand
+      expect((await receipt()).status).toBe('sending')
       world.clock.advance('6m')
       world.ports.mailer.send = send
       await tick(world.ports)
-      release(busy)
+      release?.(busy)
       await slow
       world.clock.advance('1d')
       await tick(world.ports)
