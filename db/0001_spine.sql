@@ -310,6 +310,7 @@ CREATE TABLE mail (
   created_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX mail_due ON mail (next_at, id) WHERE status IN ('queued', 'sending');
+CREATE INDEX mail_receipt ON mail (address, created_at) WHERE template = 'N1';
 CREATE INDEX mail_delivery ON mail (delivery_id) WHERE delivery_id IS NOT NULL;
 CREATE INDEX mail_incident ON mail (incident_id) WHERE incident_id IS NOT NULL;
 
