@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', './test/reporter.ts'],
     // Most of the time is waiting: for workerd, for Chromium, for child processes.
     maxWorkers: 2,
+    // A shared CI machine may stall for seconds; what fails twice has failed.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     passWithNoTests: false,
