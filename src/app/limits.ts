@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Refusal } from '../core/refusal.ts'
 
@@ -21,6 +21,7 @@ const classes: { paths: RegExp; megabytes: number }[] = [
 export function limitBodies(): MiddlewareHandler {
   const limited = classes.map(({ paths, megabytes }) => ({
     paths,
+    megabytes,
     limit: bodyLimit({
       maxSize: megabytes * megabyte,
       onError: tooLarge(megabytes),
@@ -29,8 +30,15 @@ export function limitBodies(): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const found = limited.find(({ paths }) => paths.test(c.req.path))
-    return found ? found.limit(c, next) : next()
+    if (!found) return next()
+    return isDeclared(c, found.megabytes) ? next() : found.limit(c, next)
   }
+}
+
+/** A length that is named and small enough: the server reads no further. Asking the body itself would turn it into a stream first. */
+function isDeclared(c: Context, megabytes: number): boolean {
+  const length = c.req.header('Content-Length')
+  return length !== undefined && c.req.header('Transfer-Encoding') === undefined && Number(length) <= megabytes * megabyte
 }
 
 function tooLarge(megabytes: number) {

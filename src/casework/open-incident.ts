@@ -12,7 +12,7 @@ import { Conflict, type Ports } from '../ports.ts'
 import { insertEvents } from '../store/events.ts'
 import { insertAttachment } from '../store/evidence.ts'
 import { findNumber, insertIncident, saveClocks } from '../store/incidents.ts'
-import { countReceipts, insertMails } from '../store/mails.ts'
+import { hasReceipts, insertMails } from '../store/mails.ts'
 import { findReportByKey, insertReport, insertSearchText } from '../store/reports.ts'
 import { findCalendar, type Team } from '../store/teams.ts'
 import { messageId, pageUrl, ticketCode, trackingToken } from './links.ts'
@@ -135,7 +135,7 @@ async function receiptMail(ports: Ports, incident: Incident, report: Report): Pr
   const address = report.reporter.email
   if (!address || report.via === 'impor') return []
   const since = new Date(ports.now().getTime() - 3_600_000).toISOString()
-  if ((await countReceipts(ports.database.query, { team: incident.team, address, since })) >= mostReceipts) return []
+  if (await hasReceipts(ports.database.query, mostReceipts, { team: incident.team, address, since })) return []
   const mail = { template: 'N1', address, cc: null, delivery_id: null, facts: '{}' }
   const about = { id: ports.newId(), team_id: incident.team, incident_id: incident.id, created_at: incident.openedAt }
   return [insertMails(ports.database.query, [{ ...mail, ...about, message_id: messageId(ports, 'N1', incident.id, address) }])]

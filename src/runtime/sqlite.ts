@@ -11,21 +11,16 @@ export interface Sqlite {
   close(): void
 }
 
-/** One connection that writes and one that only reads, so that a write outside `commit` fails at once. */
+/** One connection for both: a second one would lose its page cache to every commit of the first. */
 export function openSqlite(path: string): Sqlite {
-  const writer = connect(path)
-  const reader = connect(path)
-  reader.pragma('query_only = ON')
+  const raw = connect(path)
   return {
     database: {
-      query: new Kysely<Schema>({ dialect: new SqliteDialect({ database: cached(reader) }) }),
-      commit: async statements => write(writer, statements),
+      query: new Kysely<Schema>({ dialect: new SqliteDialect({ database: readOnly(raw) }) }),
+      commit: async statements => write(raw, statements),
     },
-    backup: async file => void (await writer.backup(file, { progress: () => 200 })),
-    close() {
-      reader.close()
-      writer.close()
-    },
+    backup: async file => void (await raw.backup(file, { progress: () => 200 })),
+    close: () => void raw.close(),
   }
 }
 
@@ -68,9 +63,14 @@ function statement(raw: Sqlite3.Database, sql: string): Sqlite3.Statement {
   return made
 }
 
-function cached(raw: Sqlite3.Database) {
+/** What Kysely gets: whatever writes, or opens a transaction, outside `commit` fails at once. */
+function readOnly(raw: Sqlite3.Database) {
   return {
-    prepare: (sql: string) => statement(raw, sql),
+    prepare(sql: string) {
+      const made = statement(raw, sql)
+      if (!made.readonly || !made.reader) throw new Error(`only commit writes: ${sql}`)
+      return made
+    },
     close: () => raw.close(),
   }
 }

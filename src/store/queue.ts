@@ -58,17 +58,23 @@ export async function listQueue(query: Kysely<Schema>, filter: QueueFilter): Pro
   return { rows: page, next: more ? `${newestFirst ? last.opened_at : last.due_at}~${last.id}` : null }
 }
 
-/** How many each view holds, in one query, counted no further than 1,000 (1,001 = "more than 1,000"). */
-export async function countQueues(query: Kysely<Schema>, filter: QueueFilter): Promise<Record<QueueView, number>> {
-  const views = Object.keys(queueViews) as QueueView[]
+/** A view is counted this far; one more means "more than that". */
+export const countedTo = 200
+
+/** Of `semua` nobody asks how many: it holds everything that ever was. */
+export type CountedView = Exclude<QueueView, 'semua'>
+
+/** How many each view holds, in one query, `countedTo + 1` at most. */
+export async function countQueues(query: Kysely<Schema>, filter: QueueFilter): Promise<Record<CountedView, number>> {
+  const views = (Object.keys(queueViews) as QueueView[]).filter(view => view !== 'semua')
   const counted = views.map(view => {
     const capped = filtered(query, { ...filter, view })
       .select('incident.id')
-      .limit(1001)
+      .limit(countedTo + 1)
     return query.selectFrom(capped.as('capped')).select(sql<number>`count(*)`.as('n')).as(view)
   })
   const row = await query.selectNoFrom(counted).executeTakeFirstOrThrow()
-  return row as Record<QueueView, number>
+  return row as Record<CountedView, number>
 }
 
 const listed = [

@@ -54,10 +54,8 @@ for (const engine of engines) {
       } while (cursor)
       expect([...seen].sort()).toEqual([...ids].sort())
       expect(keys).toEqual(view === 'semua' ? keys.toSorted().toReversed() : keys.toSorted())
-      expect(await countQueues(world.ports.database.query, filter({ soon: '2027-01-01T00:00:00.000Z' }))).toMatchObject({
-        [view]: 120,
-        saya: 0,
-      })
+      const counted = await countQueues(world.ports.database.query, filter({ soon: '2027-01-01T00:00:00.000Z' }))
+      expect(counted).toEqual({ baru: 120, saya: 0, 'hampir-lewat': 120, 'menunggu-opd': 0 })
     })
 
     test('a word of the story is found, in any case and by its beginning, in this team only', async () => {

@@ -4,8 +4,8 @@ import type { Actor } from '../../core/actor.ts'
 import { isWord, kinds, type QueueView, queueViews, severities } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { noDeadline, type QueueRow as Row } from '../../store/incidents.ts'
-import { countQueues, listQueue, type QueueFilter } from '../../store/queue.ts'
-import { Queue, type QueueRow } from '../pages/console/queue.tsx'
+import { countedTo, countQueues, listQueue, type QueueFilter } from '../../store/queue.ts'
+import { type QueueRow, queuePage } from '../pages/console/queue.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page } from '../team.ts'
 import { stepNames } from './step-names.ts'
@@ -27,18 +27,18 @@ export function queueRoutes(ports: Ports) {
         stepNames(ports),
       ])
       const { q, severity, kind } = filter
-      return page(
-        c,
-        <Queue
-          frame={c.get('frame')}
-          now={ports.now()}
-          view={view}
-          counts={counts}
-          filter={{ q, severity, kind }}
-          rows={rows.map(row => shown(row, names))}
-          next={next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined}
-        />,
-      )
+      const { values, html } = queuePage({
+        frame: c.get('frame'),
+        now: ports.now(),
+        view,
+        counts: { upTo: countedTo, views: counts },
+        filter: { q, severity, kind },
+        rows: rows.map(row => shown(row, names)),
+        next: next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined,
+      })
+      const tag = `"${ports.sha256(values).slice(0, 22)}"`
+      c.header('ETag', tag)
+      return c.req.header('If-None-Match') === tag ? c.body(null, 304) : page(c, html())
     })
 }
 

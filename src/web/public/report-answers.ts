@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { matchOrganisation } from '../../casework/match-organisation.ts'
+import { type Matched, matchOrganisation } from '../../casework/match-organisation.ts'
 import { withinLimit } from '../../casework/people.ts'
 import type { Report } from '../../core/incident/incident.ts'
 import type { Organisation } from '../../core/organisation.ts'
@@ -24,6 +24,8 @@ export interface Answers {
   back: boolean
   fileErrors: FieldError[]
   suggestions: { code: string; name: string }[]
+  /** Found while the last screen was checked. */
+  matched?: Matched
 }
 
 const screens = { event: eventFields, system: systemFields, reporter: reporterFields }
@@ -124,6 +126,7 @@ async function organisationFaults(ports: Ports, team: Team, answers: Answers): P
   if (choice === '-') return []
   if (choice && (await findOrganisation(ports.database.query, team.id, choice))) return []
   const matched = await matchOrganisation(ports, team.id, typed)
+  answers.matched = matched
   if (matched.organisation || matched.suggestions.length === 0) return []
   answers.suggestions = matched.suggestions
   return [{ field: 'organisation', message: 'Kami belum mengenal nama ini. Pilih yang Anda maksud di bawah.' }]
@@ -133,7 +136,7 @@ async function chosenOrganisation(ports: Ports, team: Team, answers: Answers): P
   const { organisation, organisation_choice: choice } = reporterFields.parse(answers.values)
   if (choice === '-') return null
   const chosen = choice ? await findOrganisation(ports.database.query, team.id, choice) : null
-  return chosen ?? (await matchOrganisation(ports, team.id, organisation)).organisation
+  return chosen ?? (answers.matched ?? (await matchOrganisation(ports, team.id, organisation))).organisation
 }
 
 /** So many requests an hour from one address may bring files; beyond that the report goes on without new ones. */

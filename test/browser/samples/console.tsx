@@ -26,7 +26,7 @@ export const consoleSamples: Record<string, () => Child> = {
       frame={at('/konsol/antrean')}
       now={now}
       view="semua"
-      counts={{ baru: 1, saya: 4, 'hampir-lewat': 2, 'menunggu-opd': 11, semua: 1234 }}
+      counts={{ upTo: 200, views: { baru: 1, saya: 4, 'hampir-lewat': 2, 'menunggu-opd': 201 } }}
       filter={{}}
       rows={rows}
       next="?c=2"
@@ -38,7 +38,7 @@ export const consoleSamples: Record<string, () => Child> = {
       frame={{ ...at('/konsol/antrean'), demo: true }}
       now={now}
       view="baru"
-      counts={{ baru: 0, saya: 0, 'hampir-lewat': 0, 'menunggu-opd': 0, semua: 0 }}
+      counts={{ upTo: 200, views: { baru: 0, saya: 0, 'hampir-lewat': 0, 'menunggu-opd': 0 } }}
       filter={{ q: 'gresik' }}
       rows={[]}
     />

@@ -2,7 +2,7 @@ import type { Tlp } from '../../../core/tlp.ts'
 import { kinds, type QueueView, queueViews, type Severity, severities } from '../../../core/vocabulary.ts'
 import { SeverityBadge, StateBadge, TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
-import { drawnOnce } from '../parts/drawn.ts'
+import { drawings } from '../parts/drawn.ts'
 import { optionsOf } from '../parts/field.tsx'
 import { FormKey } from '../parts/form-key.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -28,12 +28,21 @@ export interface QueueProps {
   frame: Frame
   now: Date
   view: QueueView
-  counts: Record<QueueView, number>
+  /** Of `semua` none; `upTo` + 1 is more than that. */
+  counts: { upTo: number; views: Partial<Record<QueueView, number>> }
   filter: { q?: string | undefined; severity?: string | undefined; kind?: string | undefined }
   rows: readonly QueueRow[]
   /** Keyset link to the next rows. */
   next?: string | undefined
   message?: string | undefined
+}
+
+const pageOnce = drawings(100)
+
+/** The page and its tag. All it shows is in its values and the minute: the same again is not drawn again, nor sent to one who has it. */
+export function queuePage(queue: QueueProps) {
+  const values = JSON.stringify({ ...queue, now: minute(queue.now) })
+  return { values, html: () => pageOnce(values, () => <Queue {...queue} />) }
 }
 
 export function Queue(queue: QueueProps) {
@@ -49,7 +58,7 @@ export function Queue(queue: QueueProps) {
       <nav class="tabs" aria-label="Tampilan antrean">
         {(Object.keys(queueViews) as QueueView[]).map(id => (
           <a href={`/konsol/antrean?v=${id}`} aria-current={id === view ? 'page' : undefined}>
-            {queueViews[id]} <span class="count">{number(counts[id])}</span>
+            {queueViews[id]} <Count of={counts.views[id]} upTo={counts.upTo} />
           </a>
         ))}
       </nav>
@@ -65,6 +74,11 @@ export function Queue(queue: QueueProps) {
       )}
     </ConsolePage>
   )
+}
+
+function Count({ of: counted, upTo }: { of: number | undefined; upTo: number }) {
+  if (counted === undefined) return null
+  return <span class="count">{counted > upTo ? `${number(upTo)}+` : number(counted)}</span>
 }
 
 function Filter({ view, filter }: QueueProps) {
@@ -111,14 +125,20 @@ function Rows(queue: QueueProps) {
           ))}
         </tr>
       </thead>
-      <tbody>{queue.rows.map(row => drawnOnce(rowKey(row, queue), () => <Row row={row} queue={queue} />))}</tbody>
+      <tbody>{queue.rows.map(row => rowOnce(rowKey(row, queue), () => <Row row={row} queue={queue} />))}</tbody>
     </table>
   )
 }
 
+const rowOnce = drawings(5000)
+
 /** Everything a row shows: its values, and the time left to the minute. */
 function rowKey(row: QueueRow, { now, frame }: QueueProps): string {
-  return JSON.stringify([row, frame.team.zone, Math.floor(now.getTime() / 60_000)])
+  return JSON.stringify([row, frame.team.zone, minute(now)])
+}
+
+function minute(now: Date): number {
+  return Math.floor(now.getTime() / 60_000)
 }
 
 function Row({ row, queue: { now, frame } }: { row: QueueRow; queue: QueueProps }) {

@@ -1,17 +1,19 @@
 import { raw } from 'hono/html'
 
-const most = 5000
-const drawn = new Map<string, string>()
+type Draw = () => { toString(): string | Promise<string> }
 
 /**
- * HTML that was drawn before from the very same values is taken as it is: `key` must hold every value that `draw` reads.
- * A queue of fifty rows is looked at all day by everybody, and few of its rows change from one look to the next.
+ * Keeps what was drawn, `most` pieces of it: HTML drawn before from the very same values is taken as it is. The key must
+ * hold every value that is drawn. A queue is looked at all day by everybody, and little of it changes from one look to the next.
  */
-export function drawnOnce(key: string, draw: () => { toString(): string | Promise<string> }) {
-  const known = drawn.get(key)
-  if (known !== undefined) return raw(known)
-  const html = String(draw())
-  if (drawn.size >= most) drawn.clear()
-  drawn.set(key, html)
-  return raw(html)
+export function drawings(most: number) {
+  const kept = new Map<string, string>()
+  return (key: string, draw: Draw) => {
+    const known = kept.get(key)
+    if (known !== undefined) return raw(known)
+    const html = String(draw())
+    if (kept.size >= most) kept.clear()
+    kept.set(key, html)
+    return raw(html)
+  }
 }
