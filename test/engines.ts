@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { getPlatformProxy, unstable_splitSqlQuery } from 'wrangler'
+import { unstable_splitSqlQuery } from 'wrangler'
 import type { Database } from '../src/ports.ts'
 import { type D1, openD1 } from '../src/runtime/d1.ts'
 import { migrate, migrationFiles } from '../src/runtime/migrations.ts'
 import { openSqlite } from '../src/runtime/sqlite.ts'
+import { bootD1 } from './d1/client.ts'
 
 export interface Opened {
   database: Database
@@ -39,21 +40,13 @@ async function openTemporary(): Promise<Opened> {
   }
 }
 
-let booted: ReturnType<typeof boot> | undefined
+let booted: ReturnType<typeof bootD1> | undefined
 const statements = migrationFiles(join(root, 'db')).flatMap(name => unstable_splitSqlQuery(readFileSync(join(root, 'db', name), 'utf8')))
-
-async function boot() {
-  const proxy = await getPlatformProxy<Record<string, D1>>({
-    configPath: join(root, 'test/d1.wrangler.json'),
-    persist: false,
-  })
-  return { proxy, free: Object.values(proxy.env) }
-}
 
 /** One workerd per test file with three databases in it; a world borrows one and gives it back. */
 async function openWorkerd(): Promise<Opened> {
-  booted ??= boot()
-  const { free } = await booted
+  booted ??= bootD1()
+  const { databases: free } = await booted
   const d1 = free.shift()
   if (!d1) throw new Error('three D1 worlds are open already: close one')
   await (used.has(d1) ? empty(d1) : run(d1, statements))
@@ -82,6 +75,6 @@ async function run(d1: D1, all: string[]) {
 }
 
 afterAll(async () => {
-  if (booted) await (await booted).proxy.dispose()
+  if (booted) await (await booted).close()
   booted = undefined
 })

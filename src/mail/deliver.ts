@@ -6,7 +6,9 @@ import { type Batch, openBatch } from './batch.ts'
 import { compose } from './compose.ts'
 
 // Small enough to be through four connections of a slow server before the lease ends.
-const batch = 100
+const batch = 50
+/** While the end of one batch waits for the server, the next is on its way: connections never stand idle. */
+const lanes = 3
 const minute = 60_000
 const lease = 5 * minute
 const giveUpAfter = 5 * 24 * 60 * minute
@@ -23,14 +25,29 @@ export interface Delivered {
 export async function deliverDue(ports: Ports): Promise<Delivered> {
   const total: Delivered = { sent: 0, deferred: 0, failed: 0 }
   if (!ports.mailer.configured) return total
-  for (;;) {
-    const mails = await claim(ports)
-    if (mails.length === 0) return total
-    const shared = await openBatch(ports, mails)
-    const writeDown = outcomeWriter(ports)
-    const outcomes = await Promise.all(mails.map(mail => deliverOrLog(ports, { mail, shared, writeDown })))
-    for (const outcome of outcomes) total[outcome] += 1
-    if (!outcomes.includes('sent')) return total
+  const next = oneAtATime(() => claim(ports))
+  const writeDown = outcomeWriter(ports)
+  const lane = async () => {
+    for (let mails = await next(); mails.length > 0; mails = await next()) {
+      const shared = await openBatch(ports, mails)
+      const outcomes = await Promise.all(mails.map(mail => deliverOrLog(ports, { mail, shared, writeDown })))
+      for (const outcome of outcomes) total[outcome] += 1
+      if (!outcomes.includes('sent')) return
+    }
+  }
+  const ends = await Promise.allSettled(Array.from({ length: lanes }, lane))
+  const broken = ends.find(end => end.status === 'rejected')
+  if (broken) throw broken.reason
+  return total
+}
+
+/** Two claims at once would read the same rows, and one of them would take nothing and think the outbox empty. */
+function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return () => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
   }
 }
 
