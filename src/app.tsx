@@ -9,9 +9,11 @@ import { limitBodies } from './app/limits.ts'
 import type { Ports } from './ports.ts'
 import { apiRoutes } from './web/api/routes.ts'
 import { consoleRoutes } from './web/console/routes.ts'
+import { factorRoutes } from './web/public/factor.tsx'
 import { firstRunRoutes } from './web/public/first-run.tsx'
 import { publicRoutes } from './web/public/routes.ts'
 import { signInRoutes } from './web/public/sign-in.tsx'
+import { selfRoutes } from './web/self/routes.ts'
 
 export function createApp(ports: Ports): App {
   const app: App = new Hono<AppEnv>()
@@ -30,7 +32,9 @@ export function createApp(ports: Ports): App {
 function mount(app: App, ports: Ports) {
   app.route('/', apiRoutes(ports))
   app.route('/', signInRoutes(ports))
+  app.route('/', factorRoutes(ports))
   app.route('/', firstRunRoutes(ports))
+  app.route('/', selfRoutes(ports))
   app.route('/', consoleRoutes(ports))
   app.route('/:team{@[a-z][a-z0-9-]*}', publicRoutes(ports))
   app.route('/', publicRoutes(ports))

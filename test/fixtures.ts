@@ -16,6 +16,7 @@ import type { Report, Running } from '../src/core/incident/incident.ts'
 import { open } from '../src/core/incident/open.ts'
 import { addAffected, addEvidence, assign, blockedBy, classify, completeTask, ownerAfter } from '../src/core/incident/work.ts'
 import type { Organisation } from '../src/core/organisation.ts'
+import { needsFactor } from '../src/core/people.ts'
 import { type Askable, type Playbook, stepOf } from '../src/core/playbook.ts'
 import type { Kind, Role } from '../src/core/vocabulary.ts'
 import { readTexts } from '../src/runtime/node/texts.ts'
@@ -23,6 +24,7 @@ import { findIncident } from '../src/store/incidents.ts'
 import { findOrganisation, insertAsset, insertContact, saveOrganisation } from '../src/store/registry.ts'
 import type { ContactTable } from '../src/store/schema.ts'
 import type { Team } from '../src/store/teams.ts'
+import { giveFactor } from './factor.ts'
 import type { World } from './world.ts'
 
 /** Long enough for everybody. */
@@ -306,6 +308,7 @@ export async function person(world: World, team: Team, given: { name: string; ro
   const { name, role, organisation = null } = given
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@${team.slug}.test`
   const { id } = await addPerson(world.ports, team, { email, name, role, organisation, password })
+  if (needsFactor(role)) await giveFactor(world.ports, id)
   return { kind: 'person', id, name, team: team.id, role, organisation }
 }
 

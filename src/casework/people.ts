@@ -3,36 +3,31 @@ import { organisationCode } from '../core/organisation.ts'
 import { type FieldError, Refusal } from '../core/refusal.ts'
 import type { Role } from '../core/vocabulary.ts'
 import { Conflict, type Ports } from '../ports.ts'
+import { listFactors } from '../store/factors.ts'
 import { countUse, findUse } from '../store/guards.ts'
 import {
-  deleteSession,
   findLink,
   findPersonByEmail,
-  findSession,
   findToken,
   hasAdmin,
   hasOpenLink,
   insertLink,
   insertMembership,
   insertPerson,
-  insertSession,
   insertToken,
   listMemberships,
-  touchSession,
   touchToken,
   updatePassword,
   useLink,
 } from '../store/people.ts'
 import type { Team } from '../store/teams.ts'
+import { beginSession } from './people/sessions.ts'
 
 const hour = 3_600_000
-const idle = 12 * hour
-/** However busy, a session ends after this. */
-const longest = 7 * 24 * hour
 const touchEvery = 5 * 60_000
 const tries = { most: 10, within: hour / 4 }
 
-/** Checks e-mail and password; answers the session's secret. Same words, same time for a known and an unknown address. */
+/** Checks e-mail and password; answers the session's secret. Same words, same time for a known and an unknown address. Whoever has a second factor is only half in. */
 export async function signIn(
   ports: Ports,
   given: { email: string; password: string; device: string | null },
@@ -41,38 +36,12 @@ export async function signIn(
   await limitTries(ports, `masuk ${email}`)
   const person = await findPersonByEmail(ports.database.query, email)
   const right = await ports.passwords.verify(person?.password_hash ?? null, given.password)
-  const [membership] = person ? await listMemberships(ports.database.query, person.id) : []
+  const [membership] = await listMemberships(ports.database.query, person?.id ?? '')
   if (!right || !person || person.disabled_at || !membership) throw new Refusal('invalid', 'Surel atau kata sandi tidak cocok.')
-  const session = ports.randomToken(32)
-  const now = ports.now()
-  await ports.database.commit([
-    insertSession(ports.database.query, {
-      hash: ports.sha256(session),
-      person_id: person.id,
-      team_id: membership.team_id,
-      created_at: now.toISOString(),
-      seen_at: now.toISOString(),
-      expires_at: new Date(now.getTime() + idle).toISOString(),
-      device: given.device?.slice(0, 200) ?? null,
-    }),
-  ])
+  const half = (await listFactors(ports.database.query, person.id)).length > 0
+  const { session, statement } = beginSession(ports, { person: person.id, team: membership.team_id, half, device: given.device })
+  await ports.database.commit([statement])
   return { session }
-}
-
-/** Who holds this session now; null when it ended. Rights are those of this moment. */
-export async function actorOfSession(ports: Ports, session: string): Promise<Actor | null> {
-  const hash = ports.sha256(session)
-  const now = ports.now()
-  const found = await findSession(ports.database.query, hash, {
-    now: now.toISOString(),
-    since: new Date(now.getTime() - longest).toISOString(),
-  })
-  if (!found) return null
-  if (now.getTime() - Date.parse(found.seenAt) > touchEvery) {
-    const at = { seen: now.toISOString(), expires: new Date(now.getTime() + idle).toISOString() }
-    await ports.database.commit([touchSession(ports.database.query, hash, at)])
-  }
-  return found.actor
 }
 
 /** Who acts by this API token; null for an unknown, expired or revoked one. */
@@ -83,10 +52,6 @@ export async function actorOfToken(ports: Ports, token: string): Promise<Actor |
   if (!found.seenAt || now.getTime() - Date.parse(found.seenAt) > touchEvery)
     await ports.database.commit([touchToken(ports.database.query, found.actor.id, now.toISOString())])
   return found.actor
-}
-
-export async function signOut(ports: Ports, session: string): Promise<void> {
-  await ports.database.commit([deleteSession(ports.database.query, ports.sha256(session))])
 }
 
 export interface NewPerson {

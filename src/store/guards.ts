@@ -32,6 +32,11 @@ export async function findUse(query: Kysely<Schema>, bucket: string): Promise<{ 
   return row ? { count: row.count, windowStart: row.window_start } : null
 }
 
+/** A bucket begins anew. */
+export function forgetUse(query: Kysely<Schema>, bucket: string): CompiledQuery {
+  return query.deleteFrom('rate').where('bucket', '=', bucket).compile()
+}
+
 export function forgetUses(query: Kysely<Schema>, before: string): CompiledQuery {
   return query.deleteFrom('rate').where('window_start', '<', before).compile()
 }

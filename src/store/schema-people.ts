@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Tables of people and what lets them in. */
 export interface PersonTable {
   id: string
@@ -14,6 +16,7 @@ export interface MembershipTable {
   role: string
   organisation: string | null
   created_at: string
+  disabled_at: Generated<string | null>
 }
 
 export interface SessionTable {
@@ -24,6 +27,30 @@ export interface SessionTable {
   seen_at: string
   expires_at: string
   device: string | null
+  /** 1 = the second factor is still to come. */
+  half: number
+  proved_at: string | null
+}
+
+export interface FactorTable {
+  id: string
+  person_id: string
+  kind: string
+  name: string
+  secret: string
+  counter: number
+  created_at: string
+  used_at: string | null
+}
+
+export interface OidcProviderTable {
+  team_id: string
+  issuer: string
+  client_id: string
+  secret: string
+  claim: string
+  roles: string
+  created_at: string
 }
 
 export interface TokenTable {

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { LinkTable, MembershipTable, PersonTable, SessionTable, TokenTable } from './schema-people.ts'
+import type { FactorTable, LinkTable, MembershipTable, OidcProviderTable, PersonTable, SessionTable, TokenTable } from './schema-people.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
 export interface Schema {
@@ -14,6 +14,9 @@ export interface Schema {
   session: SessionTable
   token: TokenTable
   link: LinkTable
+  factor: FactorTable
+  recovery_code: { hash: string; person_id: string; created_at: string }
+  oidc_provider: OidcProviderTable
   playbook: PlaybookTable
   report: ReportTable
   incident: IncidentTable

@@ -1,39 +1,64 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { actorOfSession } from '../casework/people.ts'
+import { findSignedIn, type SignedIn } from '../casework/people/sessions.ts'
 import { mayAtAll } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
+import { needsFactor } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Ports } from '../ports.ts'
 import { findTeam, type Team } from '../store/teams.ts'
+import { pageBefore, withNext } from './next.ts'
 import type { Frame } from './pages/parts/frame.ts'
 import { frameOf } from './team.ts'
 
 /** A request by a person who signed in. */
 export interface SignedInEnv {
   Bindings: { address: string }
-  Variables: { actor: Actor; team: Team; frame: Frame }
+  Variables: { actor: Actor; team: Team; frame: Frame; session: SignedIn }
 }
 
 export type Desk<P extends string = string> = Context<SignedInEnv, P>
 
-/** Lets people with a session in, as who they are at this moment; sends the others to sign in and back. */
+/** Lets people with a whole session in, as who they are at this moment; sends the others to sign in and back. */
 export function atDesk(ports: Ports): MiddlewareHandler<SignedInEnv> {
   return async (c, next) => {
-    const session = readSession(ports, c)
-    const actor = session ? await actorOfSession(ports, session) : null
-    if (!actor) {
+    const session = await signedIn(ports, c)
+    const elsewhere = wayTo(ports, c, session)
+    if (elsewhere || !session) {
       if (c.req.method !== 'GET') throw new Refusal('not_signed_in', 'Sesi Anda sudah berakhir. Masuk kembali, lalu ulangi.')
-      return c.redirect(`/masuk?next=${encodeURIComponent(new URL(c.req.url).pathname + new URL(c.req.url).search)}`, 303)
+      return c.redirect(elsewhere ?? '/masuk', 303)
     }
+    const { actor } = session
     const team = await findTeam(ports.database.query, actor.team)
     if (!team) throw new Refusal('not_found', 'Tim Anda sudah tidak ada.')
     c.set('actor', actor)
     c.set('team', team)
     c.set('frame', frameOf(ports, team, c.req.path, actor))
+    c.set('session', session)
     c.header('Cache-Control', 'no-store')
     await next()
   }
+}
+
+/** Where whoever comes must go first; null for those who may stay. */
+function wayTo(ports: Ports, c: Context, session: SignedIn | null): string | null {
+  const { pathname, search } = new URL(c.req.url)
+  if (!session) return withNext('/masuk', pathname + search)
+  if (session.half) return withNext('/masuk/faktor', pathname + search)
+  const owesFactor = isObliged(ports, session) && !session.factor
+  return owesFactor && !pathname.startsWith('/konsol/saya/faktor') ? '/konsol/saya/faktor' : null
+}
+
+/** In the demonstration nobody needs a second factor: its passwords are printed at every start. */
+export function isObliged({ settings }: Ports, { actor }: SignedIn): boolean {
+  return needsFactor(actor.role) && !settings.demo
+}
+
+/** Before a sensitive act, and before the page with its form: whoever has not proved themselves within ten minutes does so first. */
+export const requireFresh: MiddlewareHandler<SignedInEnv> = async (c, next) => {
+  if (c.get('session').fresh) return next()
+  const { pathname, search } = new URL(c.req.url)
+  return c.redirect(withNext('/masuk/ulang', c.req.method === 'GET' ? pathname + search : pageBefore(c)), 303)
 }
 
 /** Only those who work on incidents or keep the register have a desk in the console. */
@@ -42,17 +67,34 @@ export function requireDesk(actor: Actor): void {
     throw new Refusal('not_allowed', 'Konsol ini untuk tim CSIRT.')
 }
 
+export async function signedIn(ports: Ports, c: Context): Promise<SignedIn | null> {
+  const session = readSession(ports, c)
+  return session ? findSignedIn(ports, session) : null
+}
+
 /** `__Host-` needs https; on plain http (a first look on one's own machine) the cookie does without. */
-function cookieName(ports: Ports): string {
-  return ports.settings.baseUrl.startsWith('https:') ? '__Host-sesi' : 'sesi'
+function cookieName(ports: Ports, name = 'sesi'): string {
+  return ports.settings.baseUrl.startsWith('https:') ? `__Host-${name}` : name
 }
 
 export function readSession(ports: Ports, c: Context): string | undefined {
-  return getCookie(c, cookieName(ports))
+  return readCookie(ports, c, 'sesi')
 }
 
 export function writeSession(ports: Ports, c: Context, session: string): void {
-  setCookie(c, cookieName(ports), session, {
+  writeCookie(ports, c, { name: 'sesi', value: session })
+}
+
+export function dropSession(ports: Ports, c: Context): void {
+  dropCookie(ports, c, 'sesi')
+}
+
+export function readCookie(ports: Ports, c: Context, name: 'sesi' | 'pintu'): string | undefined {
+  return getCookie(c, cookieName(ports, name))
+}
+
+export function writeCookie(ports: Ports, c: Context, { name, value }: { name: 'sesi' | 'pintu'; value: string }): void {
+  setCookie(c, cookieName(ports, name), value, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
@@ -60,6 +102,6 @@ export function writeSession(ports: Ports, c: Context, session: string): void {
   })
 }
 
-export function dropSession(ports: Ports, c: Context): void {
-  deleteCookie(c, cookieName(ports), { path: '/', secure: ports.settings.baseUrl.startsWith('https:') })
+export function dropCookie(ports: Ports, c: Context, name: 'sesi' | 'pintu'): void {
+  deleteCookie(c, cookieName(ports, name), { path: '/', secure: ports.settings.baseUrl.startsWith('https:') })
 }

@@ -3,9 +3,10 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { teamBySlug } from '../casework/teams.ts'
 import type { Actor } from '../core/actor.ts'
+import { Refusal } from '../core/refusal.ts'
 import { roles } from '../core/vocabulary.ts'
 import type { Ports } from '../ports.ts'
-import type { Team } from '../store/teams.ts'
+import { listTeams, type Team } from '../store/teams.ts'
 import type { Frame } from './pages/parts/frame.ts'
 
 /** A request at a team's public door: `/…` is the default team's, `/@sultra/…` another's. */
@@ -36,6 +37,17 @@ export function frameOf(ports: Ports, team: Team, path: string, viewer?: Actor):
     demo: ports.settings.demo,
     viewer: viewer && { name: viewer.name, roleLabel: roles[viewer.role] },
   }
+}
+
+/** The sign-in's own pages stand in the default team's name. */
+export async function doorFrame(ports: Ports, c: Context): Promise<Frame> {
+  const [team] = await listTeams(ports.database.query)
+  if (!team)
+    throw new Refusal(
+      'not_found',
+      'Belum ada tim. Buka tautan admin pertama yang dicetak saat program mulai, atau jalankan `npx tanggap setup`.',
+    )
+  return frameOf(ports, team, c.req.path)
 }
 
 /** A page in no team's name: before the first team, or when something is wrong with it. */

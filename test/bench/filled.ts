@@ -1,5 +1,6 @@
 import type { Ports } from '../../src/ports.ts'
 import type { Team } from '../../src/store/teams.ts'
+import { cookieOf, giveFactor } from '../factor.ts'
 import { config, node, opening, people, playbooks, registry, teams } from './built.ts'
 
 /** A fresh installation with one team, one analyst, 115 agencies and `incidents` reports, each opened as a real one is. */
@@ -15,17 +16,17 @@ export async function openFilled(folder: string, incidents: number) {
     zone: 'Asia/Jakarta',
     constituency: '35',
   })
-  await people.addPerson(ports, team, {
+  const { id } = await people.addPerson(ports, team, {
     email: 'rina@bench.example',
     name: 'Rina',
     role: 'analyst',
     organisation: null,
     password: 'kata sandi untuk ukur',
   })
-  const { session } = await people.signIn(ports, { email: 'rina@bench.example', password: 'kata sandi untuk ukur', device: null })
   await addOrganisations(ports, team)
   await openMany(ports, team, incidents)
-  return { ...opened, team, cookie: `sesi=${session}` }
+  await giveFactor(ports, id)
+  return { ...opened, team, cookie: await cookieOf({ ports }, 'rina@bench.example') }
 }
 
 const stories = [

@@ -8,6 +8,7 @@ import { publishPlaybooks } from '../../src/casework/playbooks.ts'
 import { tick } from '../../src/mail/tick.ts'
 import { readConfig } from '../../src/runtime/node/config.ts'
 import { type Node, openNode, type Serving, serve } from '../../src/runtime/node.ts'
+import { codesAround } from '../factor.ts'
 import { password, setStage } from '../journey/stage.ts'
 import { startSmtp, type TestServer } from '../smtp.ts'
 
@@ -135,6 +136,8 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.goto(`${serving.url}/masuk`)
   await page.fill('[name=email]', email)
   await page.fill('[name=password]', password)
+  await next(page)
+  await page.fill('[name=code]', codesAround(new Date())[0] ?? '')
   await next(page)
 }
 

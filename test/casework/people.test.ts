@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { actorOfSession, addPerson, limitTries, signIn, withinLimit } from '../../src/casework/people.ts'
+import { findSignedIn } from '../../src/casework/people/sessions.ts'
+import { addPerson, limitTries, signIn, withinLimit } from '../../src/casework/people.ts'
 import { finishTask } from '../../src/casework/work-incident.ts'
 import { listMails } from '../../src/store/mails.ts'
 import { aTeam, bTeam, type Cast, password, refusal, reported, stateOf, walkTo } from '../fixtures.ts'
@@ -16,16 +17,16 @@ for (const engine of engines)
     afterEach(() => world.close())
 
     test('a session in use lives on, and ends after seven days all the same', async () => {
-      const { session } = await signIn(world.ports, { email: 'rina@jatim.test', password, device: null })
+      const { session } = await signIn(world.ports, { email: 'pak.agus@jatim.test', password, device: null })
       for (let half = 1; half <= 14; half++) {
-        expect((await actorOfSession(world.ports, session))?.name, `half day ${half}`).toBe('Rina')
+        expect((await findSignedIn(world.ports, session))?.actor.name, `half day ${half}`).toBe('Pak Agus')
         world.clock.advance(half === 14 ? '12h' : '11h')
         if (half < 14) {
-          await actorOfSession(world.ports, session)
+          await findSignedIn(world.ports, session)
           world.clock.advance('1h')
         }
       }
-      expect(await actorOfSession(world.ports, session)).toBeNull()
+      expect(await findSignedIn(world.ports, session)).toBeNull()
     })
 
     test('an address or a bucket of any length makes a short bucket', async () => {

@@ -1,7 +1,10 @@
 import { addPerson } from '../../src/casework/people.ts'
 import { addTeam } from '../../src/casework/teams.ts'
+import type { Role } from '../../src/core/vocabulary.ts'
 import type { Ports } from '../../src/ports.ts'
 import { insertAsset, insertContact, saveOrganisation } from '../../src/store/registry.ts'
+import type { Team } from '../../src/store/teams.ts'
+import { giveFactor } from '../factor.ts'
 
 export const password = 'kata sandi yang panjang'
 
@@ -16,8 +19,8 @@ export async function setStage(ports: Ports) {
     phone: '(031) 829 0000',
     email: 'csirt@jatim.example',
   })
-  await addPerson(ports, team, { email: 'rina@jatim.example', name: 'Rina', role: 'analyst', organisation: null, password })
-  await addPerson(ports, team, { email: 'bagus@jatim.example', name: 'Bagus', role: 'lead', organisation: null, password })
+  await addColleague(ports, team, { email: 'rina@jatim.example', name: 'Rina', role: 'analyst' })
+  await addColleague(ports, team, { email: 'bagus@jatim.example', name: 'Bagus', role: 'lead' })
   const created_at = ports.now().toISOString()
   const query = ports.database.query
   const about = { team_id: team.id, organisation: '35.25/dinkes', created_at }
@@ -52,4 +55,10 @@ export async function setStage(ports: Ports) {
     }),
   ])
   return team
+}
+
+/** Somebody of the team with a password and an authenticator app. */
+async function addColleague(ports: Ports, team: Team, given: { email: string; name: string; role: Role }): Promise<void> {
+  const { id } = await addPerson(ports, team, { ...given, organisation: null, password })
+  await giveFactor(ports, id)
 }

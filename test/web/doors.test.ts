@@ -6,7 +6,8 @@ import { classifyIncident } from '../../src/casework/work-incident.ts'
 import type { Role } from '../../src/core/vocabulary.ts'
 import { findContact } from '../../src/store/registry.ts'
 import { networkOf } from '../../src/web/address.ts'
-import { aTeam, type Cast, drafted, password, person, reported, stateOf } from '../fixtures.ts'
+import { cookieOf } from '../factor.ts'
+import { aTeam, type Cast, drafted, person, reported, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
 describe('one household, one bucket', () => {
@@ -46,7 +47,7 @@ for (const engine of engines)
     /** Reads console pages as a new person of this role. */
     const signedIn = async (role: Role, organisation?: string) => {
       await person(world, cast.team, { name: `x ${role}`, role, ...(organisation && { organisation }) })
-      const cookie = (await post('/masuk', { email: `x.${role}@jatim.test`, password })).headers.get('set-cookie')?.split(';')[0] ?? ''
+      const cookie = await cookieOf(world, `x.${role}@jatim.test`)
       return (path: string, init: RequestInit = {}) => world.request(path, { ...init, headers: { Cookie: cookie } })
     }
 

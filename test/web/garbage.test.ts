@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openIncident } from '../../src/casework/open-incident.ts'
 import { publishPlaybooks } from '../../src/casework/playbooks.ts'
 import { engines, root } from '../engines.ts'
-import { password, setStage } from '../journey/stage.ts'
+import { cookieOf } from '../factor.ts'
+import { setStage } from '../journey/stage.ts'
 import { createWorld, type World } from '../world.ts'
 
 const naughty: string[] = JSON.parse(readFileSync(join(root, 'test/data/evil/blns.json'), 'utf8'))
@@ -70,14 +71,9 @@ for (const engine of engines)
         organisationText: null,
       }
       number = (await openIncident(world.ports, team, { kind: 'web', report, organisation: null, attachments: [], key: null }, null)).number
-      cookies = ['', await signIn('rina@jatim.example'), await signIn('bagus@jatim.example')]
+      cookies = ['', await cookieOf(world, 'rina@jatim.example'), await cookieOf(world, 'bagus@jatim.example')]
     })
     afterAll(() => world.close())
-
-    const signIn = async (email: string) => {
-      const response = await world.request('/masuk', { method: 'POST', body: new URLSearchParams({ email, password }) })
-      return response.headers.get('set-cookie')?.split(';')[0] ?? ''
-    }
 
     it('answers every route, parameter and field with less than 500, and shows no insides', async () => {
       const rounds = engine.name === 'sqlite' ? 12 : 2

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono'
-import { limitTries, signIn, signOut } from '../../casework/people.ts'
+import { signOut } from '../../casework/people/sessions.ts'
+import { limitTries, signIn } from '../../casework/people.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
-import { listTeams } from '../../store/teams.ts'
 import { addressOf } from '../address.ts'
-import type { Frame } from '../pages/parts/frame.ts'
+import { inside } from '../next.ts'
 import { SignIn } from '../pages/public/sign-in.tsx'
 import { dropSession, readSession, writeSession } from '../session.ts'
-import { frameOf, page, refused } from '../team.ts'
+import { doorFrame, page, refused } from '../team.ts'
 
 /** Sign-in is one door for all teams: who you are says where you belong. */
 export function signInRoutes(ports: Ports) {
@@ -16,10 +16,10 @@ export function signInRoutes(ports: Ports) {
       page(
         c,
         <SignIn
-          frame={await frame(ports, c)}
+          frame={await doorFrame(ports, c)}
           values={{}}
           next={inside(c.req.query('next'))}
-          message={c.req.query('keluar') ? 'Anda sudah keluar.' : undefined}
+          message={messages[c.req.query('pesan') ?? ''] ?? (c.req.query('keluar') ? 'Anda sudah keluar.' : undefined)}
         />,
       ),
     )
@@ -29,16 +29,12 @@ export function signInRoutes(ports: Ports) {
       try {
         await limitTries(ports, `masuk dari ${addressOf(c)}`, { most: 100, within: 900_000 })
         const { session } = await signIn(ports, given)
-        writeSession(ports, c, session)
-        return c.redirect(inside(text(next)) ?? '/konsol/antrean', 303)
+        return enter(ports, c, { session, next: inside(next) })
       } catch (error) {
         if (!(error instanceof Refusal) || error.code !== 'invalid') throw error
         const errors = [{ field: 'email', message: error.message }]
-        return page(
-          c,
-          <SignIn frame={refused(await frame(ports, c))} values={{ email: given.email }} errors={errors} next={inside(text(next))} />,
-          422,
-        )
+        const frame = refused(await doorFrame(ports, c))
+        return page(c, <SignIn frame={frame} values={{ email: given.email }} errors={errors} next={inside(next)} />, 422)
       }
     })
     .post('/keluar', async c => {
@@ -49,19 +45,17 @@ export function signInRoutes(ports: Ports) {
     })
 }
 
-async function frame(ports: Ports, c: Context): Promise<Frame> {
-  const [team] = await listTeams(ports.database.query)
-  if (!team)
-    throw new Refusal(
-      'not_found',
-      'Belum ada tim. Buka tautan admin pertama yang dicetak saat program mulai, atau jalankan `npx tanggap setup`.',
-    )
-  return frameOf(ports, team, c.req.path)
+const messages: Record<string, string> = {
+  'sandi-baru': 'Kata sandi Anda sudah diganti, dan semua sesi lama diakhiri. Masuklah dengan kata sandi yang baru.',
+  'undangan-diterima': 'Undangan diterima. Masuklah dengan surel dan kata sandi Anda.',
 }
 
-/** Back to a page of ours and nowhere else. */
-function inside(next: string | undefined): string | undefined {
-  return next && /^\/(?![/\\])[\w\-./?=&%:@~+]*$/.test(next) ? next : undefined
+/** The session this browser had is over. Half a session is sent on to the factor by the page it is led to. */
+export async function enter(ports: Ports, c: Context, { session, next }: { session: string; next: string | undefined }) {
+  const before = readSession(ports, c)
+  if (before) await signOut(ports, before)
+  writeSession(ports, c, session)
+  return c.redirect(next ?? '/konsol/antrean', 303)
 }
 
 function text(value: unknown): string {

@@ -67,7 +67,7 @@ function Viewer({ frame: { viewer } }: { frame: Frame }) {
   return (
     <form class="viewer" method="post" action="/keluar">
       <span>
-        {viewer.name} <span class="soft">{viewer.roleLabel}</span>
+        <a href="/konsol/saya">{viewer.name}</a> <span class="soft">{viewer.roleLabel}</span>
       </span>
       <button type="submit" class="quiet">
         Keluar

@@ -1,0 +1,63 @@
+import { Refusal } from '../../core/refusal.ts'
+import type { Role } from '../../core/vocabulary.ts'
+import type { Ports } from '../../ports.ts'
+import { listMemberships } from '../../store/people.ts'
+import { deleteSession, deleteSessions, listSessions } from '../../store/sessions.ts'
+import { findTeam } from '../../store/teams.ts'
+import { alive, renewSession, type SignedIn } from './sessions.ts'
+
+export interface OwnSession {
+  /** Names it in addresses; not its secret. */
+  id: string
+  current: boolean
+  device: string | null
+  createdAt: string
+  seenAt: string
+}
+
+export async function ownSessions(ports: Ports, mine: SignedIn): Promise<OwnSession[]> {
+  const rows = await listSessions(ports.database.query, mine.actor.id, alive(ports.now()))
+  return rows.map(({ hash, device, created_at, seen_at }) => ({
+    id: hash.slice(0, 16),
+    current: hash === mine.hash,
+    device,
+    createdAt: created_at,
+    seenAt: seen_at,
+  }))
+}
+
+export async function endOwnSession(ports: Ports, mine: SignedIn, id: string): Promise<void> {
+  const rows = await listSessions(ports.database.query, mine.actor.id, alive(ports.now()))
+  const found = rows.find(({ hash }) => hash.slice(0, 16) === id)
+  if (!found) throw new Refusal('not_found', 'Sesi itu sudah berakhir, atau bukan milik Anda.')
+  await ports.database.commit([deleteSession(ports.database.query, found.hash)])
+}
+
+export async function endOtherSessions(ports: Ports, mine: SignedIn): Promise<void> {
+  await ports.database.commit([deleteSessions(ports.database.query, mine.actor.id, { except: mine.hash })])
+}
+
+export interface OwnTeam {
+  slug: string
+  name: string
+  role: Role
+  current: boolean
+}
+
+export async function ownTeams(ports: Ports, { actor }: SignedIn): Promise<OwnTeam[]> {
+  const memberships = await listMemberships(ports.database.query, actor.id)
+  const teams = await Promise.all(
+    memberships.map(async ({ team_id, role }) => ({ team: await findTeam(ports.database.query, team_id), role: role as Role })),
+  )
+  return teams.flatMap(({ team, role }) => (team ? [{ slug: team.slug, name: team.name, role, current: team.id === actor.team }] : []))
+}
+
+/** The same person with the rights of another of their teams, in a new session. */
+export async function switchTeam(ports: Ports, mine: SignedIn, slug: string): Promise<{ session: string }> {
+  const memberships = await listMemberships(ports.database.query, mine.actor.id)
+  for (const { team_id } of memberships) {
+    const team = await findTeam(ports.database.query, team_id)
+    if (team?.slug === slug) return renewSession(ports, mine, { team: team.id })
+  }
+  throw new Refusal('not_found', 'Anda bukan anggota tim itu.')
+}

@@ -1,0 +1,56 @@
+import type { FieldError } from '../../../core/refusal.ts'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { TextField } from '../parts/field.tsx'
+import type { Frame } from '../parts/frame.ts'
+import { PublicPage } from '../parts/public-page.tsx'
+
+export interface FactorProps {
+  frame: Frame
+  /** Whose session it is. */
+  email: string
+  /** Somebody who is in already proves themselves again. */
+  again: boolean
+  ask: 'code' | 'password'
+  next?: string | undefined
+  errors?: readonly FieldError[] | undefined
+}
+
+export function Factor({ frame, email, again, ask, next, errors }: FactorProps) {
+  const form = { values: {}, errors }
+  const title = again ? 'Buktikan sekali lagi' : 'Langkah kedua'
+  return (
+    <PublicPage frame={frame} title={title} secret>
+      <ErrorSummary errors={errors} />
+      <h1>{title}</h1>
+      <p class="lead">
+        {again ? 'Tindakan berikutnya peka, jadi kami perlu yakin bahwa ini Anda:' : 'Kata sandi cocok. Sekarang faktor kedua untuk'}{' '}
+        <strong>{email}</strong>.
+      </p>
+      <form method="post" action={again ? '/masuk/ulang' : '/masuk/faktor'} novalidate>
+        {next && <input type="hidden" name="next" value={next} />}
+        {ask === 'code' ? (
+          <TextField
+            form={form}
+            name="code"
+            label="Kode"
+            hint="Enam angka dari aplikasi autentikator Anda, atau salah satu kode pemulihan."
+            autocomplete="one-time-code"
+            width="short"
+          />
+        ) : (
+          <TextField form={form} name="password" label="Kata sandi" type="password" autocomplete="current-password" />
+        )}
+        <div class="go">
+          <button type="submit" class="main">
+            Lanjutkan
+          </button>
+        </div>
+      </form>
+      <form method="post" action="/keluar">
+        <button type="submit" class="quiet">
+          Bukan Anda? Keluar
+        </button>
+      </form>
+    </PublicPage>
+  )
+}
