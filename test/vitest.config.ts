@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', './test/reporter.ts'],
     // Most of the time is waiting: for workerd, for Chromium, for child processes.
     maxWorkers: 2,
+    // Files share the modules of their worker: no test may leave anything behind in one.
+    isolate: false,
     // A shared CI machine may stall for seconds; what fails twice has failed.
     retry: process.env.CI ? 1 : 0,
     testTimeout: 30_000,

@@ -10,9 +10,7 @@ const brought = at('node_modules/.bin/node')
 const node = Number(process.versions.node.split('.')[0]) < 22 && existsSync(brought) ? brought : process.execPath
 
 if (!existsSync(main)) {
-  const built = spawnSync(node, [at('node_modules/typescript/bin/tsc'), '-p', at('src/tsconfig.build.json')], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  const built = spawnSync(node, [at('src/cli/build.js')], { stdio: ['ignore', 'inherit', 'inherit'] })
   if (built.status !== 0) process.exit(1)
 }
 const env = { NODE_COMPILE_CACHE: at('dist/.compiled'), ...process.env }

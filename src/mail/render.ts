@@ -1,6 +1,7 @@
 import type { Template } from 'liquidjs'
 import MarkdownIt from 'markdown-it'
 import { engineFor, withoutTagLines } from './engine.ts'
+import { fill, isFillable, personalOf, withMarks } from './fill.ts'
 import { readLetter } from './front-matter.ts'
 import { buttonHtml, layout } from './layout.ts'
 import { oneLine } from './values.ts'
@@ -19,6 +20,17 @@ const longestSubject = 200
  */
 export function render(source: string, facts: object): Rendered {
   const letter = prepared(source)
+  const personal = letter.fillable ? personalOf(facts) : null
+  if (!personal) return rendered(letter, facts)
+  const common = withMarks(facts, personal)
+  const key = JSON.stringify(common)
+  const known = letter.common.get(key) ?? rendered(letter, common)
+  if (letter.common.size >= 20) letter.common.clear()
+  letter.common.set(key, known)
+  return fill(known, personal, own => markdown.renderInline(own))
+}
+
+function rendered(letter: Prepared, facts: object): Rendered {
   const subject = clip(oneLine(asText.renderSync(letter.subject, facts)))
   const text = tidy(asText.renderSync(letter.text, facts))
   const html = layout({ subject, body: markdown.render(tidy(asHtml.renderSync(letter.html, facts))) })
@@ -29,6 +41,9 @@ interface Prepared {
   subject: Template[]
   text: Template[]
   html: Template[]
+  /** A letter to a thousand is rendered once, and each recipient's own values are filled in: see fill.ts. */
+  fillable: boolean
+  common: Map<string, Rendered>
 }
 
 /** Templates are few and change only at a start: each is parsed once. */
@@ -40,7 +55,13 @@ function prepared(source: string): Prepared {
   const letter = readLetter(source)
   if ('reason' in letter) throw new Error(letter.reason)
   const body = withoutTagLines(letter.body)
-  const made = { subject: asText.parse(letter.subject), text: asText.parse(body), html: asHtml.parse(body) }
+  const made = {
+    subject: asText.parse(letter.subject),
+    text: asText.parse(body),
+    html: asHtml.parse(body),
+    fillable: isFillable(source),
+    common: new Map<string, Rendered>(),
+  }
   if (parsed.size > 100) parsed.clear()
   parsed.set(source, made)
   return made

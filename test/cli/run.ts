@@ -15,7 +15,8 @@ export function commandLine(home = root) {
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-cli-'))
   const dataDir = join(folder, 'data')
   const main = join(home, 'dist/cli/main.js')
-  const environment = (more: Record<string, string> = {}) => ({ PATH: process.env.PATH ?? '', DATA_DIR: dataDir, ...more })
+  const usual = { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, NODE_COMPILE_CACHE: join(home, 'dist/.compiled') }
+  const environment = (more: Record<string, string> = {}) => ({ ...usual, ...more })
   const run = (args: string[], env?: Record<string, string>) =>
     new Promise<Ran>(resolve => {
       const child = execFile(process.execPath, [main, ...args], { cwd: folder, env: environment(env) }, (error, out, err) =>

@@ -1,14 +1,43 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkTemplate } from '../../src/mail/check-template.ts'
 import { exampleFacts } from '../../src/mail/facts.ts'
+import { isFillable } from '../../src/mail/fill.ts'
 import { render } from '../../src/mail/render.ts'
 
 const folder = join(import.meta.dirname, '../../templates')
 const template = (name: string) => readFileSync(join(folder, name), 'utf8')
 const liquidWrong = 'Penulisan Liquid salah di sini: periksa kurung kurawal, {% endif %} dan {% endfor %}.'
 const letter = (body: string, subject = 'Uji') => `---\nsubject: "${subject}"\n---\n${body}`
+
+describe('A letter to a thousand', () => {
+  const own = fc.record({
+    name: fc.string({ unit: 'grapheme' }),
+    organisation: fc.string(),
+    role: fc.constantFrom('Agen siber', '*', '1. <b>', ' ', 'a & "b"'),
+  })
+
+  test.each(['N2.md', 'N3.md', 'N4.md', 'N9.md', 'pengingat.md'])('%s says to each what it would say written for them alone', name => {
+    expect(isFillable(template(name))).toBe(true)
+    const alone = `${template(name)}\n{% if recipient.name == "x" %}{% endif %}\n`
+    expect(isFillable(alone)).toBe(false)
+    fc.assert(
+      fc.property(own, fc.stringMatching(/^[\w-]{22}$/), (recipient, token) => {
+        const facts = { ...exampleFacts, recipient, confirm_url: `http://tanggap.test/b/${token}` }
+        expect(render(template(name), facts)).toEqual(render(alone, facts))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a template that decides by its recipient is rendered for each', () => {
+    const choosy = letter('{% if recipient.role == "Pimpinan" %}Bapak/Ibu{% else %}Rekan{% endif %} {{ recipient.name }}')
+    const to = (role: string) => render(choosy, { ...exampleFacts, recipient: { name: 'Ani', organisation: 'Dinkes', role } }).text
+    expect([to('Pimpinan'), to('Agen siber')]).toEqual(['Bapak/Ibu Ani\n', 'Rekan Ani\n'])
+  })
+})
 
 describe('The letters we ship', () => {
   test.each(readdirSync(folder))('%s is sound, and carries its TLP in the subject and in the first line', name => {

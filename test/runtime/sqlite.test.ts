@@ -101,7 +101,11 @@ test('a password fits its own hash only, and an unknown account costs the same t
     expect(await passwords.verify(against, 'salah')).toBe(false)
     return performance.now() - from
   }
-  const [known, unknown] = [await time(hash), await time(null)]
+  let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let round = 0; round < 4; round++) {
+    known = Math.min(known, await time(hash))
+    unknown = Math.min(unknown, await time(null))
+  }
   expect(unknown / known).toBeGreaterThan(0.4)
   expect(unknown / known).toBeLessThan(2.5)
 })

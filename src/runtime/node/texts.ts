@@ -1,10 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Texts } from '../../ports.ts'
 
-/** The package: src/runtime/node and dist/runtime/node are equally deep. */
-export const packageRoot = fileURLToPath(new URL('../../..', import.meta.url))
+/** The package, from its sources as from what is built of them. */
+export const packageRoot = folderOfPackage(dirname(fileURLToPath(import.meta.url)))
+
+function folderOfPackage(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : folderOfPackage(dirname(folder))
+}
 
 export function readTexts(root = packageRoot): Texts {
   return {

@@ -1,0 +1,22 @@
+// `npm run build`: the program and what it stands on as one file, so that a start reads one file and not a thousand.
+import { rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const at = path => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+
+rmSync(at('dist/cli'), { recursive: true, force: true })
+await build({
+  entryPoints: [at('src/cli/main.ts')],
+  outdir: at('dist/cli'),
+  bundle: true,
+  splitting: true,
+  minifyWhitespace: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  tsconfig: at('tsconfig.json'),
+  external: ['better-sqlite3'], // its native part stays where it was installed
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  logLevel: 'warning',
+})
