@@ -96,7 +96,7 @@ function outcomeWriter(ports: Ports): (outcome: MailOutcome) => Promise<void> {
   let written: Promise<void> | undefined
   return outcome => {
     waiting.push(outcome)
-    written ??= new Promise(resolve => setTimeout(resolve, 10)).then(() => {
+    written ??= new Promise(resolve => setTimeout(resolve, 25)).then(() => {
       const outcomes = waiting
       waiting = []
       written = undefined

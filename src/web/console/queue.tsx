@@ -7,7 +7,6 @@ import { noDeadline, type QueueRow as Row } from '../../store/incidents.ts'
 import { countedTo, countQueues, listQueue, type QueueFilter } from '../../store/queue.ts'
 import { type QueueRow, queuePage } from '../pages/console/queue.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
-import { page } from '../team.ts'
 import { stepNames } from './step-names.ts'
 
 const pageSize = 50
@@ -27,7 +26,7 @@ export function queueRoutes(ports: Ports) {
         stepNames(ports),
       ])
       const { q, severity, kind } = filter
-      const { values, html } = queuePage({
+      const { values, bytes } = queuePage({
         frame: c.get('frame'),
         now: ports.now(),
         view,
@@ -38,7 +37,8 @@ export function queueRoutes(ports: Ports) {
       })
       const tag = `"${ports.sha256(values).slice(0, 22)}"`
       c.header('ETag', tag)
-      return c.req.header('If-None-Match') === tag ? c.body(null, 304) : page(c, html())
+      if (c.req.header('If-None-Match') === tag) return c.body(null, 304)
+      return c.body(bytes(), 200, { 'Content-Type': 'text/html; charset=UTF-8' })
     })
 }
 

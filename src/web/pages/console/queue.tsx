@@ -1,3 +1,4 @@
+import { raw } from 'hono/html'
 import type { Tlp } from '../../../core/tlp.ts'
 import { kinds, type QueueView, queueViews, type Severity, severities } from '../../../core/vocabulary.ts'
 import { SeverityBadge, StateBadge, TlpBadge } from '../parts/badges.tsx'
@@ -37,12 +38,12 @@ export interface QueueProps {
   message?: string | undefined
 }
 
-const pageOnce = drawings(100)
+const pageOnce = drawings(100, html => new TextEncoder().encode(html))
 
 /** The page and its tag. All it shows is in its values and the minute: the same again is not drawn again, nor sent to one who has it. */
 export function queuePage(queue: QueueProps) {
   const values = JSON.stringify({ ...queue, now: minute(queue.now) })
-  return { values, html: () => pageOnce(values, () => <Queue {...queue} />) }
+  return { values, bytes: () => pageOnce(values, () => <Queue {...queue} />) }
 }
 
 export function Queue(queue: QueueProps) {
@@ -130,7 +131,7 @@ function Rows(queue: QueueProps) {
   )
 }
 
-const rowOnce = drawings(5000)
+const rowOnce = drawings(5000, html => raw(html))
 
 /** Everything a row shows: its values, and the time left to the minute. */
 function rowKey(row: QueueRow, { now, frame }: QueueProps): string {

@@ -1,19 +1,17 @@
-import { raw } from 'hono/html'
-
 type Draw = () => { toString(): string | Promise<string> }
 
 /**
  * Keeps what was drawn, `most` pieces of it: HTML drawn before from the very same values is taken as it is. The key must
  * hold every value that is drawn. A queue is looked at all day by everybody, and little of it changes from one look to the next.
  */
-export function drawings(most: number) {
-  const kept = new Map<string, string>()
+export function drawings<T>(most: number, keep: (html: string) => T) {
+  const kept = new Map<string, T>()
   return (key: string, draw: Draw) => {
     const known = kept.get(key)
-    if (known !== undefined) return raw(known)
-    const html = String(draw())
+    if (known !== undefined) return known
+    const drawn = keep(String(draw()))
     if (kept.size >= most) kept.clear()
-    kept.set(key, html)
-    return raw(html)
+    kept.set(key, drawn)
+    return drawn
   }
 }
