@@ -11,6 +11,9 @@ import { apiRoutes } from './web/api/routes.ts'
 import { consoleRoutes } from './web/console/routes.ts'
 import { factorRoutes } from './web/public/factor.tsx'
 import { firstRunRoutes } from './web/public/first-run.tsx'
+import { invitationRoutes } from './web/public/invitation.tsx'
+import { mailedSignInRoutes } from './web/public/mailed-sign-in.tsx'
+import { recoveryRoutes } from './web/public/recovery.tsx'
 import { publicRoutes } from './web/public/routes.ts'
 import { signInRoutes } from './web/public/sign-in.tsx'
 import { selfRoutes } from './web/self/routes.ts'
@@ -33,6 +36,9 @@ function mount(app: App, ports: Ports) {
   app.route('/', apiRoutes(ports))
   app.route('/', signInRoutes(ports))
   app.route('/', factorRoutes(ports))
+  app.route('/', mailedSignInRoutes(ports))
+  app.route('/', recoveryRoutes(ports))
+  app.route('/', invitationRoutes(ports))
   app.route('/', firstRunRoutes(ports))
   app.route('/', selfRoutes(ports))
   app.route('/', consoleRoutes(ports))

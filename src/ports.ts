@@ -49,6 +49,8 @@ export interface Mailer {
 export interface Passwords {
   hash(password: string): Promise<string>
   verify(hash: string | null, password: string): Promise<boolean>
+  /** Made with weaker parameters than today's. */
+  isOutdated(hash: string): boolean
 }
 
 /** Program texts by file name: playbooks (web.yaml), templates (N1.md), assets (publik.css), regions (jatim-kabkota.csv). */

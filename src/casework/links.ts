@@ -12,6 +12,11 @@ export function deliveryToken(ports: Ports, deliveryId: string): string {
   return ports.mac(`delivery:${deliveryId}`).slice(0, 32)
 }
 
+/** Invitation, recovery, sign-in by mail: the row knows only the hash of this. */
+export function linkToken(ports: Ports, linkId: string): string {
+  return ports.mac(`link:${linkId}`).slice(0, 32)
+}
+
 /** The eight characters printed beside the number: 40 bits in Crockford's alphabet, no I, L, O or U. */
 export function ticketCode(ports: Ports, incidentId: string): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -1,6 +1,7 @@
+import type { CompiledQuery } from 'kysely'
 import type { Actor } from '../core/actor.ts'
-import { organisationCode } from '../core/organisation.ts'
-import { type FieldError, Refusal } from '../core/refusal.ts'
+import { faultsOf } from '../core/people.ts'
+import { Refusal } from '../core/refusal.ts'
 import type { Role } from '../core/vocabulary.ts'
 import { Conflict, type Ports } from '../ports.ts'
 import { listFactors } from '../store/factors.ts'
@@ -20,6 +21,7 @@ import {
   updatePassword,
   useLink,
 } from '../store/people.ts'
+import type { PersonTable } from '../store/schema-people.ts'
 import type { Team } from '../store/teams.ts'
 import { beginSession } from './people/sessions.ts'
 
@@ -40,8 +42,14 @@ export async function signIn(
   if (!right || !person || person.disabled_at || !membership) throw new Refusal('invalid', 'Surel atau kata sandi tidak cocok.')
   const half = (await listFactors(ports.database.query, person.id)).length > 0
   const { session, statement } = beginSession(ports, { person: person.id, team: membership.team_id, half, device: given.device })
-  await ports.database.commit([statement])
+  await ports.database.commit([statement, ...(await rehashed(ports, person, given.password))])
   return { session }
+}
+
+/** A hash of weaker parameters than today's is made anew while the password is at hand. */
+async function rehashed(ports: Ports, { id, password_hash }: PersonTable, password: string): Promise<CompiledQuery[]> {
+  if (!password_hash || !ports.passwords.isOutdated(password_hash)) return []
+  return [updatePassword(ports.database.query, id, await ports.passwords.hash(password))]
 }
 
 /** Who acts by this API token; null for an unknown, expired or revoked one. */
@@ -60,6 +68,8 @@ export interface NewPerson {
   role: Role
   organisation: string | null
   password: string | null
+  /** What must happen in the same commit: the invitation is used up. */
+  also?: readonly CompiledQuery[]
 }
 
 /** A person with a role in a team; one already known by e-mail gets a further team and keeps their password: `passwordSet` is then false. */
@@ -78,6 +88,7 @@ export async function addPerson(ports: Ports, team: Team, given: NewPerson): Pro
       ...(known ? [] : [insertPerson(query, person)]),
       ...(known && passwordSet ? [updatePassword(query, id, password_hash)] : []),
       insertMembership(query, { person_id: id, team_id: team.id, role: given.role, organisation: given.organisation, created_at }),
+      ...(given.also ?? []),
     ])
   } catch (error) {
     if (error instanceof Conflict) throw new Refusal('already_done', `${email} sudah menjadi anggota ${team.shortName}.`)
@@ -155,14 +166,10 @@ export async function withinLimit(ports: Ports, name: string, limit: { most: num
   return !use || use.count <= limit.most
 }
 
-function requireSound({ email, name, password, organisation }: NewPerson): void {
-  const errors: FieldError[] = []
-  if (!/^[^\s@<>,;:"()[\]\\]{1,64}@[^\s@<>,;:"()[\]\\]{1,190}\.[^\s@.]{2,}$/.test(email))
-    errors.push({ field: 'email', message: 'Tulis satu alamat surel, mis. nama@instansi.go.id.' })
-  if (name.trim() === '') errors.push({ field: 'name', message: 'Nama perlu diisi.' })
-  if (password !== null && password.length < 12) errors.push({ field: 'password', message: 'Kata sandi paling sedikit 12 huruf.' })
-  if (organisation !== null && !organisationCode.test(organisation))
-    errors.push({ field: 'organisation', message: 'Kode instansi seperti 35.25 atau 35.25/dinkes.' })
+function requireSound(given: NewPerson): void {
+  const errors = faultsOf(given)
+  if (given.password !== null && given.password.length < 12)
+    errors.push({ field: 'password', message: 'Kata sandi paling sedikit 12 huruf.' })
   const [first] = errors
   if (first) throw new Refusal('invalid', first.message, { errors })
 }

@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts'
+import { requireStrong } from './people/strength.ts'
 import { addPerson, redeemSetupLink } from './people.ts'
 import { addRegencies } from './regions.ts'
 import { addTeam, type NewTeam } from './teams.ts'
@@ -16,6 +17,7 @@ export interface FirstRun {
 /** First team and first admin by the one-time link. The link is used up last, so that a refused form can be sent again. */
 export async function setUpByLink(ports: Ports, token: string, given: FirstRun): Promise<void> {
   const useUp = await redeemSetupLink(ports, token)
+  await requireStrong(given.password, [given.name, given.email])
   const team: NewTeam = {
     slug: given.slug,
     name: given.team,

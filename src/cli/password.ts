@@ -1,3 +1,5 @@
+import { requireStrong } from '../casework/people/strength.ts'
+import { Refusal } from '../core/refusal.ts'
 import type { Ports } from '../ports.ts'
 import { Failure, type Station } from './station.ts'
 
@@ -13,6 +15,11 @@ export async function givenPassword(
 }
 
 /** Before anything is written: a refused password must not leave a team without an admin. */
-export function requirePassword(password: string): void {
-  if (password.length < 12) throw new Failure('Kata sandi paling sedikit 12 huruf.', 'tulis kata sandi yang lebih panjang di berkasnya')
+export async function requirePassword(password: string, about: readonly string[]): Promise<void> {
+  try {
+    await requireStrong(password, about)
+  } catch (error) {
+    if (error instanceof Refusal) throw new Failure(error.message, 'tulis kata sandi yang lain di berkasnya')
+    throw error
+  }
 }

@@ -51,7 +51,7 @@ async function setUp(station: Station, ports: Parameters<typeof addTeam>[0], opt
   if ((await listTeams(query)).length > 0 || (await hasAdmin(query)))
     throw new Failure('Tim pertama sudah ada; setup hanya untuk pemasangan baru.', 'npx tanggap team add, lalu npx tanggap user add')
   const password = await givenPassword(station, ports, options.passwordFile)
-  requirePassword(password.text)
+  await requirePassword(password.text, [options.admin])
   await publishPlaybooks(ports)
   const constituency = options.constituency ?? constituencyFor(options.team)
   const { team: slug, name, timezone: zone } = options

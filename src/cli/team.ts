@@ -77,7 +77,7 @@ function addUser(station: Station, email: string, options: RoleOptions & { passw
   return withPorts(station, async ports => {
     const team = await teamBySlug(ports, options.team)
     const password = await givenPassword(station, ports, options.passwordFile)
-    requirePassword(password.text)
+    await requirePassword(password.text, [options.name, email])
     const { passwordSet } = await addPerson(ports, team, { email, name: options.name, role, organisation, password: password.text })
     station.say(`${email} sekarang ${roles[role]} pada ${team.shortName}.`)
     if (!passwordSet) station.say('Orang ini sudah punya kata sandi; yang lama tetap berlaku.')

@@ -5,6 +5,7 @@ import { findTeam } from '../store/teams.ts'
 import type { Batch } from './batch.ts'
 import { clockFacts } from './gather/clock.ts'
 import type { Gathering } from './gather/gathering.ts'
+import { invitationFacts, linkFacts } from './gather/link.ts'
 import { noticeFacts, reminderFacts } from './gather/notice.ts'
 import { receiptFacts } from './gather/receipt.ts'
 import { render } from './render.ts'
@@ -19,6 +20,9 @@ const gather: Record<string, Gather> = {
   N9: noticeFacts,
   pengingat: reminderFacts,
   tenggat: clockFacts,
+  undangan: invitationFacts,
+  pulihkan: linkFacts,
+  'tautan-masuk': linkFacts,
 }
 
 /** A row of the outbox as the message it is: facts of this moment in the template of its kind. Its Message-ID never changes. */

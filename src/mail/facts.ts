@@ -68,6 +68,8 @@ export interface Facts {
   clock: { id: string; name: string; article: string | null; due: string; breached: boolean }
   console_url: string
   invitation: { url: string; until: string; role: string }
+  /** A single-use link of a person's own, and how long it is good. */
+  link: { url: string; until: string }
 }
 
 export type ReceiptFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'reporter' | 'next' | 'guidance'>
@@ -76,6 +78,7 @@ export type NoticeFacts = Pick<Facts, 'team' | 'tlp' | 'advisory' | 'recipient' 
 export type ReminderFacts = NoticeFacts & Pick<Facts, 'reminder'>
 export type ClockFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'clock' | 'recipient' | 'console_url'>
 export type InvitationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'invitation'>
+export type LinkFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'link'>
 
 const notice = ['team', 'tlp', 'advisory', 'recipient', 'confirm_url'] satisfies (keyof NoticeFacts)[]
 
@@ -89,6 +92,8 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   pengingat: [...notice, 'reminder'] satisfies (keyof ReminderFacts)[],
   tenggat: ['team', 'tlp', 'ticket', 'clock', 'recipient', 'console_url'] satisfies (keyof ClockFacts)[],
   undangan: ['team', 'tlp', 'recipient', 'invitation'] satisfies (keyof InvitationFacts)[],
+  pulihkan: ['team', 'tlp', 'recipient', 'link'] satisfies (keyof LinkFacts)[],
+  'tautan-masuk': ['team', 'tlp', 'recipient', 'link'] satisfies (keyof LinkFacts)[],
 }
 
 /** One believable value for everything: what templates are checked against, and what their preview shows. */
@@ -141,4 +146,5 @@ export const exampleFacts: Facts = {
   },
   console_url: 'https://csirt.contoh.go.id/konsol/tiket/JATIM-2026-0042',
   invitation: { url: 'https://csirt.contoh.go.id/undangan/contoh', until: 'Rabu, 8 Juli 2026 pukul 13.05 WIB', role: 'Analis' },
+  link: { url: 'https://csirt.contoh.go.id/pulihkan/contoh', until: 'Selasa, 7 Juli 2026 pukul 14.05 WIB' },
 }

@@ -23,6 +23,10 @@ export function scryptPasswords(cost: Cost = owasp): Passwords {
       const key = await derive(password, stored?.salt ?? salt, stored?.cost ?? cost)
       return stored !== null && timingSafeEqual(key, stored.key)
     },
+    isOutdated(hash) {
+      const made = parse(hash)?.cost
+      return made !== undefined && made.N * made.r * made.p < cost.N * cost.r * cost.p
+    },
   }
 }
 

@@ -10,6 +10,10 @@ export async function findPersonByEmail(query: Query, email: string): Promise<Pe
   return (await query.selectFrom('person').selectAll().where('email', '=', email.toLowerCase()).executeTakeFirst()) ?? null
 }
 
+export async function findPerson(query: Query, id: string): Promise<PersonTable | null> {
+  return (await query.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
 export async function listMemberships(query: Query, personId: string): Promise<Selectable<MembershipTable>[]> {
   const all = query.selectFrom('membership').selectAll().where('person_id', '=', personId)
   return all.where('disabled_at', 'is', null).orderBy('created_at').execute()
@@ -68,6 +72,12 @@ export async function hasOpenLink(query: Query, purpose: string, now: string): P
     .where('expires_at', '>', now)
     .where('used_at', 'is', null)
   return (await open.limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Links of a purpose that can still be used, the newest first. */
+export async function listOpenLinks(query: Query, purpose: string, now: string): Promise<LinkTable[]> {
+  const open = query.selectFrom('link').selectAll().where('purpose', '=', purpose).where('expires_at', '>', now)
+  return open.where('used_at', 'is', null).orderBy('created_at', 'desc').limit(500).execute()
 }
 
 export function insertPerson(query: Query, row: PersonTable): CompiledQuery {

@@ -1,3 +1,5 @@
+import type { Compilable, Kysely } from 'kysely'
+import type { Schema } from '../../src/store/schema.ts'
 import type { World } from '../world.ts'
 
 export interface Answer {
@@ -39,4 +41,9 @@ export type Browser = ReturnType<typeof browser>
 /** The hidden field's value on a page. */
 export function hidden(html: string, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+}
+
+/** What no person can do: changes a row behind everybody's back. */
+export async function write({ ports }: World, statement: (query: Kysely<Schema>) => Compilable): Promise<void> {
+  await ports.database.commit([statement(ports.database.query).compile()])
 }

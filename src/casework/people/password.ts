@@ -1,9 +1,11 @@
 import type { CompiledQuery } from 'kysely'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
-import { findPersonByEmail } from '../../store/people.ts'
+import { findPersonByEmail, updatePassword } from '../../store/people.ts'
+import { deleteSessions } from '../../store/sessions.ts'
 import { limitTries } from '../people.ts'
 import type { SignedIn } from './sessions.ts'
+import { requireStrong } from './strength.ts'
 
 /** Refuses a wrong password; nothing is used up by a right one. */
 export async function proofByPassword(ports: Ports, session: SignedIn, password: string): Promise<CompiledQuery[]> {
@@ -12,4 +14,13 @@ export async function proofByPassword(ports: Ports, session: SignedIn, password:
   if (await ports.passwords.verify(person?.password_hash ?? null, password)) return []
   const sentence = 'Kata sandi tidak cocok.'
   throw new Refusal('invalid', sentence, { errors: [{ field: 'password', message: sentence }] })
+}
+
+/** A new password of one's own; all other sessions end. The caller has asked for a fresh proof. */
+export async function changePassword(ports: Ports, session: SignedIn, password: string): Promise<void> {
+  const { actor, email } = session
+  await requireStrong(password, [actor.name, email])
+  const hash = await ports.passwords.hash(password)
+  const query = ports.database.query
+  await ports.database.commit([updatePassword(query, actor.id, hash), deleteSessions(query, actor.id, { except: session.hash })])
 }

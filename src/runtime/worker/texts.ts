@@ -17,6 +17,8 @@ import templates_N3_md from '../../../templates/N3.md'
 import templates_N4_md from '../../../templates/N4.md'
 import templates_N9_md from '../../../templates/N9.md'
 import templates_pengingat_md from '../../../templates/pengingat.md'
+import templates_pulihkan_md from '../../../templates/pulihkan.md'
+import templates_tautan_masuk_md from '../../../templates/tautan-masuk.md'
 import templates_tenggat_md from '../../../templates/tenggat.md'
 import templates_undangan_md from '../../../templates/undangan.md'
 import type { Texts } from '../../ports.ts'
@@ -36,6 +38,8 @@ export const texts: Texts = {
     'N4.md': templates_N4_md,
     'N9.md': templates_N9_md,
     'pengingat.md': templates_pengingat_md,
+    'pulihkan.md': templates_pulihkan_md,
+    'tautan-masuk.md': templates_tautan_masuk_md,
     'tenggat.md': templates_tenggat_md,
     'undangan.md': templates_undangan_md,
   },

@@ -5,6 +5,7 @@ import { advisoryRoutes } from './advisory.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
 import { organisationRoutes } from './organisations.tsx'
+import { peopleRoutes } from './people.tsx'
 import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
 import { searchRoutes } from './search.tsx'
@@ -27,4 +28,5 @@ export function consoleRoutes(ports: Ports) {
     .route('/', playbookRoutes(ports))
     .route('/', searchRoutes(ports))
     .route('/', systemRoutes(ports))
+    .route('/', peopleRoutes(ports))
 }

@@ -37,7 +37,10 @@ export function SignIn({ frame, formId, values, errors, next, message }: SignInP
           </button>
         </div>
       </form>
-      <p class="hint">Melapor insiden tidak memerlukan akun. Lupa kata sandi? Hubungi admin tim Anda.</p>
+      <p>
+        <a href="/pulihkan">Lupa kata sandi?</a> · <a href="/masuk/tautan">Masuk lewat surel</a>
+      </p>
+      <p class="hint">Melapor insiden tidak memerlukan akun.</p>
     </PublicPage>
   )
 }

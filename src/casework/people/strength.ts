@@ -1,0 +1,43 @@
+import { Refusal } from '../../core/refusal.ts'
+
+const least = 12
+/** Of zxcvbn's 0 to 4: needs at least 10^8 guesses. */
+const enough = 3
+const ours = ['csirt', 'ttis', 'tanggap', 'insiden', 'siber', 'bssn', 'pemprov', 'pemkab', 'pemkot', 'diskominfo', 'kominfo', 'jatim']
+
+type Judge = (password: string, about: string[]) => number
+let judge: Promise<Judge> | undefined
+
+/** Length and guessability, no rules about kinds of letters. `about`: what a guesser would try first, the person's own words. */
+export async function requireStrong(password: string, about: readonly string[], field = 'password'): Promise<void> {
+  const sentence = await weakness(password, about)
+  if (sentence) throw new Refusal('invalid', sentence, { errors: [{ field, message: sentence }] })
+}
+
+async function weakness(password: string, about: readonly string[]): Promise<string | null> {
+  if (password.length < least) return `Kata sandi paling sedikit ${least} karakter.`
+  if (password.length > 200) return 'Kata sandi paling banyak 200 karakter.'
+  judge ??= loadJudge()
+  const score = (await judge)(password.slice(0, 64), [...about.flatMap(wordsOf), ...ours])
+  return score < enough ? 'Kata sandi ini terlalu mudah ditebak. Tambahkan satu-dua kata acak yang tidak berhubungan.' : null
+}
+
+/** Each word alone, and all run together as people like to do. */
+function wordsOf(text: string): string[] {
+  const words = text.toLowerCase().split(/[\s@.]+/)
+  return [...words, words.join(''), words.slice(0, 2).join('')]
+}
+
+/** The word lists are big and rarely needed: they are read when the first password is set, not at the start. */
+async function loadJudge(): Promise<Judge> {
+  const [{ ZxcvbnFactory }, common, indonesian] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-id'),
+  ])
+  const factory = new ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...indonesian.dictionary },
+    graphs: common.adjacencyGraphs,
+  })
+  return (password, about) => factory.check(password, about).score
+}

@@ -1,0 +1,66 @@
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import type { Role } from '../core/vocabulary.ts'
+import type { Schema } from './schema.ts'
+
+type Query = Kysely<Schema>
+
+export interface Member {
+  id: string
+  name: string
+  email: string
+  role: Role
+  organisation: string | null
+  disabled: boolean
+  factors: number
+  seenAt: string | null
+}
+
+/** Everybody of a team, also those who may not come in any more. */
+export async function listMembers(query: Query, team: string): Promise<Member[]> {
+  const rows = await members(query, team).orderBy('person.name').limit(2000).execute()
+  return rows.map(memberOf)
+}
+
+export async function findMember(query: Query, team: string, id: string): Promise<Member | null> {
+  const row = await members(query, team).where('person.id', '=', id).executeTakeFirst()
+  return row ? memberOf(row) : null
+}
+
+function members(query: Query, team: string) {
+  return query
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id', 'person.name', 'person.email', 'membership.role', 'membership.organisation'])
+    .select(sql<number>`membership.disabled_at IS NOT NULL OR person.disabled_at IS NOT NULL`.as('disabled'))
+    .select(sql<number>`(SELECT count(*) FROM factor WHERE factor.person_id = person.id)`.as('factors'))
+    .select(sql<string | null>`(SELECT max(seen_at) FROM session WHERE session.person_id = person.id)`.as('seenAt'))
+    .where('membership.team_id', '=', team)
+}
+
+function memberOf(row: Omit<Member, 'role' | 'disabled'> & { role: string; disabled: number }): Member {
+  return { ...row, role: row.role as Role, disabled: row.disabled === 1 }
+}
+
+interface Place {
+  person: string
+  team: string
+}
+
+/** Does nothing when it would leave the team without an admin who can come in. */
+export function updateRights(query: Query, { person, team }: Place, rights: { role: Role; organisation: string | null }): CompiledQuery {
+  return sql`UPDATE membership SET role = ${rights.role}, organisation = ${rights.organisation}
+    WHERE person_id = ${person} AND team_id = ${team} AND (${rights.role} = 'admin' OR role <> 'admin' OR ${otherAdmin(person, team)})`.compile(
+    query,
+  )
+}
+
+/** Likewise. `at` null lets the person in again. */
+export function updateDisabled(query: Query, { person, team }: Place, at: string | null): CompiledQuery {
+  return sql`UPDATE membership SET disabled_at = ${at}
+    WHERE person_id = ${person} AND team_id = ${team} AND (${at} IS NULL OR role <> 'admin' OR ${otherAdmin(person, team)})`.compile(query)
+}
+
+function otherAdmin(person: string, team: string) {
+  return sql`EXISTS (SELECT 1 FROM membership AS other JOIN person ON person.id = other.person_id WHERE other.team_id = ${team}
+    AND other.person_id <> ${person} AND other.role = 'admin' AND other.disabled_at IS NULL AND person.disabled_at IS NULL)`
+}
