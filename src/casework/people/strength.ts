@@ -5,8 +5,8 @@ const least = 12
 const enough = 3
 const ours = ['csirt', 'ttis', 'tanggap', 'insiden', 'siber', 'bssn', 'pemprov', 'pemkab', 'pemkot', 'diskominfo', 'kominfo', 'jatim']
 
-type Judge = (password: string, about: string[]) => number
-let judge: Promise<Judge> | undefined
+/** The word lists are big and rarely needed: they are read when the first password is set, not at the start. */
+const judge = () => import('./judge.ts')
 
 /** Length and guessability, no rules about kinds of letters. `about`: what a guesser would try first, the person's own words. */
 export async function requireStrong(password: string, about: readonly string[], field = 'password'): Promise<void> {
@@ -17,8 +17,8 @@ export async function requireStrong(password: string, about: readonly string[], 
 async function weakness(password: string, about: readonly string[]): Promise<string | null> {
   if (password.length < least) return `Kata sandi paling sedikit ${least} karakter.`
   if (password.length > 200) return 'Kata sandi paling banyak 200 karakter.'
-  judge ??= loadJudge()
-  const score = (await judge)(password.slice(0, 64), [...about.flatMap(wordsOf), ...ours])
+  const { scoreOf } = await judge()
+  const score = scoreOf(password.slice(0, 64), [...about.flatMap(wordsOf), ...ours])
   return score < enough ? 'Kata sandi ini terlalu mudah ditebak. Tambahkan satu-dua kata acak yang tidak berhubungan.' : null
 }
 
@@ -26,18 +26,4 @@ async function weakness(password: string, about: readonly string[]): Promise<str
 function wordsOf(text: string): string[] {
   const words = text.toLowerCase().split(/[\s@.]+/)
   return [...words, words.join(''), words.slice(0, 2).join('')]
-}
-
-/** The word lists are big and rarely needed: they are read when the first password is set, not at the start. */
-async function loadJudge(): Promise<Judge> {
-  const [{ ZxcvbnFactory }, common, indonesian] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-id'),
-  ])
-  const factory = new ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...indonesian.dictionary },
-    graphs: common.adjacencyGraphs,
-  })
-  return (password, about) => factory.check(password, about).score
 }

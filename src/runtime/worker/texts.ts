@@ -9,6 +9,7 @@ import playbooks_web_yaml from '../../../playbooks/web.yaml'
 import assets_favicon_svg from '../../../src/web/assets/favicon.svg'
 import assets_konsol_css from '../../../src/web/assets/konsol.css'
 import assets_konsol_js from '../../../src/web/assets/konsol.js'
+import assets_kunci_js from '../../../src/web/assets/kunci.js'
 import assets_publik_css from '../../../src/web/assets/publik.css'
 import assets_publik_js from '../../../src/web/assets/publik.js'
 import templates_N1_md from '../../../templates/N1.md'
@@ -47,6 +48,7 @@ export const texts: Texts = {
     'favicon.svg': assets_favicon_svg,
     'konsol.css': assets_konsol_css,
     'konsol.js': assets_konsol_js,
+    'kunci.js': assets_kunci_js,
     'publik.css': assets_publik_css,
     'publik.js': assets_publik_js,
   },

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { renderSVG } from 'uqr'
 import { addTotp, removeFactor, renewRecoveryCodes } from '../../casework/people/factors.ts'
 import { endOtherSessions } from '../../casework/people/own.ts'
+import { addPasskey, offerPasskey } from '../../casework/people/passkeys.ts'
 import { seal, unseal } from '../../casework/people/seal.ts'
 import { newTotpSecret, totpUri } from '../../casework/people/totp.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -30,6 +31,15 @@ export function ownFactorRoutes(ports: Ports) {
         return codesOrBack(c, await addTotp(ports, { person, secret, code: values.code ?? '' }))
       } catch (error) {
         return show(ports, c, { secret, errors: linesOf(shownOnPage(error).refusal, 'code') })
+      }
+    })
+    .post(`${home}/kunci/tantangan`, async c => c.json(await offerPasskey(ports, c.get('session'))))
+    .post(`${home}/kunci`, async c => {
+      const { values } = await readForm(c.req)
+      try {
+        return codesOrBack(c, await addPasskey(ports, c.get('session'), values.response ?? ''))
+      } catch (error) {
+        return show(ports, c, { errors: linesOf(shownOnPage(error).refusal, 'code') })
       }
     })
     .post(`${home}/kode`, async c => {

@@ -11,11 +11,13 @@ export interface DocumentProps {
   /** Secret links must not leak through the Referer header nor be indexed. */
   secret?: boolean | undefined
   feed?: string | undefined
+  /** A further script of ours, by name. */
+  script?: string | undefined
   children?: Child
 }
 
 /** The bare document. Strict CSP: nothing inline; the team's colour comes from its own tiny sheet, only when it differs. */
-export function Document({ frame, title, assets, bodyClass, secret, feed, children }: DocumentProps) {
+export function Document({ frame, title, assets, bodyClass, secret, feed, script, children }: DocumentProps) {
   const { team } = frame
   return (
     <>
@@ -33,6 +35,7 @@ export function Document({ frame, title, assets, bodyClass, secret, feed, childr
           <link rel="icon" href="/aset/favicon.svg" type="image/svg+xml" />
           {feed && <link rel="alternate" type="application/atom+xml" href={feed} title="Imbauan keamanan" />}
           <script src={`/aset/${assets}.js`} defer />
+          {script && <script src={`/aset/${script}.js`} defer />}
         </head>
         <body class={bodyClass}>
           <a class="skip" href="#isi">

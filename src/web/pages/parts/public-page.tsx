@@ -8,14 +8,15 @@ export interface PublicPageProps {
   title: string
   secret?: boolean | undefined
   feed?: string | undefined
+  script?: string | undefined
   /** `wide` for the home page. */
   wide?: boolean | undefined
   children?: Child
 }
 
-export function PublicPage({ frame, title, secret, feed, wide, children }: PublicPageProps) {
+export function PublicPage({ frame, title, secret, feed, script, wide, children }: PublicPageProps) {
   return (
-    <Document frame={frame} title={title} assets="publik" secret={secret} feed={feed}>
+    <Document frame={frame} title={title} assets="publik" secret={secret} feed={feed} script={script}>
       <PublicHeader frame={frame} />
       <main id="isi" class={wide ? 'wide' : undefined}>
         {children}

@@ -3,6 +3,7 @@ import type { FieldError } from '../../../core/refusal.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import type { Frame } from '../parts/frame.ts'
+import { PasskeyForm } from '../parts/passkey-form.tsx'
 import { PublicPage } from '../parts/public-page.tsx'
 import { Time } from '../parts/time.tsx'
 
@@ -20,7 +21,7 @@ export interface FactorsProps {
 export function Factors(props: FactorsProps) {
   const { frame, obliged, factors, errors } = props
   return (
-    <PublicPage frame={frame} title="Faktor kedua" secret>
+    <PublicPage frame={frame} title="Faktor kedua" script="kunci" secret>
       <ErrorSummary errors={errors} />
       <h1>Faktor kedua</h1>
       {factors.length === 0 && (
@@ -31,6 +32,7 @@ export function Factors(props: FactorsProps) {
         </p>
       )}
       {factors.length > 0 && <Own {...props} />}
+      <PasskeyForm way="create" action="/konsol/saya/faktor/kunci" label="Pasang kunci sandi (sidik jari, wajah, atau kunci USB)" />
       <Totp {...props} />
       <p>
         <a href="/konsol/saya">Akun saya</a>
