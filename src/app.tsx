@@ -9,6 +9,7 @@ import { limitBodies } from './app/limits.ts'
 import type { Ports } from './ports.ts'
 import { apiRoutes } from './web/api/routes.ts'
 import { consoleRoutes } from './web/console/routes.ts'
+import { portalRoutes } from './web/portal/routes.ts'
 import { factorRoutes } from './web/public/factor.tsx'
 import { firstRunRoutes } from './web/public/first-run.tsx'
 import { invitationRoutes } from './web/public/invitation.tsx'
@@ -42,6 +43,7 @@ function mount(app: App, ports: Ports) {
   app.route('/', firstRunRoutes(ports))
   app.route('/', selfRoutes(ports))
   app.route('/', consoleRoutes(ports))
+  app.route('/', portalRoutes(ports))
   app.route('/:team{@[a-z][a-z0-9-]*}', publicRoutes(ports))
   app.route('/', publicRoutes(ports))
 }

@@ -19,7 +19,8 @@ export interface Decided {
 export interface Act {
   incident: string
   actor: Actor
-  action: Action
+  /** null: the right was asked about whatever causes this, e.g. the delivery that is answered. */
+  action: Action | null
   decide: (running: Running, known: KnownIncident) => Decided | Promise<Decided>
 }
 
@@ -31,7 +32,7 @@ export async function record(ports: Ports, act: Act): Promise<KnownIncident> {
   for (let attempt = 1; ; attempt++) {
     const known = await findIncident(ports.database.query, act.incident)
     if (!known) throw unknownIncident()
-    requireMay(act.actor, act.action, known.incident)
+    if (act.action) requireMay(act.actor, act.action, known.incident)
     const running = { ...(await rulesFor(ports, known.incident)), incident: known.incident }
     const decided = await act.decide(running, known)
     if (decided.events.length === 0) {

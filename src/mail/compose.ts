@@ -8,6 +8,7 @@ import type { Gathering } from './gather/gathering.ts'
 import { invitationFacts, linkFacts } from './gather/link.ts'
 import { noticeFacts, reminderFacts } from './gather/notice.ts'
 import { receiptFacts } from './gather/receipt.ts'
+import { changeFacts, verificationFacts } from './gather/registry.ts'
 import { render } from './render.ts'
 
 type Gather = (ports: Ports, gathering: Gathering) => Promise<object>
@@ -23,6 +24,8 @@ const gather: Record<string, Gather> = {
   undangan: invitationFacts,
   pulihkan: linkFacts,
   'tautan-masuk': linkFacts,
+  verifikasi: verificationFacts,
+  perubahan: changeFacts,
 }
 
 /** A row of the outbox as the message it is: facts of this moment in the template of its kind. Its Message-ID never changes. */

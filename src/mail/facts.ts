@@ -70,6 +70,10 @@ export interface Facts {
   invitation: { url: string; until: string; role: string }
   /** A single-use link of a person's own, and how long it is good. */
   link: { url: string; until: string }
+  /** `by`: who of the agency wrote the address down. */
+  verification: { url: string; until: string; by: string }
+  /** What an agency changed in the register by itself. */
+  change: { says: string; by: string; organisation: string }
 }
 
 export type ReceiptFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'reporter' | 'next' | 'guidance'>
@@ -77,6 +81,8 @@ export type ReceiptFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'reporter' | 
 export type NoticeFacts = Pick<Facts, 'team' | 'tlp' | 'advisory' | 'recipient' | 'confirm_url'>
 export type ReminderFacts = NoticeFacts & Pick<Facts, 'reminder'>
 export type ClockFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'clock' | 'recipient' | 'console_url'>
+export type VerificationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'verification'>
+export type ChangeFacts = Pick<Facts, 'team' | 'tlp' | 'change' | 'console_url'>
 export type InvitationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'invitation'>
 export type LinkFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'link'>
 
@@ -91,6 +97,8 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   N9: notice,
   pengingat: [...notice, 'reminder'] satisfies (keyof ReminderFacts)[],
   tenggat: ['team', 'tlp', 'ticket', 'clock', 'recipient', 'console_url'] satisfies (keyof ClockFacts)[],
+  verifikasi: ['team', 'tlp', 'recipient', 'verification'] satisfies (keyof VerificationFacts)[],
+  perubahan: ['team', 'tlp', 'change', 'console_url'] satisfies (keyof ChangeFacts)[],
   undangan: ['team', 'tlp', 'recipient', 'invitation'] satisfies (keyof InvitationFacts)[],
   pulihkan: ['team', 'tlp', 'recipient', 'link'] satisfies (keyof LinkFacts)[],
   'tautan-masuk': ['team', 'tlp', 'recipient', 'link'] satisfies (keyof LinkFacts)[],
@@ -147,4 +155,6 @@ export const exampleFacts: Facts = {
   console_url: 'https://csirt.contoh.go.id/konsol/tiket/JATIM-2026-0042',
   invitation: { url: 'https://csirt.contoh.go.id/undangan/contoh', until: 'Rabu, 8 Juli 2026 pukul 13.05 WIB', role: 'Analis' },
   link: { url: 'https://csirt.contoh.go.id/pulihkan/contoh', until: 'Selasa, 7 Juli 2026 pukul 14.05 WIB' },
+  verification: { url: 'https://csirt.contoh.go.id/k/contoh', until: 'Kamis, 6 Agustus 2026 pukul 13.05 WIB', by: 'Siti Aminah' },
+  change: { says: 'Narahubung baru: Budi Santoso.', by: 'Siti Aminah', organisation: 'Dinas Kesehatan Kab. Contoh' },
 }

@@ -15,7 +15,7 @@ export async function countStuckMails(query: Query, before: string): Promise<num
 
 /** How many agencies of a team there are, and how many of them nobody can be reached at. */
 export async function countWithoutContacts(query: Query, team: string): Promise<{ organisations: number; without: number }> {
-  const reachable = sql<boolean>`EXISTS (SELECT 1 FROM contact WHERE contact.team_id = organisation.team_id AND contact.organisation = organisation.code AND contact.email IS NOT NULL AND contact.suspended_at IS NULL)`
+  const reachable = sql<boolean>`EXISTS (SELECT 1 FROM contact WHERE contact.team_id = organisation.team_id AND contact.organisation = organisation.code AND contact.email IS NOT NULL AND contact.suspended_at IS NULL AND contact.unverified_since IS NULL)`
   const row = await query
     .selectFrom('organisation')
     .select([sql<number>`count(*)`.as('organisations'), sql<number>`coalesce(sum(NOT ${reachable}), 0)`.as('without')])

@@ -120,6 +120,7 @@ export function toContact(row: ContactTable): Contact {
     role: row.role as ContactRole,
     suspended: row.suspended_at !== null,
     suspendedWhy: row.suspended_why,
+    unverified: typeof row.unverified_since === 'string',
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { FactorTable, LinkTable, MembershipTable, OidcProviderTable, PersonTable, SessionTable, TokenTable } from './schema-people.ts'
+import type { AgreementTable, RegistryChangeTable } from './schema-portal.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
 export interface Schema {
@@ -31,6 +32,9 @@ export interface Schema {
   form_seen: { id: string; subject: string; at: string }
   rate: { bucket: string; window_start: string; count: number }
   setting: { name: string; value: string }
+  registry_change: RegistryChangeTable
+  agreement: AgreementTable
+  share: { incident_id: string; partner: string; until: string }
 }
 
 export interface TeamTable {
@@ -70,6 +74,9 @@ export interface ContactTable {
   suspended_at: string | null
   suspended_why: string | null
   created_at: string
+  /** Left out = verified. */
+  unverified_since?: string | null | undefined
+  verify_hash?: string | null | undefined
 }
 
 export interface AssetTable {

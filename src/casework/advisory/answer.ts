@@ -1,3 +1,4 @@
+import { may } from '../../core/access.ts'
 import { type Actor, clockwork } from '../../core/actor.ts'
 import { answer } from '../../core/advisory/release.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -29,11 +30,38 @@ export interface Answer {
   note: string | null
 }
 
-/** The agency's answer. When others answer at the same moment it is given again on the new state: no answer is lost to a race. */
+/** The agency's answer by its link. When others answer at the same moment it is given again on the new state: no answer is lost to a race. */
 export async function answerDelivery(ports: Ports, token: string, given: Answer): Promise<Addressed> {
+  return untilWritten(async () => {
+    const addressed = await addressedBy(ports, token)
+    const { contact_id: id, contact_name: name, address, team_id } = addressed.delivery
+    return answerOnce(ports, addressed, { given, actor: { ...clockwork(team_id), kind: 'link', id, name }, email: address })
+  })
+}
+
+/** The same by somebody who signed in for the agency or for the area above it. Outside one's tree the delivery does not exist. */
+export async function answerForAgency(
+  ports: Ports,
+  by: { actor: Actor; email: string | null },
+  id: string,
+  given: Answer,
+): Promise<Addressed> {
+  return untilWritten(async () => answerOnce(ports, await deliveryFor(ports, by.actor, id), { given, ...by }))
+}
+
+/** A delivery for a person of its agency or of the area above it. */
+export async function deliveryFor(ports: Ports, actor: Actor, id: string): Promise<Addressed> {
+  const delivery = await findDelivery(ports.database.query, { id })
+  const known = delivery && (await findAdvisory(ports.database.query, delivery.team_id, delivery.advisory_id))
+  const subject = delivery && known && { team: delivery.team_id, organisation: delivery.organisation, tlp: known.advisory.tlp }
+  if (!subject || !may(actor, 'advisory.confirm', subject)) throw new Refusal('not_found', 'Imbauan itu tidak ada, atau bukan untuk Anda.')
+  return { ...known, delivery }
+}
+
+async function untilWritten<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await answerOnce(ports, token, given)
+      return await work()
     } catch (error) {
       const raced = error instanceof Conflict || (error instanceof Refusal && error.code === 'changed_meanwhile')
       if (!raced || attempt === 50) throw error
@@ -41,31 +69,29 @@ export async function answerDelivery(ports: Ports, token: string, given: Answer)
   }
 }
 
+interface Answering {
+  given: Answer
+  actor: Actor
+  /** Where a ticket opened by a call for help answers to. */
+  email: string | null
+}
+
 /** The same answer again changes nothing; asking for help opens an incident first, so that the call is never lost. */
-async function answerOnce(ports: Ports, token: string, given: Answer): Promise<Addressed> {
-  const addressed = await addressedBy(ports, token)
+async function answerOnce(ports: Ports, addressed: Addressed, { given, actor, email }: Answering): Promise<Addressed> {
   const { advisory, number, delivery } = addressed
   const note = given.note?.trim() || null
   if (delivery.answer === given.answer && delivery.note === note) return addressed
-  const actor: Actor = { ...clockwork(advisory.team), kind: 'link', id: delivery.contact_id, name: delivery.contact_name }
-  const events = answer(advisory, {
-    delivery: delivery.id,
-    organisation: delivery.organisation,
-    by: delivery.contact_name,
-    answer: given.answer,
-    note,
-  })
-  if (given.answer === 'butuh-bantuan') await askForHelp(ports, addressed, note)
-  const changed = { answer: given.answer, note, answered_at: ports.now().toISOString(), answered_by: delivery.contact_name, next_at: null }
   const { organisation } = delivery
+  const said = { organisation, by: actor.name, answer: given.answer, note }
+  const events = answer(advisory, { delivery: delivery.id, ...said })
+  if (given.answer === 'butuh-bantuan') await askForHelp(ports, addressed, { name: actor.name, email, note })
+  const changed = { answer: given.answer, note, answered_at: ports.now().toISOString(), answered_by: actor.name, next_at: null }
   const query = ports.database.query
   await recordAdvisory(ports, {
     known: addressed,
     actor,
     events,
-    onIncident: () => [
-      { type: 'advisory_answered', advisory: advisory.id, number, organisation, by: delivery.contact_name, answer: given.answer, note },
-    ],
+    onIncident: () => [{ type: 'advisory_answered', advisory: advisory.id, number, ...said }],
     alongside: () => [updateDelivery(query, delivery.id, changed), silenceOrganisation(query, advisory.id, organisation)],
   })
   return { ...addressed, delivery: { ...delivery, ...changed } }
@@ -78,7 +104,11 @@ export async function helpTicketOf(ports: Ports, delivery: DeliveryTable): Promi
   return known?.number ?? null
 }
 
-async function askForHelp(ports: Ports, { advisory, number, delivery }: Addressed, note: string | null): Promise<void> {
+async function askForHelp(
+  ports: Ports,
+  { advisory, number, delivery }: Addressed,
+  { name, email, note }: { name: string; email: string | null; note: string | null },
+): Promise<void> {
   const query = ports.database.query
   const [team, organisation, origin] = await Promise.all([
     findTeam(query, advisory.team),
@@ -87,7 +117,7 @@ async function askForHelp(ports: Ports, { advisory, number, delivery }: Addresse
   ])
   if (!team) throw new Error(`team ${advisory.team} is gone`)
   const story = `Permintaan bantuan atas ${number}: ${advisory.title}. ${note ?? 'Tanpa catatan.'}`
-  const reporter = { name: delivery.contact_name, position: null, phone: null, email: delivery.address }
+  const reporter = { name, position: null, phone: null, email }
   const report = {
     story,
     noticed: null,

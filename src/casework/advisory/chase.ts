@@ -142,7 +142,9 @@ function noSooner(ports: Ports, next: string | null): string | null {
 async function headsOf(ports: Ports, team: string): Promise<(delivery: DeliveryTable) => string | null> {
   const contacts = await listContacts(ports.database.query, { team })
   return ({ organisation, address }) => {
-    const heads = contacts.filter(contact => contact.organisation === organisation && contact.role === 'pimpinan' && !contact.suspended)
+    const heads = contacts.filter(
+      contact => contact.organisation === organisation && contact.role === 'pimpinan' && !contact.suspended && !contact.unverified,
+    )
     const addresses = heads.flatMap(({ email }) => (email && email.toLowerCase() !== address ? [email.toLowerCase()] : []))
     return addresses.length > 0 ? addresses.join(',') : null
   }

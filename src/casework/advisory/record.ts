@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import { may } from '../../core/access.ts'
+import { isOutsideTeam, may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Advisory, AdvisoryEvent } from '../../core/advisory/advisory.ts'
 import { evolveAdvisory } from '../../core/advisory/evolve.ts'
@@ -57,7 +57,7 @@ export async function commitWithIncident(
   await record(ports, {
     incident,
     actor,
-    action: actor.kind === 'link' ? 'incident.inform' : 'incident.work',
+    action: actor.kind === 'link' ? 'incident.inform' : isOutsideTeam(actor) ? null : 'incident.work',
     decide: running => ({ events: onIncident(running), alongside: () => rows }),
   })
 }

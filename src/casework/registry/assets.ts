@@ -7,6 +7,7 @@ import { type Asset, deleteAsset, findAsset, insertAsset, updateAsset } from '..
 import type { AssetTable } from '../../store/schema.ts'
 import { fault, refuseFaults, requireRegistry, unknownEntry } from './access.ts'
 import { requireOrganisation } from './contacts.ts'
+import { tellTeam } from './outside.ts'
 
 export interface AssetEntry {
   organisation: string
@@ -22,7 +23,8 @@ export async function addAsset(ports: Ports, actor: Actor, entry: AssetEntry): P
   await requireOrganisation(ports, actor, entry.organisation)
   const id = ports.newId()
   const row = { id, team_id: actor.team, created_at: ports.now().toISOString(), ...asRow(sound) }
-  await commitOnce(ports, [insertAsset(ports.database.query, row)])
+  const told = await tellTeam(ports, actor, { organisation: sound.organisation, says: `Aset baru: ${sound.value}.` })
+  await commitOnce(ports, [insertAsset(ports.database.query, row), ...told])
   return assetFor(ports, actor, id)
 }
 
@@ -30,14 +32,16 @@ export async function changeAsset(ports: Ports, actor: Actor, id: string, change
   const known = await assetFor(ports, actor, id, 'registry.manage')
   const entry = requireSoundAsset({ ...known, ...change })
   if (change.organisation !== undefined) await requireOrganisation(ports, actor, entry.organisation)
-  await commitOnce(ports, [updateAsset(ports.database.query, id, asRow(entry))])
+  const told = await tellTeam(ports, actor, { organisation: entry.organisation, says: `Aset diubah: ${entry.value}.` })
+  await commitOnce(ports, [updateAsset(ports.database.query, id, asRow(entry)), ...told])
   return assetFor(ports, actor, id)
 }
 
 /** Incidents keep the asset's name in their own words, so nothing there changes. */
 export async function removeAsset(ports: Ports, actor: Actor, id: string): Promise<void> {
-  await assetFor(ports, actor, id, 'registry.manage')
-  await ports.database.commit([deleteAsset(ports.database.query, id)])
+  const { organisation, value } = await assetFor(ports, actor, id, 'registry.manage')
+  const told = await tellTeam(ports, actor, { organisation, says: `Aset dihapus: ${value}.` })
+  await ports.database.commit([deleteAsset(ports.database.query, id), ...told])
 }
 
 export async function assetFor(

@@ -1,7 +1,9 @@
+import { isOutsideTeam, may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { type ContactRole, contactRoles, isWord } from '../../core/vocabulary.ts'
 import { Conflict, type Ports } from '../../ports.ts'
+import { findAddressOf } from '../../store/portal.ts'
 import {
   type Contact,
   deleteContact,
@@ -12,6 +14,7 @@ import {
   updateContact,
 } from '../../store/registry.ts'
 import { fault, refuseFaults, requireRegistry, unknownEntry } from './access.ts'
+import { addressToProve, tellTeam } from './outside.ts'
 
 export interface ContactEntry {
   organisation: string
@@ -25,8 +28,12 @@ export async function addContact(ports: Ports, actor: Actor, entry: ContactEntry
   const sound = requireSoundContact(entry)
   await requireOrganisation(ports, actor, entry.organisation)
   const id = ports.newId()
-  const row = { id, team_id: actor.team, ...sound, suspended_at: null, suspended_why: null, created_at: ports.now().toISOString() }
-  await commitOnce(ports, [insertContact(ports.database.query, row)])
+  const proof = addressToProve(ports, actor, { id, ...sound })
+  const created_at = ports.now().toISOString()
+  const row = { id, team_id: actor.team, ...sound, suspended_at: null, suspended_why: null, created_at, ...proof.columns }
+  const says = `Narahubung baru: ${sound.name} (${contactRoles[sound.role]}), ${sound.email ?? sound.phone}.`
+  const told = await tellTeam(ports, actor, { organisation: sound.organisation, says })
+  await commitOnce(ports, [insertContact(ports.database.query, row), ...proof.mails, ...told])
   return contactFor(ports, actor, id)
 }
 
@@ -37,20 +44,47 @@ export async function changeContact(
   id: string,
   change: Partial<ContactEntry> & { suspended?: boolean | undefined },
 ): Promise<Contact> {
-  const known = await contactFor(ports, actor, id, 'registry.manage')
+  const known = await ownOrManaged(ports, actor, id)
   const { suspended, ...written } = change
+  const own = !may(actor, 'registry.manage', { team: actor.team, organisation: known.organisation })
+  if (own && ((written.role ?? known.role) !== known.role || (written.organisation ?? known.organisation) !== known.organisation))
+    throw new Refusal('not_allowed', 'Peran dan instansi Anda hanya diubah oleh admin kabupaten/kota atau tim.')
   const entry = requireSoundContact({ ...known, ...written })
-  if (written.organisation !== undefined) await requireOrganisation(ports, actor, entry.organisation)
-  await commitOnce(ports, [updateContact(ports.database.query, id, { ...entry, ...suspension(ports, known, suspended) })])
+  if (written.organisation !== undefined && written.organisation !== known.organisation)
+    await requireOrganisation(ports, actor, entry.organisation)
+  const query = ports.database.query
+  const moved = entry.email !== known.email || !isOutsideTeam(actor)
+  const proof = moved ? addressToProve(ports, actor, { id, ...entry }) : { columns: {}, mails: [] }
+  const says = `Narahubung diubah: ${entry.name} (${contactRoles[entry.role]}), ${entry.email ?? entry.phone}.`
+  const told = await tellTeam(ports, actor, { organisation: known.organisation, says })
+  const changed = updateContact(query, id, {
+    ...entry,
+    ...proof.columns,
+    ...suspension(ports, known, isOutsideTeam(actor) ? undefined : suspended),
+  })
+  await commitOnce(ports, [changed, ...proof.mails, ...told])
   return contactFor(ports, actor, id)
 }
 
 /** A contact that ever received something stays, suspended, so that deliveries keep their recipient. */
 export async function removeContact(ports: Ports, actor: Actor, id: string): Promise<void> {
-  await contactFor(ports, actor, id, 'registry.manage')
+  const { organisation, name } = await contactFor(ports, actor, id, 'registry.manage')
   const query = ports.database.query
+  const told = await tellTeam(ports, actor, { organisation, says: `Narahubung dihapus: ${name}.` })
   const kept = { suspended_at: ports.now().toISOString(), suspended_why: 'dihapus dari daftar' }
-  await ports.database.commit([(await hasDeliveries(query, id)) ? updateContact(query, id, kept) : deleteContact(query, id)])
+  await ports.database.commit([(await hasDeliveries(query, id)) ? updateContact(query, id, kept) : deleteContact(query, id), ...told])
+}
+
+/** A contact keeps their own entry current: the one under the address they sign in with. */
+export function isOwnEntry(actor: Actor, contact: Contact, address: string | null): boolean {
+  return actor.role === 'contact' && address !== null && contact.email === address && !contact.suspended
+}
+
+async function ownOrManaged(ports: Ports, actor: Actor, id: string): Promise<Contact> {
+  const known = await contactFor(ports, actor, id)
+  const address = actor.role === 'contact' ? await findAddressOf(ports.database.query, actor.id) : null
+  if (!isOwnEntry(actor, known, address)) requireRegistry(actor, 'registry.manage', known.organisation)
+  return known
 }
 
 export async function contactFor(

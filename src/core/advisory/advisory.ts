@@ -62,6 +62,8 @@ export interface KnownContact {
   role: ContactRole
   email: string | null
   suspended: boolean
+  /** Entered by an agency itself and not yet confirmed by whoever holds the address. */
+  unverified?: boolean
 }
 
 export interface KnownAsset {

@@ -63,9 +63,9 @@ function refusedBecause(organisation: Organisation, tlp: Tlp, known: { affected:
 
 function recipientsOf(contacts: readonly KnownContact[], wanted: readonly ContactRole[]): Recipient[] {
   const seen = new Set<string>()
-  return contacts.flatMap(({ id, organisation, name, role, email, suspended }) => {
+  return contacts.flatMap(({ id, organisation, name, role, email, suspended, unverified }) => {
     const address = email?.toLowerCase()
-    if (!address || suspended || !wanted.includes(role) || seen.has(address)) return []
+    if (!address || suspended || unverified || !wanted.includes(role) || seen.has(address)) return []
     seen.add(address)
     return [{ organisation, contact: id, name, role, address }]
   })
@@ -73,6 +73,8 @@ function recipientsOf(contacts: readonly KnownContact[], wanted: readonly Contac
 
 function emptyBecause(contacts: readonly KnownContact[], wanted: readonly ContactRole[]): string {
   const inRole = contacts.filter(contact => wanted.includes(contact.role))
+  if (inRole.some(contact => contact.unverified && !contact.suspended))
+    return 'belum diverifikasi: narahubungnya belum mengonfirmasi surelnya'
   if (inRole.some(contact => contact.suspended)) return 'surel narahubungnya pernah ditolak; perbarui dulu'
   if (inRole.length > 0) return 'narahubungnya belum punya alamat surel'
   if (contacts.length > 0) return `belum ada narahubung berperan ${wanted.map(role => contactRoles[role]).join(' atau ')}`

@@ -7,6 +7,7 @@ import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listQueue } from '../../store/queue.ts'
 import { findOrganisation, listAssets, listContacts, listOrganisations } from '../../store/registry.ts'
+import { listRegistryChanges } from '../../store/registry-changes.ts'
 import { Organisation } from '../pages/console/organisation.tsx'
 import { Organisations, organisationHref } from '../pages/console/organisations.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
@@ -77,7 +78,7 @@ async function list(ports: Ports, c: Desk) {
     listAssets(query, { team }),
   ])
   const reachable = Map.groupBy(
-    contacts.filter(contact => contact.email && !contact.suspended),
+    contacts.filter(contact => contact.email && !contact.suspended && !contact.unverified),
     contact => contact.organisation,
   )
   const owned = Map.groupBy(assets, asset => asset.organisation)
@@ -120,10 +121,11 @@ async function show(ports: Ports, c: Desk, code: string, wrong?: Wrong) {
   const query = ports.database.query
   const organisation = await findOrganisation(query, actor.team, code)
   if (!organisation) throw new Refusal('not_found', 'Instansi itu tidak ada, atau bukan untuk Anda.')
-  const [contacts, assets, parent] = await Promise.all([
+  const [contacts, assets, parent, changes] = await Promise.all([
     listContacts(query, { team: actor.team, organisation: code }),
     listAssets(query, { team: actor.team, organisation: code }),
     organisation.parent ? findOrganisation(query, actor.team, organisation.parent) : null,
+    listRegistryChanges(query, { team: actor.team, organisation: code, limit: 20 }),
   ])
   return page(
     c,
@@ -134,13 +136,14 @@ async function show(ports: Ports, c: Desk, code: string, wrong?: Wrong) {
       name={organisation.name}
       kind={organisation.kind}
       parent={parent ? { code: parent.code, name: parent.name } : undefined}
-      contacts={contacts.map(({ id, name, role, email, phone, suspendedWhy }) => ({
+      changes={changes.map(({ at, actor_name, says }) => ({ at: new Date(at), by: actor_name, says }))}
+      contacts={contacts.map(({ id, name, role, email, phone, suspendedWhy, unverified }) => ({
         id,
         name,
         role,
         email: email ?? undefined,
         phone: phone ?? undefined,
-        suspendedWhy: suspendedWhy ?? undefined,
+        suspendedWhy: suspendedWhy ?? (unverified ? 'belum diverifikasi' : undefined),
       }))}
       assets={assets.map(({ id, kind, value, name, iiv, personalData }) => ({
         id,

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { isOutsideTeam } from '../../core/access.ts'
+import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
 import { advisoryRoutes } from './advisory.tsx'
@@ -16,6 +18,9 @@ export function consoleRoutes(ports: Ports) {
   const app = new Hono<SignedInEnv>()
   for (const path of ['/konsol', '/konsol/*'])
     app.use(path, atDesk(ports), async (c, next) => {
+      const landing = c.req.method === 'GET' && /^\/konsol(\/antrean)?$/.test(c.req.path)
+      if (landing && isOutsideTeam(c.get('actor'))) return c.redirect('/instansi', 303)
+      if (isOutsideTeam(c.get('actor'))) throw new Refusal('not_allowed', 'Konsol ini untuk tim CSIRT.')
       requireDesk(c.get('actor'))
       await next()
     })

@@ -49,7 +49,9 @@ async function checksOf(ports: Ports, team: string): Promise<CheckLine[]> {
     listOrganisations(ports.database.query, team),
     listContacts(ports.database.query, { team }),
   ])
-  const reachable = new Set(contacts.filter(contact => contact.email && !contact.suspended).map(contact => contact.organisation))
+  const reachable = new Set(
+    contacts.filter(contact => contact.email && !contact.suspended && !contact.unverified).map(contact => contact.organisation),
+  )
   const silent = organisations.filter(({ code }) => !reachable.has(code)).length
   const { configured } = ports.mailer
   const https = ports.settings.baseUrl.startsWith('https:')

@@ -10,9 +10,20 @@ export function publicEvents(chain: readonly Chained[]): PublicEvent[] {
     .reverse()
 }
 
+/** The same for somebody of the agency: whoever else spoke for it is not named. */
+export function agencyEvents(chain: readonly Chained[], viewer: string): PublicEvent[] {
+  return toldOutside(chain, viewer)
+    .map(({ at, mine, event }) => ({ at: new Date(at), by: mine ? 'Anda' : speaker(event), text: inWords(event) }))
+    .reverse()
+}
+
+function speaker({ type }: Told['event']): string {
+  return type === 'informed' || type === 'evidence_added' ? 'Pelapor' : 'Tim'
+}
+
 function inWords(event: Told['event']): string {
   if (event.type === 'entered') return event.first ? 'Laporan diterima dan tercatat.' : `Status: ${publicStatuses[event.publicStatus]}.`
   if (event.type === 'evidence_added') return `Bukti ditambahkan: ${event.name}`
-  if (event.type === 'receipt_sent') return 'Tanda terima dikirim ke surel Anda.'
+  if (event.type === 'receipt_sent') return 'Tanda terima dikirim ke surel pelapor.'
   return event.text
 }

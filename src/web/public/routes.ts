@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import type { Ports } from '../../ports.ts'
 import { atTeamDoor, type TeamEnv } from '../team.ts'
 import { confirmationRoutes } from './confirmation.tsx'
+import { contactProofRoutes } from './contact-proof.tsx'
 import { homeRoutes } from './home.tsx'
 import { lookupRoutes } from './lookup.tsx'
 import { reportRoutes } from './report.tsx'
 import { trackingRoutes } from './tracking.tsx'
 
-const paths = ['/', '/lapor', '/lapor/*', '/tiket', '/t/*', '/b/*', '/imbauan', '/imbauan/*']
+const paths = ['/', '/lapor', '/lapor/*', '/tiket', '/t/*', '/b/*', '/k/*', '/imbauan', '/imbauan/*']
 
 /** What a team shows to everybody: at / for the default team, at /@slug for the others. */
 export function publicRoutes(ports: Ports) {
@@ -19,4 +20,5 @@ export function publicRoutes(ports: Ports) {
     .route('/', lookupRoutes(ports))
     .route('/', trackingRoutes(ports))
     .route('/', confirmationRoutes(ports))
+    .route('/', contactProofRoutes(ports))
 }

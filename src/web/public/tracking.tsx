@@ -4,8 +4,8 @@ import { rulesFor } from '../../casework/rules.ts'
 import { addInformation } from '../../casework/work-incident.ts'
 import { type Actor, clockwork } from '../../core/actor.ts'
 import { dateOf, dayOf, fullTime } from '../../core/dates.ts'
-import type { Incident, Running } from '../../core/incident/incident.ts'
-import { stepOf } from '../../core/playbook.ts'
+import type { Incident } from '../../core/incident/incident.ts'
+import { openQuestions } from '../../core/incident/told.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listEvents } from '../../store/events.ts'
@@ -18,6 +18,7 @@ import { PaperForm } from '../pages/public/paper-form.tsx'
 import { Tracking } from '../pages/public/tracking.tsx'
 import { type Door, page, refused, type TeamEnv } from '../team.ts'
 import { keepUploads } from '../uploads.ts'
+import { nextFor } from './next-word.ts'
 import { publicEvents } from './public-events.ts'
 
 /** The reporter's own page, by secret link: status, what happens next, more information. */
@@ -86,7 +87,7 @@ async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wr
       fresh={c.req.query('baru') === '1'}
       guidance={incident.closedAt ? { now: [], notYet: [] } : rules.playbook.guidance}
       events={publicEvents(chain)}
-      questions={[]}
+      questions={openQuestions(chain)}
       formId={ports.newId()}
       values={wrong ? { text: wrong.typed } : undefined}
       errors={wrong?.errors}
@@ -94,12 +95,6 @@ async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wr
     />,
     wrong ? 422 : 200,
   )
-}
-
-/** What happens next, and by when they hear from us: the response clock while it runs, else the nearest deadline. */
-function nextFor({ incident, playbook }: Running): { text: string; by?: Date | undefined } {
-  const response = incident.clocks.find(clock => !clock.metAt && playbook.clocks[clock.id]?.metBy === 'response')
-  return { text: stepOf(playbook, incident.step).says, by: response ? new Date(response.dueAt) : undefined }
 }
 
 async function print(ports: Ports, c: Door<'/t/:token/cetak'>, { incident, number }: KnownIncident) {

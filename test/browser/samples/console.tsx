@@ -220,6 +220,7 @@ export const consoleSamples: Record<string, () => Child> = {
 }
 
 const organisation = {
+  changes: [{ at: hours(-3), by: 'Siti Aminah', says: 'Narahubung baru: Budi Santoso (Agen siber), budi@dinkes.example.' }],
   frame: at(dinkes),
   formId,
   code: '35.25/dinkes',

@@ -3,6 +3,7 @@ import { type OrganisationKind, organisationKinds } from '../../../core/vocabula
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
+import { Time } from '../parts/time.tsx'
 import { type AssetLine, Assets } from './organisation/assets.tsx'
 import { type ContactLine, Contacts } from './organisation/contacts.tsx'
 import { organisationHref } from './organisations.tsx'
@@ -18,6 +19,8 @@ export interface OrganisationProps {
   assets: readonly AssetLine[]
   /** Its incidents that are still open. */
   incidents: readonly { no: string; title: string; step: string }[]
+  /** What the agency changed by itself, newest first. */
+  changes: readonly { at: Date; by: string; says: string }[]
   /** The viewer may change the register. */
   manage: boolean
   /** The form that was refused: `narahubung`, `aset`, or the id of a contact or asset; it opens with what was typed. */
@@ -47,6 +50,7 @@ export function Organisation(organisation: OrganisationProps) {
         <div>
           <Assets {...organisation} />
           <Incidents incidents={organisation.incidents} />
+          <Changes {...organisation} />
         </div>
       </div>
     </ConsolePage>
@@ -65,6 +69,27 @@ function Incidents({ incidents }: Pick<OrganisationProps, 'incidents'>) {
               <span class="no">{no}</span> {title}
             </a>
             <span class="soft">{step}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Changes({ changes, frame }: OrganisationProps) {
+  if (changes.length === 0) return null
+  return (
+    <section class="panel" aria-labelledby="perubahan-judul">
+      <h2 id="perubahan-judul">Diubah oleh instansi sendiri</h2>
+      <ul class="list">
+        {changes.map(({ at, by, says }) => (
+          <li>
+            <span>
+              {says}
+              <span class="soft under">
+                {by}, <Time date={at} zone={frame.team.zone} short />
+              </span>
+            </span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,69 @@
+import type { Child } from 'hono/jsx'
+import { telephone } from '../words.ts'
+import { Document } from './document.tsx'
+import type { Frame } from './frame.ts'
+
+export interface PortalPageProps {
+  frame: Frame
+  title: string
+  /** Sentence about what was just done; stays until read. */
+  message?: string | undefined
+  wide?: boolean | undefined
+  children?: Child
+}
+
+const rooms = [
+  ['/instansi', 'Beranda'],
+  ['/instansi/laporan', 'Laporan'],
+  ['/instansi/imbauan', 'Imbauan'],
+  ['/instansi/daftar', 'Kontak & aset'],
+] as const
+
+/** The door of agencies that signed in: the public pages' light clothes, a navigation of its own. */
+export function PortalPage({ frame, title, message, wide, children }: PortalPageProps) {
+  const { team, viewer } = frame
+  return (
+    <Document frame={frame} title={title} assets="publik">
+      <header class="top">
+        <a class="mark" href="/instansi">
+          {team.shortName}
+        </a>
+        <nav class="rooms" aria-label="Portal instansi">
+          {rooms.map(([href, label]) => (
+            <a href={href} aria-current={isHere(frame.path, href) ? 'page' : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+        {viewer && (
+          <form class="viewer" method="post" action="/keluar">
+            <span class="soft">
+              {viewer.name}, {viewer.roleLabel}
+            </span>
+            <button type="submit" class="link">
+              Keluar
+            </button>
+          </form>
+        )}
+      </header>
+      <main id="isi" class={wide ? 'wide' : undefined}>
+        <p class={message ? 'note good' : 'vh'} role="status">
+          {message}
+        </p>
+        {children}
+      </main>
+      <footer class="foot">
+        <p>
+          <strong>{team.name}</strong>
+        </p>
+        <p>
+          Telepon <a href={telephone(team.phone)}>{team.phone}</a> · Surel <a href={`mailto:${team.email}`}>{team.email}</a>
+        </p>
+      </footer>
+    </Document>
+  )
+}
+
+function isHere(path: string, href: string): boolean {
+  return href === '/instansi' ? path === href : path.startsWith(href)
+}

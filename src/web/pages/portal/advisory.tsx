@@ -1,0 +1,70 @@
+import type { Tlp } from '../../../core/tlp.ts'
+import { type Confirmation, confirmations } from '../../../core/vocabulary.ts'
+import { AdvisoryText, type AdvisoryTextProps } from '../parts/advisory-text.tsx'
+import { TlpSentence } from '../parts/badges.tsx'
+import { optionsOf, TextArea } from '../parts/field.tsx'
+import { FormKey } from '../parts/form-key.tsx'
+import type { Frame } from '../parts/frame.ts'
+import { PortalPage } from '../parts/portal-page.tsx'
+import { Radios } from '../parts/radios.tsx'
+import { Time } from '../parts/time.tsx'
+
+export interface PortalAdvisoryProps {
+  frame: Frame
+  formId: string
+  id: string
+  no: string
+  title: string
+  tlp: Tlp
+  organisation: string
+  due: Date
+  withdrawn: boolean
+  text: AdvisoryTextProps['text']
+  answer?: { answer: Confirmation; by: string; at: Date } | undefined
+}
+
+/** One advisory to one agency, in full. */
+export function PortalAdvisory({ frame, formId, id, no, title, tlp, organisation, due, withdrawn, text, answer }: PortalAdvisoryProps) {
+  const zone = frame.team.zone
+  const form = { values: { answer: answer?.answer } }
+  return (
+    <PortalPage frame={frame} title={title}>
+      {withdrawn && <p class="note warn">Imbauan ini sudah dicabut. Tidak ada yang perlu Anda lakukan.</p>}
+      {answer && (
+        <p class="note good">
+          {confirmations[answer.answer]}, {answer.by}, <Time date={answer.at} zone={zone} />.
+        </p>
+      )}
+      <TlpSentence tlp={tlp} />
+      <p class="over">
+        {no} · untuk {organisation}
+      </p>
+      <h1>{title}</h1>
+      <AdvisoryText
+        text={text}
+        due={
+          <p class="due">
+            Paling lambat{' '}
+            <strong>
+              <Time date={due} zone={zone} />
+            </strong>
+          </p>
+        }
+      />
+      {!withdrawn && (
+        <form class="answer" method="post" action="/instansi/imbauan" novalidate>
+          <FormKey id={formId} />
+          <input type="hidden" name="delivery" value={id} />
+          <Radios form={form} name="answer" legend={answer ? 'Ubah jawaban' : 'Jawaban instansi'} options={optionsOf(confirmations)} />
+          <TextArea form={form} name="note" label="Catatan" optional rows={3} />
+          <button type="submit" class="main">
+            Kirim jawaban
+          </button>
+        </form>
+      )}
+      <p>
+        <a href="/instansi/imbauan">Semua imbauan</a>
+      </p>
+    </PortalPage>
+  )
+}

@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { whyVisible } from '../../core/access.ts'
+import type { Ports } from '../../ports.ts'
+import { listAgencyDeliveries } from '../../store/portal.ts'
+import { PortalHome } from '../pages/portal/home.tsx'
+import { PortalReports } from '../pages/portal/reports.tsx'
+import type { SignedInEnv } from '../session.ts'
+import { page } from '../team.ts'
+import { placeName, placeOf } from './desk.ts'
+import { reportsOf } from './report-lines.ts'
+
+/** What waits for the person first; then what runs. */
+export function portalHomeRoutes(ports: Ports) {
+  return new Hono<SignedInEnv>()
+    .get('/instansi', async c => {
+      const actor = c.get('actor')
+      const within = placeOf(actor)
+      const [place, waiting, { reports }] = await Promise.all([
+        placeName(ports, actor),
+        listAgencyDeliveries(ports.database.query, { team: actor.team, within, answered: false, limit: 200 }),
+        reportsOf(ports, actor),
+      ])
+      return page(
+        c,
+        <PortalHome
+          frame={c.get('frame')}
+          now={ports.now()}
+          place={place}
+          why={whyVisible(actor)}
+          advisories={waiting.map(({ id, number, title, organisation, organisation_name, due_at }) => ({
+            id,
+            no: number,
+            title,
+            organisation: organisation_name ?? organisation,
+            due: new Date(due_at),
+          }))}
+          questions={reports.flatMap(({ line, questions }) => questions.map(question => ({ no: line.no, title: line.title, question })))}
+          running={reports.filter(({ closed }) => !closed).map(({ line }) => line)}
+        />,
+      )
+    })
+    .get('/instansi/laporan', async c => {
+      const { reports, next } = await reportsOf(ports, c.get('actor'), c.req.query('sesudah'))
+      return page(
+        c,
+        <PortalReports
+          frame={c.get('frame')}
+          now={ports.now()}
+          reports={reports.map(({ line }) => line)}
+          shared={[]}
+          next={next ? `?${new URLSearchParams({ sesudah: next })}` : undefined}
+        />,
+      )
+    })
+}

@@ -1,0 +1,94 @@
+import { Hono } from 'hono'
+import { requireMay, subjectOf, visibleIncident } from '../../casework/record.ts'
+import { rulesFor } from '../../casework/rules.ts'
+import { addInformation } from '../../casework/work-incident.ts'
+import { may, whyVisible } from '../../core/access.ts'
+import { openQuestions } from '../../core/incident/told.ts'
+import { Refusal } from '../../core/refusal.ts'
+import type { Ports } from '../../ports.ts'
+import { listEvents } from '../../store/events.ts'
+import type { KnownIncident } from '../../store/incidents.ts'
+import { findOrganisation } from '../../store/registry.ts'
+import { linesOf, readForm, shownOnPage } from '../console/form.ts'
+import { optional } from '../input/text.ts'
+import { PortalIncident } from '../pages/portal/incident.tsx'
+import { nextFor } from '../public/next-word.ts'
+import { agencyEvents } from '../public/public-events.ts'
+import type { Desk, SignedInEnv } from '../session.ts'
+import { page, refused } from '../team.ts'
+import { keepUploads } from '../uploads.ts'
+
+/** One report as its agency sees it: status, what happens next, what was said outside, and room to add. */
+export function portalIncidentRoutes(ports: Ports) {
+  return new Hono<SignedInEnv>()
+    .get('/instansi/laporan/:no', async c => show(ports, c, await followed(ports, c, c.req.param('no'))))
+    .post('/instansi/laporan/:no/keterangan', async c => {
+      const known = await followed(ports, c, c.req.param('no'))
+      requireMay(c.get('actor'), 'incident.inform', known.incident)
+      const { values, files, form } = await readForm(c.req)
+      try {
+        const text = saidIn(values.text)
+        const kept = await keepUploads(ports, files)
+        const stored = kept.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
+        await addInformation(ports, { actor: c.get('actor'), incident: known.incident.id, form }, { text, files: stored })
+      } catch (error) {
+        const { refusal, status } = shownOnPage(error)
+        return show(ports, c, known, { errors: linesOf(refusal, 'text'), values, status })
+      }
+      return c.redirect(`/instansi/laporan/${known.number}?tambah=1`, 303)
+    })
+}
+
+function followed(ports: Ports, c: Desk, number: string): Promise<KnownIncident> {
+  return visibleIncident(ports, c.get('actor'), number, 'incident.follow')
+}
+
+function saidIn(typed: string | undefined): string {
+  const read = optional(10_000).safeParse(typed)
+  if (read.success) return read.data ?? ''
+  const message = 'Paling banyak 10.000 huruf.'
+  throw new Refusal('invalid', message, { errors: [{ field: 'text', message }] })
+}
+
+interface Wrong {
+  errors: { field: string; message: string }[]
+  values: Record<string, string>
+  status: 403 | 409 | 422
+}
+
+async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, wrong?: Wrong) {
+  const actor = c.get('actor')
+  const query = ports.database.query
+  const [{ playbook }, chain, organisation] = await Promise.all([
+    rulesFor(ports, incident),
+    listEvents(query, incident.id),
+    incident.organisation ? findOrganisation(query, incident.team, incident.organisation) : null,
+  ])
+  return page(
+    c,
+    <PortalIncident
+      frame={wrong ? refused(c.get('frame')) : c.get('frame')}
+      now={ports.now()}
+      no={number}
+      title={incident.title}
+      organisation={organisation?.name ?? 'Instansi belum dikenal'}
+      status={incident.publicStatus}
+      why={whyVisible(actor)}
+      next={nextFor({ incident, playbook })}
+      guidance={incident.closedAt ? { now: [], notYet: [] } : playbook.guidance}
+      questions={incident.closedAt ? [] : openQuestions(chain)}
+      events={agencyEvents(chain, actor.id)}
+      inform={may(actor, 'incident.inform', subjectOf(incident))}
+      formId={ports.newId()}
+      values={wrong?.values}
+      errors={wrong?.errors}
+      message={messageOf(c)}
+    />,
+    wrong?.status ?? 200,
+  )
+}
+
+function messageOf(c: Desk): string | undefined {
+  if (c.req.query('baru') === '1') return 'Laporan Anda sudah kami terima.'
+  return c.req.query('tambah') === '1' ? 'Terima kasih, keterangan Anda sudah kami terima.' : undefined
+}

@@ -1,0 +1,84 @@
+import { subjectOf } from '../../casework/record.ts'
+import { rulesFor } from '../../casework/rules.ts'
+import { may } from '../../core/access.ts'
+import type { Actor } from '../../core/actor.ts'
+import type { IncidentEvent } from '../../core/incident/events.ts'
+import { openQuestions } from '../../core/incident/told.ts'
+import type { Ports } from '../../ports.ts'
+import { listSpoken } from '../../store/portal.ts'
+import { listQueue } from '../../store/queue.ts'
+import { listOrganisations } from '../../store/registry.ts'
+import { listReported, type ReportedIncident } from '../../store/reported.ts'
+import type { ReportLine } from '../pages/portal/report-lines.tsx'
+import { nextFor } from '../public/next-word.ts'
+import { placeOf } from './desk.ts'
+
+const pageSize = 50
+
+export interface KnownReport {
+  line: ReportLine
+  questions: string[]
+  closed: boolean
+}
+
+/** The reports of one's tree, newest first: each asked of the table again, RED ones never listed. */
+export async function reportsOf(ports: Ports, actor: Actor, cursor?: string): Promise<{ reports: KnownReport[]; next: string | null }> {
+  const filter = {
+    team: actor.team,
+    view: 'semua' as const,
+    person: '',
+    soon: '',
+    within: placeOf(actor),
+    withoutRed: true,
+    limit: pageSize,
+  }
+  const { rows, next } = await listQueue(ports.database.query, { ...filter, cursor })
+  return {
+    reports: await describe(
+      ports,
+      actor,
+      rows.map(({ id }) => id),
+    ),
+    next,
+  }
+}
+
+/** Lines for these incidents, in this order, as far as this person may follow them. */
+export async function describe(ports: Ports, actor: Actor, ids: readonly string[]): Promise<KnownReport[]> {
+  const query = ports.database.query
+  const [found, spoken, organisations] = await Promise.all([
+    listReported(query, ids),
+    listSpoken(query, ids),
+    listOrganisations(query, actor.team),
+  ])
+  const byId = new Map(
+    found.filter(({ incident }) => may(actor, 'incident.follow', subjectOf(incident))).map(one => [one.incident.id, one]),
+  )
+  const names = new Map(organisations.map(({ code, name }) => [code, name]))
+  const ordered = ids.flatMap(id => byId.get(id) ?? [])
+  return Promise.all(
+    ordered.map(async one => {
+      const words = (spoken.get(one.incident.id) ?? []).map(({ data }) => ({ event: JSON.parse(data) as IncidentEvent }))
+      const questions = one.incident.closedAt ? [] : openQuestions(words)
+      return { line: await lineOf(ports, one, { names, asks: questions.length > 0 }), questions, closed: one.incident.closedAt !== null }
+    }),
+  )
+}
+
+async function lineOf(
+  ports: Ports,
+  { incident, number, report }: ReportedIncident,
+  { names, asks }: { names: Map<string, string>; asks: boolean },
+): Promise<ReportLine> {
+  const { playbook } = await rulesFor(ports, incident)
+  const { organisation } = incident
+  return {
+    no: number,
+    title: incident.title,
+    organisation: (organisation && names.get(organisation)) ?? organisation ?? report.organisationText ?? 'Instansi belum dikenal',
+    status: incident.publicStatus,
+    by: nextFor({ incident, playbook }).by,
+    openedAt: new Date(incident.openedAt),
+    asks,
+  }
+}
