@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Insertable, type Kysely, type Selectable, sql } from 'kysely'
+import { type CompiledQuery, type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { Calendar } from '../core/calendar.ts'
 import type { Schema, TeamTable } from './schema.ts'
 
@@ -62,6 +62,30 @@ export function insertHoliday(query: Query, holiday: { team_id: string; date: st
     .values(holiday)
     .onConflict(conflict => conflict.columns(['team_id', 'date']).doUpdateSet({ name: holiday.name }))
     .compile()
+}
+
+export function updateTeam(query: Query, id: string, change: Updateable<TeamTable>): CompiledQuery {
+  return query.updateTable('team').set(change).where('id', '=', id).compile()
+}
+
+export function deleteHoliday(query: Query, team: string, date: string): CompiledQuery {
+  return query.deleteFrom('holiday').where('team_id', '=', team).where('date', '=', date).compile()
+}
+
+export async function listHolidays(query: Query, team: string, since: string): Promise<{ date: string; name: string }[]> {
+  return query
+    .selectFrom('holiday')
+    .select(['date', 'name'])
+    .where('team_id', '=', team)
+    .where('date', '>=', since)
+    .orderBy('date')
+    .execute()
+}
+
+/** Working hours as they are written, by ISO weekday. */
+export async function findHours(query: Query, team: string): Promise<Record<string, [string, string][]>> {
+  const row = await query.selectFrom('team').select('calendar').where('id', '=', team).executeTakeFirstOrThrow()
+  return JSON.parse(row.calendar) as Record<string, [string, string][]>
 }
 
 function minutes(text: string): number {

@@ -3,7 +3,7 @@ import { insertAsset, listAssets, listOrganisations, updateAsset } from '../../s
 import type { Team } from '../../store/teams.ts'
 import { fault, refuseFaults } from '../registry/access.ts'
 import { asRow, requireSoundAsset } from '../registry/assets.ts'
-import type { Plan } from './job.ts'
+import { differs, type Plan } from './job.ts'
 import { isYes, type Row, textOf } from './rows.ts'
 
 /** Columns: organisation, kind (domain when left out), value, name, iiv, personal_data. The same agency, kind and value is the same asset. */
@@ -12,7 +12,7 @@ export async function planAssets(ports: Ports, team: Team): Promise<Plan> {
   const [organisations, assets] = await Promise.all([listOrganisations(query, team.id), listAssets(query, { team: team.id })])
   const codes = new Set(organisations.map(one => one.code))
   const keyOf = (one: { organisation: string; kind: string; value: string }) => `${one.organisation}|${one.kind}|${one.value}`
-  const known = new Map(assets.map(one => [keyOf(one), one.id]))
+  const known = new Map(assets.map(one => [keyOf(one), one]))
   const seen = new Set<string>()
   const created_at = ports.now().toISOString()
   return row => {
@@ -23,14 +23,14 @@ export async function planAssets(ports: Ports, team: Team): Promise<Plan> {
       fault(seen.has(key), 'value', 'Aset ini muncul dua kali di berkas ini.'),
     ])
     seen.add(key)
-    const id = known.get(key)
+    const before = known.get(key)
     const fields = asRow(entry)
+    const { name, iiv, personalData } = entry
     return {
-      isNew: id === undefined,
+      isNew: before === undefined,
+      isChanged: differs(before, { name, iiv, personalData }),
       write: [
-        id === undefined
-          ? insertAsset(query, { id: ports.newId(), team_id: team.id, created_at, ...fields })
-          : updateAsset(query, id, fields),
+        before ? updateAsset(query, before.id, fields) : insertAsset(query, { id: ports.newId(), team_id: team.id, created_at, ...fields }),
       ],
     }
   }

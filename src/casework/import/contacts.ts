@@ -3,7 +3,7 @@ import { insertContact, listContacts, listOrganisations, updateContact } from '.
 import type { Team } from '../../store/teams.ts'
 import { fault, refuseFaults } from '../registry/access.ts'
 import { requireSoundContact } from '../registry/contacts.ts'
-import type { Plan } from './job.ts'
+import { differs, type Plan } from './job.ts'
 import { type Row, textOf } from './rows.ts'
 
 /** Columns: organisation, name, role (agen when left out), email, phone. The same agency, role and address is the same contact. */
@@ -13,7 +13,7 @@ export async function planContacts(ports: Ports, team: Team): Promise<Plan> {
   const codes = new Set(organisations.map(one => one.code))
   const keyOf = (one: { organisation: string; role: string; email: string | null; name: string }) =>
     `${one.organisation}|${one.role}|${one.email?.toLowerCase() ?? `tanpa surel ${one.name.toLowerCase()}`}`
-  const known = new Map(contacts.map(one => [keyOf(one), one.id]))
+  const known = new Map(contacts.map(one => [keyOf(one), one]))
   const seen = new Set<string>()
   const more = { team_id: team.id, suspended_at: null, suspended_why: null, created_at: ports.now().toISOString() }
   return row => {
@@ -24,10 +24,14 @@ export async function planContacts(ports: Ports, team: Team): Promise<Plan> {
       fault(seen.has(key), 'email', 'Narahubung ini muncul dua kali di berkas ini.'),
     ])
     seen.add(key)
-    const id = known.get(key)
+    const before = known.get(key)
+    const proved = { unverified_since: null, verify_hash: null }
     return {
-      isNew: id === undefined,
-      write: [id === undefined ? insertContact(query, { id: ports.newId(), ...more, ...entry }) : updateContact(query, id, entry)],
+      isNew: before === undefined,
+      isChanged: differs(before, entry),
+      write: [
+        before ? updateContact(query, before.id, { ...entry, ...proved }) : insertContact(query, { id: ports.newId(), ...more, ...entry }),
+      ],
     }
   }
 }

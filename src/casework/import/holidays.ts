@@ -18,6 +18,6 @@ export async function planHolidays(ports: Ports, team: Team): Promise<Plan> {
   }
 }
 
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(Date.parse(text) || 0).toISOString().startsWith(text)
 }

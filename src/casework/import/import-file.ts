@@ -15,10 +15,11 @@ export async function importFile(ports: Ports, team: Team, job: ImportJob): Prom
   const rows = readRows(job.text)
   if (job.what === 'incidents') return importIncidents(ports, team, { ...job, rows })
   const plan = await planners[job.what](ports, team, rows)
-  const result: Imported = { rows: rows.length, added: 0, known: 0, rejected: [] }
+  const result: Imported = { rows: rows.length, added: 0, known: 0, changed: 0, rejected: [] }
   const writes = rows.flatMap(row => {
     const planned = taken(row, result, () => plan(row))
     if (planned) result[planned.isNew ? 'added' : 'known'] += 1
+    if (planned?.isChanged) result.changed += 1
     return planned?.write ?? []
   })
   if (job.save) await commitAll(ports, writes, job.progress)

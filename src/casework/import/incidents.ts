@@ -30,7 +30,7 @@ import { type Row, textOf } from './rows.ts'
  */
 export async function importIncidents(ports: Ports, team: Team, job: Omit<ImportJob, 'text'> & { rows: Row[] }): Promise<Imported> {
   const organisations = await listOrganisations(ports.database.query, team.id)
-  const result: Imported = { rows: job.rows.length, added: 0, known: 0, rejected: [] }
+  const result: Imported = { rows: job.rows.length, added: 0, known: 0, changed: 0, rejected: [] }
   const seen = new Set<string>()
   for (const [at, row] of job.rows.entries()) {
     const outcome = await importOne(ports, team, { row, organisations, seen, save: job.save })

@@ -17,6 +17,8 @@ export interface Imported {
   added: number
   /** Known entries: renamed to what the file says, or left as they are. */
   known: number
+  /** Of the known ones, those that the file says otherwise. */
+  changed: number
   rejected: Rejected[]
 }
 
@@ -28,8 +30,15 @@ export interface ImportJob {
 }
 
 /** What a kind of file makes of one row: nothing to write, or what to write. Throws a Refusal for a row that cannot be taken. */
-export type Plan = (row: Row) => { isNew: boolean; write: CompiledQuery[] }
+export type Plan = (row: Row) => { isNew: boolean; isChanged?: boolean; write: CompiledQuery[] }
 
 export function reasonOf({ message, errors }: Refusal): string {
   return errors.length > 1 ? errors.map(error => error.message).join(' ') : message
+}
+
+/** Whether the file says something else than what is known. */
+export function differs<T extends object>(known: object | undefined, wanted: T): boolean {
+  if (!known) return false
+  const before = known as Record<string, unknown>
+  return Object.entries(wanted).some(([field, value]) => before[field] !== value)
 }

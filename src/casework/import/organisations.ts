@@ -5,12 +5,13 @@ import { listOrganisations, saveOrganisation } from '../../store/registry.ts'
 import type { Team } from '../../store/teams.ts'
 import { fault, refuseFaults } from '../registry/access.ts'
 import { orphan, requireSoundOrganisation } from '../registry/organisations.ts'
-import type { Plan } from './job.ts'
+import { differs, type Plan } from './job.ts'
 import { type Row, textOf } from './rows.ts'
 
 /** Columns: code, name, kind (guessed from the code when left out). A parent must be known or stand in the file, anywhere in it. */
 export async function planOrganisations(ports: Ports, team: Team, rows: Row[]): Promise<Plan> {
-  const known = new Set((await listOrganisations(ports.database.query, team.id)).map(one => one.code))
+  const before = new Map((await listOrganisations(ports.database.query, team.id)).map(one => [one.code, one]))
+  const known = new Set(before.keys())
   const created_at = ports.now().toISOString()
   const seen = new Set<string>()
   rows.sort((a, b) => codeOf(a).length - codeOf(b).length || a.line - b.line)
@@ -27,7 +28,8 @@ export async function planOrganisations(ports: Ports, team: Team, rows: Row[]): 
     const isNew = !known.has(code)
     known.add(code)
     seen.add(code)
-    return { isNew, write: [saveOrganisation(ports.database.query, { team_id: team.id, ...entry, parent, created_at })] }
+    const isChanged = differs(before.get(code), { name: entry.name, kind: entry.kind })
+    return { isNew, isChanged, write: [saveOrganisation(ports.database.query, { team_id: team.id, ...entry, parent, created_at })] }
   }
 }
 

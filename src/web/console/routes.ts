@@ -3,6 +3,9 @@ import { isOutsideTeam } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
+import { calendarRoutes } from './admin/calendar.tsx'
+import { registerRoutes } from './admin/registers.tsx'
+import { teamRoutes } from './admin/team.tsx'
 import { advisoryRoutes } from './advisory.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
@@ -34,4 +37,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', searchRoutes(ports))
     .route('/', systemRoutes(ports))
     .route('/', peopleRoutes(ports))
+    .route('/', registerRoutes(ports))
+    .route('/', teamRoutes(ports))
+    .route('/', calendarRoutes(ports))
 }

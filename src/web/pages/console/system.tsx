@@ -1,3 +1,4 @@
+import { AdminNav } from '../parts/admin-nav.tsx'
 import { StateBadge, type Tone } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -48,6 +49,7 @@ const mailStates: Record<MailState, { word: string; tone: Tone }> = {
 export function System({ frame, version, checks, counts, mails, message }: SystemProps) {
   return (
     <ConsolePage frame={frame} title="Sistem" message={message}>
+      <AdminNav frame={frame} />
       <div class="head">
         <h1>Sistem</h1>
         <span class="soft">Tanggap {version}</span>

@@ -1,0 +1,23 @@
+/** Working hours as people write them, e.g. "07.30–11.30, 13.00–15.30"; empty = closed. As [from, to] pairs of "07:30"; null = cannot be read. */
+export function readHours(typed: string): [string, string][] | null {
+  const spans = typed
+    .split(',')
+    .map(span => span.trim())
+    .filter(Boolean)
+  const read = spans.map(span => /^(\d{1,2})[.:](\d{2})\s*[-–]\s*(\d{1,2})[.:](\d{2})$/.exec(span))
+  const times = read.map((found): [string, string] => [
+    `${found?.[1]?.padStart(2, '0')}:${found?.[2]}`,
+    `${found?.[3]?.padStart(2, '0')}:${found?.[4]}`,
+  ])
+  const ends = times.flat()
+  const inOrder = ends.every((time, at) => at === 0 || time > (ends[at - 1] ?? ''))
+  return read.every(Boolean) && inOrder && ends.every(isTime) ? times : null
+}
+
+export function writeHours(spans: readonly (readonly [string, string])[]): string {
+  return spans.map(([from, to]) => `${from.replace(':', '.')}–${to.replace(':', '.')}`).join(', ')
+}
+
+function isTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || text === '24:00'
+}
