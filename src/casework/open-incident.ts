@@ -1,12 +1,14 @@
 import type { CompiledQuery } from 'kysely'
 import { type Actor, clockwork } from '../core/actor.ts'
 import { zones } from '../core/calendar.ts'
-import type { IncidentEvent } from '../core/incident/events.ts'
+import type { Elsewhere, IncidentEvent } from '../core/incident/events.ts'
 import type { Incident, Report } from '../core/incident/incident.ts'
 import { open, playbookFor } from '../core/incident/open.ts'
+import { note } from '../core/incident/work.ts'
 import type { Organisation } from '../core/organisation.ts'
 import type { Playbook } from '../core/playbook.ts'
 import { Refusal } from '../core/refusal.ts'
+import type { Tlp } from '../core/tlp.ts'
 import type { Kind } from '../core/vocabulary.ts'
 import { Conflict, type Ports } from '../ports.ts'
 import { insertEvents } from '../store/events.ts'
@@ -27,6 +29,8 @@ export interface NewReport {
   attachments: StoredFile[]
   /** The same key again is the same report: form id or Idempotency-Key. */
   key: string | null
+  /** What comes along from the team that handed it over; the notes are for the team alone. */
+  carried?: { title: string; tlp: Tlp; from: Elsewhere; notes: string[] } | undefined
 }
 
 /** N1 to one address within an hour. */
@@ -56,7 +60,7 @@ export async function openIncident(ports: Ports, team: Team, wanted: NewReport, 
   const id = ports.newId()
   const by: Actor = actor ?? { ...clockwork(team.id), kind: 'link', id: 'reporter', name: wanted.report.reporter.name }
   try {
-    await ports.database.commit(await statements(ports, team, wanted, { id, by }))
+    await ports.database.commit(await openingStatements(ports, team, wanted, { id, by }))
   } catch (error) {
     const raced = error instanceof Conflict && error.on.includes('report.') ? await receiptOfKey(ports, team, wanted) : null
     if (raced) return raced
@@ -65,7 +69,13 @@ export async function openIncident(ports: Ports, team: Team, wanted: NewReport, 
   return receipt(ports, team, { id, repeated: false })
 }
 
-async function statements(ports: Ports, team: Team, wanted: NewReport, { id, by }: { id: string; by: Actor }): Promise<CompiledQuery[]> {
+/** Everything that a new incident consists of, for one commit. */
+export async function openingStatements(
+  ports: Ports,
+  team: Team,
+  wanted: NewReport,
+  { id, by }: { id: string; by: Actor },
+): Promise<CompiledQuery[]> {
   const query = ports.database.query
   const now = ports.now()
   const [published, calendar] = await Promise.all([currentPlaybooks(ports), findCalendar(query, team.id)])
@@ -85,6 +95,7 @@ async function statements(ports: Ports, team: Team, wanted: NewReport, { id, by 
     organisationName: wanted.organisation?.name ?? null,
     playbookVersion: playbook.version,
     reportHash,
+    carried: wanted.carried,
   }
   const rows = attachmentRows(ports, wanted, { id, by })
   const events: IncidentEvent[] = [
@@ -93,6 +104,7 @@ async function statements(ports: Ports, team: Team, wanted: NewReport, { id, by 
       type: 'evidence_added' as const,
       evidence: { id: evidence, sha256, name, size, type },
     })),
+    ...(wanted.carried?.notes ?? []).flatMap(text => note(text)),
   ]
   const { chained, incident } = chain(ports, { incident: null, id, head: '' }, by, events)
   const at = now.toISOString()

@@ -4,6 +4,7 @@ import type { Actor } from '../core/actor.ts'
 import type { IncidentEvent, Recorded } from '../core/incident/events.ts'
 import { evolve } from '../core/incident/evolve.ts'
 import type { Incident, Running } from '../core/incident/incident.ts'
+import { sharedWith } from '../core/incident/share.ts'
 import { Refusal } from '../core/refusal.ts'
 import { Conflict, type Ports } from '../ports.ts'
 import { type Chained, findHead, hashedText, insertEvents } from '../store/events.ts'
@@ -32,7 +33,7 @@ export async function record(ports: Ports, act: Act): Promise<KnownIncident> {
   for (let attempt = 1; ; attempt++) {
     const known = await findIncident(ports.database.query, act.incident)
     if (!known) throw unknownIncident()
-    if (act.action) requireMay(act.actor, act.action, known.incident)
+    if (act.action) requireMay(act.actor, act.action, known.incident, ports.now())
     const running = { ...(await rulesFor(ports, known.incident)), incident: known.incident }
     const decided = await act.decide(running, known)
     if (decided.events.length === 0) {
@@ -82,20 +83,22 @@ export async function visibleIncident(
 ): Promise<KnownIncident> {
   const known = await findIncidentByNumber(ports.database.query, actor.team, number)
   if (!known) throw unknownIncident()
-  requireMay(actor, action, known.incident)
+  requireMay(actor, action, known.incident, ports.now())
   return known
 }
 
 /** 404 for what the actor may not even see; 403 for a seen thing they may not do. */
-export function requireMay(actor: Actor, action: Action, incident: Incident): void {
-  const subject = subjectOf(incident)
+export function requireMay(actor: Actor, action: Action, incident: Incident, now?: Date): void {
+  const subject = subjectOf(incident, now)
   if (may(actor, action, subject)) return
   if (!may(actor, 'incident.read', subject)) throw unknownIncident()
   throw new Refusal('not_allowed', 'Peran Anda tidak mencakup tindakan ini.')
 }
 
-export function subjectOf(incident: Incident) {
-  return { team: incident.team, organisation: incident.organisation, tlp: incident.tlp }
+/** As the table of rights sees it. With a moment, also whom it was shown to by name until then. */
+export function subjectOf(incident: Incident, now?: Date) {
+  const { team, organisation, tlp } = incident
+  return { team, organisation, tlp, sharedWith: now ? sharedWith(incident, now) : [] }
 }
 
 export function isRace(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { Action } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import { type Choice, choose, requireFresh, withResponse } from '../core/incident/choose.ts'
 import type { Classification, IncidentEvent } from '../core/incident/events.ts'
@@ -67,7 +68,7 @@ export function addNote(ports: Ports, hand: Hand, { text, visible }: { text: str
 
 /** The reporter, by the tracking page: text, files, or both. */
 export function addInformation(ports: Ports, hand: Hand, more: { text: string; files: StoredFile[] }): Promise<KnownIncident> {
-  return work(ports, { ...hand, door: 'link' }, ({ incident }) => {
+  return work(ports, { ...hand, action: 'incident.inform' }, ({ incident }) => {
     const told = more.text.trim() || more.files.length === 0 ? inform(incident, more.text) : []
     const kept = keep(ports, hand, more.files)
     const found = () => [insertSearchText(ports.database.query, incident, more.text)]
@@ -103,14 +104,15 @@ export function moveAffected(ports: Ports, hand: Hand, moved: { id: string; stat
 
 type Decide = (running: Running) => Decided | Promise<Decided>
 
-async function work(ports: Ports, hand: Hand & { door?: 'link' }, decide: Decide): Promise<KnownIncident> {
-  const { actor, incident, form } = hand
+/** One act of a person on an incident, by a form that counts once. */
+export async function work(ports: Ports, hand: Hand & { action?: Action }, decide: Decide): Promise<KnownIncident> {
+  const { actor, incident, form, action = 'incident.work' } = hand
   const subject = `incident ${incident}`
   try {
     return await record(ports, {
       incident,
       actor,
-      action: hand.door === 'link' ? 'incident.inform' : 'incident.work',
+      action,
       decide: async running => {
         const decided = await decide(running)
         const marked = form ? [markForm(ports.database.query, { id: form, subject, at: ports.now().toISOString() })] : []

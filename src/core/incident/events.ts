@@ -30,6 +30,23 @@ export type IncidentEvent =
   | { type: 'advisory_sent'; advisory: string; number: string; notice: string; title: string; recipients: number; organisations: string[] }
   | { type: 'advisory_answered'; advisory: string; number: string; organisation: string; by: string; answer: string; note: string | null }
   | { type: 'advisory_unanswered'; advisory: string; number: string; organisation: string; reminder: number }
+  | { type: 'transferred'; to: Elsewhere; reason: string; reporterToo: boolean }
+  | { type: 'shared'; share: Share }
+  | { type: 'unshared'; partner: string; name: string; reason: string | null }
+
+/** The same case with another team. */
+export interface Elsewhere {
+  team: string
+  name: string
+  incident: string
+}
+
+/** Who else sees the incident, by name. `partner` is `team:<id>` or a person's id; `until` RFC 3339 UTC, null = until revoked. */
+export interface Share {
+  partner: string
+  name: string
+  until: string | null
+}
 
 export interface Opening {
   id: string
@@ -43,6 +60,8 @@ export interface Opening {
   rsit: string | null
   tags: string[]
   playbook: { id: string; version: number }
+  /** Whence it was handed over. */
+  from?: Elsewhere
   /** Salted SHA-256 of the report as stored beside the chain. */
   reportHash: string
 }

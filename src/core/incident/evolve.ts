@@ -6,7 +6,7 @@ type Fold = {
 }
 
 /** Events that decide: a page made before one of these is stale (409). */
-const decisive: ReadonlySet<IncidentEvent['type']> = new Set(['chosen', 'classified', 'assigned'])
+const decisive: ReadonlySet<IncidentEvent['type']> = new Set(['chosen', 'classified', 'assigned', 'transferred'])
 
 /** Folds one event into the incident. `incident` is null only for the first event, which must be `opened`. */
 export function evolve(incident: Incident | null, recorded: Recorded): Incident {
@@ -86,6 +86,13 @@ const folds: Fold = {
   advisory_sent: (incident, { organisations }) => notified(incident, organisations),
   advisory_answered: unchanged,
   advisory_unanswered: unchanged,
+  transferred: (incident, { to }) => ({ ...incident, transferredTo: to }),
+  shared: (incident, { share }) => ({ ...incident, shares: [...sharesBut(incident, share.partner), share] }),
+  unshared: (incident, { partner }) => ({ ...incident, shares: sharesBut(incident, partner) }),
+}
+
+function sharesBut(incident: Incident, partner: string) {
+  return (incident.shares ?? []).filter(share => share.partner !== partner)
 }
 
 function withTask(incident: Incident, id: string, change: (task: Task) => Task): Incident {

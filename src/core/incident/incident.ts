@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar.ts'
 import type { Askable, Basis, Playbook, Requirement, TimeBase } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, Notice, PublicStatus, Role, Severity } from '../vocabulary.ts'
+import type { Elsewhere, Share } from './events.ts'
 
 /** What somebody sent, never edited. `noticed` is as said ("kemarin"), `noticedAt` what was understood, RFC 3339 UTC. */
 export interface Report {
@@ -52,6 +53,10 @@ export interface Incident {
   changedAt: string
   closedAt: string | null
   mergedInto: string | null
+  /** Whence it was handed over, and whither. */
+  from?: Elsewhere
+  transferredTo?: Elsewhere
+  shares?: Share[]
   answers: Partial<Record<Askable, string>>
   tasks: Task[]
   clocks: Clock[]

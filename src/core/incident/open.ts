@@ -1,8 +1,9 @@
 import type { ClockRule } from '../playbook.ts'
+import { highestTlp, type Tlp } from '../tlp.ts'
 import { type Kind, kinds } from '../vocabulary.ts'
 import { startClock } from './clocks.ts'
 import { enter } from './enter.ts'
-import type { IncidentEvent, Opening } from './events.ts'
+import type { Elsewhere, IncidentEvent, Opening } from './events.ts'
 import { evolve } from './evolve.ts'
 import type { Report, Running } from './incident.ts'
 
@@ -15,6 +16,8 @@ export interface OpeningFacts {
   organisationName: string | null
   playbookVersion: number
   reportHash: string
+  /** What an incident brings along that another team handed over. */
+  carried?: { title: string; tlp: Tlp; from: Elsewhere } | undefined
 }
 
 /**
@@ -45,7 +48,8 @@ export function playbookFor<P extends { id: string; kinds: Kind[] }>(playbooks: 
 }
 
 function opening(report: Report, facts: OpeningFacts, playbook: Running['playbook']): Opening {
-  const { id, team, kind, organisation, reportHash } = facts
+  const { id, team, kind, organisation, reportHash, carried } = facts
+  const tlp = playbook.tlp === 'CLEAR' || playbook.tlp === 'GREEN' ? 'AMBER' : playbook.tlp
   const where = report.system ?? facts.organisationName ?? report.organisationText
   return {
     id,
@@ -53,14 +57,15 @@ function opening(report: Report, facts: OpeningFacts, playbook: Running['playboo
     kind,
     organisation,
     reportHash,
-    title: clip(where ? `${kinds[kind]}: ${where}` : kinds[kind]),
-    tlp: playbook.tlp === 'CLEAR' || playbook.tlp === 'GREEN' ? 'AMBER' : playbook.tlp,
+    title: clip(carried?.title ?? (where ? `${kinds[kind]}: ${where}` : kinds[kind])),
+    tlp: carried ? highestTlp([tlp, carried.tlp]) : tlp,
     // What the reporter does not know the team has yet to find out: triage must answer it.
     ongoing: report.ongoing === 'belum-diketahui' ? null : report.ongoing,
     severity: playbook.severity,
     rsit: playbook.rsit,
     tags: playbook.tags,
     playbook: { id: playbook.id, version: facts.playbookVersion },
+    ...(carried && { from: carried.from }),
   }
 }
 

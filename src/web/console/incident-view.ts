@@ -16,6 +16,7 @@ import { listOrganisations } from '../../store/registry.ts'
 import { findReport } from '../../store/reports.ts'
 import { type TimelineFilter, timelineFilters } from '../pages/console/incident/notes.tsx'
 import type { IncidentProps } from '../pages/console/incident/page.tsx'
+import { elsewhereOf } from './elsewhere.ts'
 import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -79,6 +80,7 @@ export async function incidentView(
     events: timelineOf(chain, nameOf, filter),
     timelineFilter: isFilter(filter) ? filter : 'semua',
     advisories,
+    elsewhere: await elsewhereOf(ports, incident),
     reporter: reporterOf(report, nameOf(incident.organisation)),
     report: reportOf(report, incident),
     values: valuesOf(incident, nameOf(incident.organisation)),

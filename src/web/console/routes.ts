@@ -3,6 +3,7 @@ import { isOutsideTeam } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
+import { agreementRoutes } from './admin/agreements.tsx'
 import { calendarRoutes } from './admin/calendar.tsx'
 import { registerRoutes } from './admin/registers.tsx'
 import { teamRoutes } from './admin/team.tsx'
@@ -14,7 +15,10 @@ import { peopleRoutes } from './people.tsx'
 import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
 import { searchRoutes } from './search.tsx'
+import { shareRoutes } from './share.tsx'
+import { sharedRoutes } from './shared.tsx'
 import { systemRoutes } from './system.tsx'
+import { transferRoutes } from './transfer.tsx'
 
 /** Everything under /konsol: for people of the team who signed in. */
 export function consoleRoutes(ports: Ports) {
@@ -40,4 +44,8 @@ export function consoleRoutes(ports: Ports) {
     .route('/', registerRoutes(ports))
     .route('/', teamRoutes(ports))
     .route('/', calendarRoutes(ports))
+    .route('/', agreementRoutes(ports))
+    .route('/', transferRoutes(ports))
+    .route('/', shareRoutes(ports))
+    .route('/', sharedRoutes(ports))
 }

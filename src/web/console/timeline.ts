@@ -59,6 +59,12 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
     'pesan',
     `${nameOf(organisation)} belum menjawab ${number} setelah ${reminder} pengingat; pimpinan ditembusi.`,
   ],
+  transferred: ({ to, reason, reporterToo }) => [
+    'langkah',
+    `Dialihkan ke ${to.name}${reporterToo ? ' beserta identitas pelapor' : ''}: ${reason}`,
+  ],
+  shared: ({ share }) => ['langkah', `Dibagikan kepada ${share.name}.`],
+  unshared: ({ name, reason }) => ['langkah', `Tidak lagi dibagikan kepada ${name}${reason ? `: ${reason}` : ''}.`],
 }
 
 /** The chain in words, newest first, of one kind when `filter` names one. */

@@ -7,7 +7,7 @@ import { PortalReports } from '../pages/portal/reports.tsx'
 import type { SignedInEnv } from '../session.ts'
 import { page } from '../team.ts'
 import { placeName, placeOf } from './desk.ts'
-import { reportsOf } from './report-lines.ts'
+import { reportsOf, sharedReports } from './report-lines.ts'
 
 /** What waits for the person first; then what runs. */
 export function portalHomeRoutes(ports: Ports) {
@@ -40,14 +40,17 @@ export function portalHomeRoutes(ports: Ports) {
       )
     })
     .get('/instansi/laporan', async c => {
-      const { reports, next } = await reportsOf(ports, c.get('actor'), c.req.query('sesudah'))
+      const [{ reports, next }, shared] = await Promise.all([
+        reportsOf(ports, c.get('actor'), c.req.query('sesudah')),
+        sharedReports(ports, c.get('actor')),
+      ])
       return page(
         c,
         <PortalReports
           frame={c.get('frame')}
           now={ports.now()}
           reports={reports.map(({ line }) => line)}
-          shared={[]}
+          shared={shared.map(({ line }) => line)}
           next={next ? `?${new URLSearchParams({ sesudah: next })}` : undefined}
         />,
       )

@@ -12,7 +12,7 @@ import { findOrganisation } from '../../store/registry.ts'
 import { linesOf, readForm, shownOnPage } from '../console/form.ts'
 import { optional } from '../input/text.ts'
 import { PortalIncident } from '../pages/portal/incident.tsx'
-import { nextFor } from '../public/next-word.ts'
+import { nextWord } from '../public/next-word.ts'
 import { agencyEvents } from '../public/public-events.ts'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
@@ -24,7 +24,7 @@ export function portalIncidentRoutes(ports: Ports) {
     .get('/instansi/laporan/:no', async c => show(ports, c, await followed(ports, c, c.req.param('no'))))
     .post('/instansi/laporan/:no/keterangan', async c => {
       const known = await followed(ports, c, c.req.param('no'))
-      requireMay(c.get('actor'), 'incident.inform', known.incident)
+      requireMay(c.get('actor'), 'incident.inform', known.incident, ports.now())
       const { values, files, form } = await readForm(c.req)
       try {
         const text = saidIn(values.text)
@@ -59,7 +59,7 @@ interface Wrong {
 async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, wrong?: Wrong) {
   const actor = c.get('actor')
   const query = ports.database.query
-  const [{ playbook }, chain, organisation] = await Promise.all([
+  const [rules, chain, organisation] = await Promise.all([
     rulesFor(ports, incident),
     listEvents(query, incident.id),
     incident.organisation ? findOrganisation(query, incident.team, incident.organisation) : null,
@@ -74,11 +74,11 @@ async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, 
       organisation={organisation?.name ?? 'Instansi belum dikenal'}
       status={incident.publicStatus}
       why={whyVisible(actor)}
-      next={nextFor({ incident, playbook })}
-      guidance={incident.closedAt ? { now: [], notYet: [] } : playbook.guidance}
+      next={await nextWord(ports, { ...rules, incident })}
+      guidance={incident.closedAt ? { now: [], notYet: [] } : rules.playbook.guidance}
       questions={incident.closedAt ? [] : openQuestions(chain)}
       events={agencyEvents(chain, actor.id)}
-      inform={may(actor, 'incident.inform', subjectOf(incident))}
+      inform={may(actor, 'incident.inform', subjectOf(incident, ports.now()))}
       formId={ports.newId()}
       values={wrong?.values}
       errors={wrong?.errors}

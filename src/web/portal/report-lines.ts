@@ -5,6 +5,7 @@ import type { Actor } from '../../core/actor.ts'
 import type { IncidentEvent } from '../../core/incident/events.ts'
 import { openQuestions } from '../../core/incident/told.ts'
 import type { Ports } from '../../ports.ts'
+import { listSharedWith } from '../../store/partners.ts'
 import { listSpoken } from '../../store/portal.ts'
 import { listQueue } from '../../store/queue.ts'
 import { listOrganisations } from '../../store/registry.ts'
@@ -43,6 +44,17 @@ export async function reportsOf(ports: Ports, actor: Actor, cursor?: string): Pr
   }
 }
 
+/** Incidents that were shown to this person by name, wherever they belong in the team. */
+export async function sharedReports(ports: Ports, actor: Actor): Promise<KnownReport[]> {
+  const who = { partner: actor.id, now: ports.now().toISOString(), limit: pageSize }
+  const found = await listSharedWith(ports.database.query, who)
+  return describe(
+    ports,
+    actor,
+    found.map(({ incident }) => incident.id),
+  )
+}
+
 /** Lines for these incidents, in this order, as far as this person may follow them. */
 export async function describe(ports: Ports, actor: Actor, ids: readonly string[]): Promise<KnownReport[]> {
   const query = ports.database.query
@@ -52,7 +64,7 @@ export async function describe(ports: Ports, actor: Actor, ids: readonly string[
     listOrganisations(query, actor.team),
   ])
   const byId = new Map(
-    found.filter(({ incident }) => may(actor, 'incident.follow', subjectOf(incident))).map(one => [one.incident.id, one]),
+    found.filter(({ incident }) => may(actor, 'incident.follow', subjectOf(incident, ports.now()))).map(one => [one.incident.id, one]),
   )
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   const ordered = ids.flatMap(id => byId.get(id) ?? [])

@@ -17,6 +17,11 @@ export function agencyEvents(chain: readonly Chained[], viewer: string): PublicE
     .reverse()
 }
 
+/** The same for a partner team that reads along. */
+export function partnerEvents(told: readonly Told[]): PublicEvent[] {
+  return told.map(({ at, event }) => ({ at: new Date(at), by: speaker(event), text: inWords(event) })).reverse()
+}
+
 function speaker({ type }: Told['event']): string {
   return type === 'informed' || type === 'evidence_added' ? 'Pelapor' : 'Tim'
 }

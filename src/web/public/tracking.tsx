@@ -18,7 +18,7 @@ import { PaperForm } from '../pages/public/paper-form.tsx'
 import { Tracking } from '../pages/public/tracking.tsx'
 import { type Door, page, refused, type TeamEnv } from '../team.ts'
 import { keepUploads } from '../uploads.ts'
-import { nextFor } from './next-word.ts'
+import { nextWord } from './next-word.ts'
 import { publicEvents } from './public-events.ts'
 
 /** The reporter's own page, by secret link: status, what happens next, more information. */
@@ -83,7 +83,7 @@ async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wr
       code={ticketCode(ports, incident.id)}
       title={incident.title}
       status={incident.publicStatus}
-      next={nextFor({ ...rules, incident })}
+      next={await nextWord(ports, { ...rules, incident })}
       fresh={c.req.query('baru') === '1'}
       guidance={incident.closedAt ? { now: [], notYet: [] } : rules.playbook.guidance}
       events={publicEvents(chain)}

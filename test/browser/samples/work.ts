@@ -36,6 +36,7 @@ export const rows: QueueRow[] = [
   row({ no: 'JATIM-2026-0138', title: 'Tautan palsu presensi', severity: 'rendah', tlp: 'GREEN', owner: null }),
 ]
 export const incident: IncidentProps = {
+  elsewhere: { moves: ['Dialihkan dari Sultra-CSIRT, TKT-2607-0003.'], shares: ['Bali-CSIRT'], closed: false },
   frame: at('/konsol/tiket/JATIM-2026-0142'),
   now,
   no: 'JATIM-2026-0142',

@@ -10,6 +10,7 @@ import { Stepper } from '../../parts/stepper.tsx'
 import { Affected, type AffectedProps } from './affected.tsx'
 import { Classification, type ClassificationProps } from './classification.tsx'
 import { type ClockLine, Clocks } from './clocks.tsx'
+import { ElsewherePanel, type ElsewhereProps } from './elsewhere.tsx'
 import { Evidence, type EvidenceLine } from './evidence.tsx'
 import { NextStep, type StepChoice } from './next-step.tsx'
 import { Notes, type TimelineEvent, type TimelineFilter } from './notes.tsx'
@@ -43,6 +44,7 @@ export interface IncidentProps {
   events: readonly TimelineEvent[]
   timelineFilter: TimelineFilter
   advisories: readonly { href: string; no: string; title: string; status: AdvisoryStatus; confirmed: number; sent: number }[]
+  elsewhere: Omit<ElsewhereProps, 'no'>
   reporter: ReporterProps['reporter']
   report: ReporterProps['report']
   /** Current classification, or what was typed when a form was refused. */
@@ -79,6 +81,7 @@ export function Incident(incident: IncidentProps) {
           <Classification {...key} form={form} rsit={incident.rsit} />
           <Evidence {...key} zone={zone} files={incident.evidence} />
           <Advisories {...incident} />
+          <ElsewherePanel no={no} {...incident.elsewhere} />
         </div>
       </div>
     </ConsolePage>
