@@ -97,8 +97,8 @@ export function requireMay(actor: Actor, action: Action, incident: Incident, now
 
 /** As the table of rights sees it. With a moment, also whom it was shown to by name until then. */
 export function subjectOf(incident: Incident, now?: Date) {
-  const { team, organisation, tlp } = incident
-  return { team, organisation, tlp, sharedWith: now ? sharedWith(incident, now) : [] }
+  const { team, organisation, tlp, reportedBy: reporter = null } = incident
+  return { team, organisation, tlp, reporter, sharedWith: now ? sharedWith(incident, now) : [] }
 }
 
 export function isRace(error: unknown): boolean {

@@ -11,6 +11,10 @@ export const actions = {
   'incident.export': 'mengekspor insiden',
   'evidence.download': 'mengunduh bukti',
   'advisory.read': 'membaca imbauan',
+  'advisory.confirm': 'menjawab imbauan untuk instansinya',
+  'incident.follow': 'mengikuti status laporan',
+  'incident.transfer': 'mengalihkan insiden ke tim lain',
+  'incident.share': 'membagikan insiden kepada mitra',
   'advisory.draft': 'menyusun imbauan',
   'advisory.release': 'menyetujui dan mengirim imbauan',
   'registry.read': 'membaca daftar instansi, narahubung, dan aset',
@@ -28,23 +32,31 @@ export interface Subject {
   /** Sharper than the table: the organisations tied to it besides its own. */
   alsoOrganisations?: readonly string[]
   tlp?: Tlp
+  /** The person who reported it, when they had signed in. */
+  reporter?: string | null
+  /** Person ids, and `team:<id>`, that it was shown to by name. */
+  sharedWith?: readonly string[]
 }
 
 type Scope = 'all' | 'own-tree' | 'none'
 
 /** SECURITY §1 as far as today's roles go. The admin runs the system and reads no cases. */
 const table: Record<Action, Partial<Record<Role, Scope>>> = {
-  'incident.read': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree' },
-  'incident.report': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree' },
-  'incident.inform': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree' },
+  'incident.read': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree', regency: 'own-tree' },
+  'incident.report': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree', regency: 'own-tree' },
+  'incident.inform': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree', regency: 'own-tree' },
+  'incident.follow': { analyst: 'all', lead: 'all', regency: 'own-tree', reporter: 'own-tree', contact: 'own-tree' },
+  'advisory.confirm': { regency: 'own-tree', reporter: 'own-tree', contact: 'own-tree' },
+  'incident.transfer': { analyst: 'all', lead: 'all' },
+  'incident.share': { analyst: 'all', lead: 'all' },
   'incident.work': { analyst: 'all', lead: 'all' },
   'incident.export': { analyst: 'all', lead: 'all' },
   'evidence.download': { analyst: 'all', lead: 'all' },
   'advisory.read': { analyst: 'all', lead: 'all' },
   'advisory.draft': { analyst: 'all', lead: 'all' },
   'advisory.release': { analyst: 'all', lead: 'all' },
-  'registry.read': { analyst: 'all', lead: 'all', admin: 'all', reporter: 'own-tree', contact: 'own-tree' },
-  'registry.manage': { lead: 'all', admin: 'all' },
+  'registry.read': { analyst: 'all', lead: 'all', admin: 'all', reporter: 'own-tree', contact: 'own-tree', regency: 'own-tree' },
+  'registry.manage': { lead: 'all', admin: 'all', regency: 'own-tree' },
   'playbook.read': { analyst: 'all', lead: 'all', admin: 'all', auditor: 'all' },
   'statistics.read': { analyst: 'all', lead: 'all', admin: 'all', auditor: 'all', observer: 'all' },
   'system.run': { admin: 'all' },
@@ -58,8 +70,17 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
   if (actor.kind === 'token' && subject.tlp === 'RED') return false // RED never leaves by the API, whoever owns the token
   const scope = table[action][actor.role] ?? 'none'
   if (scope === 'none') return false
+  if (named.has(action) && isNamed(actor, subject)) return true
+  if (scope === 'own-tree' && subject.tlp === 'RED') return false // only who is named
   if (scope === 'all' && !actor.organisation) return true
   return inTree(actor, subject)
+}
+
+/** What a report's own reporter may do, and whoever it was shown to by name, wherever they belong. */
+const named: ReadonlySet<Action> = new Set(['incident.follow', 'incident.inform'])
+
+function isNamed({ kind, id }: Actor, { reporter, sharedWith }: Subject): boolean {
+  return kind === 'person' && (reporter === id || sharedWith?.includes(id) === true)
 }
 
 /** May this actor do it to anything at all in the team? Decides whether a page or a link is offered. */

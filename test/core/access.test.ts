@@ -6,24 +6,28 @@ import { type Circle, compareTlp, fits, highestTlp, isTlp, type Tlp, tlpLabels }
 import { type Role, roles } from '../../src/core/vocabulary.ts'
 import { actor } from '../fixtures.ts'
 
-const order: Role[] = ['reporter', 'contact', 'analyst', 'lead', 'editor', 'admin', 'auditor', 'observer']
+const order: Role[] = ['regency', 'reporter', 'contact', 'analyst', 'lead', 'editor', 'admin', 'auditor', 'observer']
 
 /** a = everything of the team, o = only the own agency's tree, - = nothing; one letter per role in `order`. */
 const expected: Record<Action, string> = {
-  'incident.read': 'ooaa----',
-  'incident.report': 'ooaa----',
-  'incident.inform': 'ooaa----',
-  'incident.work': '--aa----',
-  'incident.export': '--aa----',
-  'evidence.download': '--aa----',
-  'advisory.read': '--aa----',
-  'advisory.draft': '--aa----',
-  'advisory.release': '--aa----',
-  'registry.read': 'ooaa-a--',
-  'registry.manage': '---a-a--',
-  'playbook.read': '--aa-aa-',
-  'statistics.read': '--aa-aaa',
-  'system.run': '-----a--',
+  'incident.read': 'oooaa----',
+  'incident.report': 'oooaa----',
+  'incident.inform': 'oooaa----',
+  'incident.work': '---aa----',
+  'incident.export': '---aa----',
+  'evidence.download': '---aa----',
+  'advisory.read': '---aa----',
+  'advisory.draft': '---aa----',
+  'advisory.release': '---aa----',
+  'registry.read': 'oooaa-a--',
+  'registry.manage': 'o---a-a--',
+  'playbook.read': '---aa-aa-',
+  'statistics.read': '---aa-aaa',
+  'system.run': '------a--',
+  'incident.follow': 'oooaa----',
+  'incident.transfer': '---aa----',
+  'incident.share': '---aa----',
+  'advisory.confirm': 'ooo------',
 }
 
 describe('Who may do what', () => {
@@ -50,6 +54,17 @@ describe('Who may do what', () => {
     expect(may(free, action, { ...own, team: 'sultra' }), 'another team').toBe(false)
     expect(may(gresik, action, { ...own, team: 'sultra' }), 'another team').toBe(false)
     expect(mayAtAll(free, action)).toBe(scope !== '-')
+  })
+
+  test('a RED report is followed by who wrote it or was shown it by name, and by nobody else of the tree', () => {
+    const lilik = actor('regency', { organisation: '35.25' })
+    const red = { team: 'jatim', organisation: '35.25/dinkes', tlp: 'RED' as const }
+    expect(may(lilik, 'incident.follow', red)).toBe(false)
+    expect(may(lilik, 'incident.follow', { ...red, reporter: lilik.id })).toBe(true)
+    expect(may(lilik, 'incident.inform', { ...red, sharedWith: [lilik.id] })).toBe(true)
+    expect(may(lilik, 'incident.read', { ...red, sharedWith: [lilik.id] })).toBe(false)
+    expect(may(lilik, 'incident.follow', { ...red, team: 'sultra', reporter: lilik.id })).toBe(false)
+    expect(may(actor('auditor'), 'incident.follow', { ...red, sharedWith: ['id-auditor'] })).toBe(false)
   })
 
   test('the agency above is not in the tree of the one below', () => {

@@ -125,11 +125,12 @@ for (const engine of engines)
       expect((await lilik('/instansi')).text).not.toContain('Sejak kapan plugin')
     })
 
-    test('a RED incident is not in the lists of its regency', async () => {
+    test('a RED incident is not there for its regency', async () => {
       const id = await reported(world, cast.team)
       const { number, seq } = await stateOf(world, id)
       await classifyIncident(world.ports, { actor: cast.rina, incident: id }, { seq, changes: { tlp: 'RED' } })
       for (const path of ['/instansi', '/instansi/laporan']) expect((await lilik(path)).text).not.toContain(number)
+      expect((await lilik(`/instansi/laporan/${number}`)).status).toBe(404)
     })
 
     test('one form answers for several agencies; each answer stands by itself with who gave it; a withdrawn one says so', async () => {

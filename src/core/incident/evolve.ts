@@ -25,7 +25,7 @@ export function replay(chain: readonly Recorded[]): Incident {
   return incident
 }
 
-function opened({ opening }: Extract<IncidentEvent, { type: 'opened' }>, { seq, at }: Recorded): Incident {
+function opened({ opening }: Extract<IncidentEvent, { type: 'opened' }>, { seq, at, actor }: Recorded): Incident {
   const { reportHash: _, ...known } = opening
   return {
     ...known,
@@ -46,6 +46,7 @@ function opened({ opening }: Extract<IncidentEvent, { type: 'opened' }>, { seq, 
     clocks: [],
     affected: [],
     evidence: [],
+    ...(actor.kind === 'person' && { reportedBy: actor.id }),
   }
 }
 

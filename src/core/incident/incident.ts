@@ -53,6 +53,8 @@ export interface Incident {
   changedAt: string
   closedAt: string | null
   mergedInto: string | null
+  /** The person who wrote the report, when they had signed in. */
+  reportedBy?: string
   /** Whence it was handed over, and whither. */
   from?: Elsewhere
   transferredTo?: Elsewhere

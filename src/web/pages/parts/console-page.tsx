@@ -17,6 +17,7 @@ const rooms = [
   { href: '/konsol/antrean', label: 'Antrean', key: 'g a', under: ['/konsol/antrean', '/konsol/tiket'] },
   { href: '/konsol/imbauan', label: 'Imbauan', key: 'g i', under: ['/konsol/imbauan'] },
   { href: '/konsol/playbook', label: 'Playbook', key: 'g p', under: ['/konsol/playbook'] },
+  { href: '/konsol/bersama', label: 'Bersama', key: 'g b', under: ['/konsol/bersama'] },
   { href: '/konsol/instansi', label: 'Instansi', key: 'g o', under: ['/konsol/instansi'] },
   { href: '/konsol/admin/sistem', label: 'Sistem', key: 'g s', under: ['/konsol/admin'] },
 ]

@@ -11,6 +11,7 @@ const keys = [
   ['g t', 'tiket baru'],
   ['g i', 'imbauan'],
   ['g p', 'playbook'],
+  ['g b', 'dibagikan kepada tim'],
   ['g o', 'instansi'],
   ['g s', 'sistem'],
   ['?', 'daftar ini'],

@@ -59,7 +59,7 @@ export function Upload({ slug, columns, errors }: Pick<RegisterProps, 'slug' | '
         Baris pertama berisi nama kolom: {columns}. Pemisah koma atau titik koma, paling banyak 1 MB. Tidak ada yang disimpan sebelum Anda
         melihat hasil uji cobanya.
       </p>
-      <form method="post" action={`/konsol/admin/${slug}/periksa`} enctype="multipart/form-data" class="inline" novalidate>
+      <form method="post" action={`/konsol/admin/${slug}/periksa`} enctype="multipart/form-data" class="one" novalidate>
         <div class={message ? 'field refused' : 'field'}>
           <label for="file">Berkas CSV</label>
           {message && <FieldMessage id="file-g" message={message} />}

@@ -1,0 +1,137 @@
+import type { Child } from 'hono/jsx'
+import { Agreements } from '../../../src/web/pages/console/admin/agreements.tsx'
+import { CalendarPage } from '../../../src/web/pages/console/admin/calendar.tsx'
+import { DryRun, Register } from '../../../src/web/pages/console/admin/register.tsx'
+import { TeamPage } from '../../../src/web/pages/console/admin/team.tsx'
+import { SharePage } from '../../../src/web/pages/console/share.tsx'
+import { SharedIncident, SharedList } from '../../../src/web/pages/console/shared.tsx'
+import { TransferPage } from '../../../src/web/pages/console/transfer.tsx'
+import { at, formId, frame, hours, sha256, values } from './given.ts'
+
+const refusedAt = (path: string) => ({ ...at(path), titlePrefix: 'Galat: ' })
+const no = 'TKT-2607-0042'
+const title = 'Situs web diubah, mis. judi online: dinkes.gresikkab.example/berita'
+const teams = [{ slug: 'sultra', name: 'Sultra-CSIRT' }]
+const pks = {
+  id: 'p1',
+  partner: 'Sultra-CSIRT',
+  number: 'PKS/1/2026',
+  services: 'Analisis malware dan berbagi indikator',
+  tlp: 'AMBER' as const,
+  startsOn: '2026-01-01',
+  endsOn: '2026-12-31',
+  state: 'berlaku' as const,
+}
+
+/** Pages of teams that work together, and a team's settings. */
+export const partnerSamples: Record<string, () => Child> = {
+  transfer: () => (
+    <TransferPage
+      frame={refusedAt(`/konsol/tiket/${no}/alih`)}
+      formId={formId}
+      no={no}
+      seq={7}
+      title={title}
+      teams={teams}
+      values={{ team: 'sultra', reporter: '1' }}
+      errors={[
+        { field: 'reason', message: 'Tulis alasan pengalihan.' },
+        { field: 'reporter_reason', message: 'Tulis mengapa identitas pelapor perlu ikut.' },
+      ]}
+    />
+  ),
+  share: () => (
+    <SharePage
+      frame={at(`/konsol/tiket/${no}/bagikan`)}
+      formId={formId}
+      no={no}
+      title={title}
+      tlp="AMBER"
+      shares={[
+        { partner: 'team:b', name: 'Sultra-CSIRT', until: hours(400), over: false },
+        { partner: 'p2', name: 'Bu Ani', until: hours(-4), over: true },
+      ]}
+      teams={teams}
+      values={{}}
+    />
+  ),
+  'shared-list': () => (
+    <SharedList
+      frame={at('/konsol/bersama')}
+      rows={[{ id: 'i1', no, title, owner: 'Sultra-CSIRT', status: 'ditangani', tlp: 'AMBER', openedAt: hours(-50) }]}
+    />
+  ),
+  'shared-incident': () => (
+    <SharedIncident
+      frame={at('/konsol/bersama/i1')}
+      no={no}
+      title={title}
+      owner="Sultra-CSIRT"
+      kind="web"
+      status="ditangani"
+      severity="tinggi"
+      tlp="AMBER"
+      why="Anda melihat ini karena Sulawesi Tenggara membagikannya kepada tim Anda."
+      story={values.story}
+      facts={[['Sistem', values.system]]}
+      affected={['dinkes.gresikkab.example']}
+      evidence={[{ name: 'access.log', sha256 }]}
+      events={[{ at: hours(-5), by: 'Tim', text: 'Laporan diterima dan tercatat.' }]}
+    />
+  ),
+  agreements: () => (
+    <Agreements
+      frame={refusedAt('/konsol/admin/pks')}
+      formId={formId}
+      own={[pks, { ...pks, id: 'p2', state: 'berakhir' }]}
+      others={[{ ...pks, id: 'p3', state: 'belum' }]}
+      teams={teams}
+      values={{ number: 'PKS/2' }}
+      errors={[{ field: 'partner', message: 'Pilih tim mitra.' }]}
+    />
+  ),
+  team: () => (
+    <TeamPage
+      frame={refusedAt('/konsol/admin/tim')}
+      formId={formId}
+      values={{ name: frame.team.name, shortName: frame.team.shortName, colour: '#ffee00', numberPrefix: 'TKT' }}
+      errors={[{ field: 'colour', message: 'Warna ini terlalu terang.' }]}
+    />
+  ),
+  calendar: () => (
+    <CalendarPage
+      frame={refusedAt('/konsol/admin/kalender')}
+      formId={formId}
+      zone="Asia/Jakarta"
+      values={{ hari_1: '07.30–16.00', lines: '2026-13-01' }}
+      holidays={[{ date: '2026-08-17', name: 'Hari Kemerdekaan' }]}
+      errors={[{ field: 'lines', message: 'Baris 1: tulis tanggal YYYY-MM-DD lalu namanya.' }]}
+    />
+  ),
+  register: () => (
+    <Register
+      frame={refusedAt('/konsol/admin/kontak')}
+      slug="kontak"
+      title="Daftar narahubung"
+      columns="organisation, name, role, email, phone"
+      heads={['Nama', 'Instansi', 'Surel']}
+      rows={[{ href: '/konsol/instansi/35.25', cells: ['Bu Wati', '35.25/dinkes', 'wati@dinkes.example'] }]}
+      next="?sesudah=x"
+      manage
+      errors={[{ field: 'file', message: 'Pilih berkas CSV yang berisi.' }]}
+    />
+  ),
+  'dry-run': () => (
+    <DryRun
+      frame={at('/konsol/admin/kontak/periksa')}
+      slug="kontak"
+      title="narahubung"
+      formId={formId}
+      kept="x"
+      added={3}
+      changed={1}
+      same={8}
+      rejected={[{ line: 4, reason: 'Instansi 35.99/hilang belum terdaftar.' }]}
+    />
+  ),
+}
