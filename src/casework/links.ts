@@ -15,6 +15,8 @@ export function deliveryToken(ports: Ports, deliveryId: string): string {
 /** Invitation, recovery, sign-in by mail: the row knows only the hash of this. */
 export function linkToken(ports: Ports, linkId: string): string {
   return ports.mac(`link:${linkId}`).slice(0, 32)
+}
+
 /** Proves one address of one contact: with another address it is another link. */
 export function contactToken(ports: Ports, contactId: string, address: string): string {
   return ports.mac(`contact:${contactId}:${address.toLowerCase()}`).slice(0, 32)

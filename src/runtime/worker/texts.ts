@@ -1,8 +1,17 @@
 // Written by test/runtime/worker-texts.ts: a Worker has no folder to read.
+
+import regions_jatim_kabkota_csv from '../../../db/data/geo/jatim-kabkota.csv'
+import regions_sultra_kabkota_csv from '../../../db/data/geo/sultra-kabkota.csv'
 import manifest from '../../../package.json' with { type: 'json' }
 import playbooks_clocks_yaml from '../../../playbooks/clocks.yaml'
 import playbooks_umum_yaml from '../../../playbooks/umum.yaml'
 import playbooks_web_yaml from '../../../playbooks/web.yaml'
+import assets_favicon_svg from '../../../src/web/assets/favicon.svg'
+import assets_konsol_css from '../../../src/web/assets/konsol.css'
+import assets_konsol_js from '../../../src/web/assets/konsol.js'
+import assets_kunci_js from '../../../src/web/assets/kunci.js'
+import assets_publik_css from '../../../src/web/assets/publik.css'
+import assets_publik_js from '../../../src/web/assets/publik.js'
 import templates_N1_md from '../../../templates/N1.md'
 import templates_N2_md from '../../../templates/N2.md'
 import templates_N3_md from '../../../templates/N3.md'
@@ -15,14 +24,6 @@ import templates_tautan_masuk_md from '../../../templates/tautan-masuk.md'
 import templates_tenggat_md from '../../../templates/tenggat.md'
 import templates_undangan_md from '../../../templates/undangan.md'
 import templates_verifikasi_md from '../../../templates/verifikasi.md'
-import assets_favicon_svg from '../../../src/web/assets/favicon.svg'
-import assets_konsol_css from '../../../src/web/assets/konsol.css'
-import assets_konsol_js from '../../../src/web/assets/konsol.js'
-import assets_kunci_js from '../../../src/web/assets/kunci.js'
-import assets_publik_css from '../../../src/web/assets/publik.css'
-import assets_publik_js from '../../../src/web/assets/publik.js'
-import regions_jatim_kabkota_csv from '../../../db/data/geo/jatim-kabkota.csv'
-import regions_sultra_kabkota_csv from '../../../db/data/geo/sultra-kabkota.csv'
 import type { Texts } from '../../ports.ts'
 
 export const version = manifest.version
