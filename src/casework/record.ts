@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import { type Action, may } from '../core/access.ts'
+import { type Action, may, type Subject } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import type { IncidentEvent, Recorded } from '../core/incident/events.ts'
 import { evolve } from '../core/incident/evolve.ts'
@@ -93,8 +93,9 @@ export function requireMay(actor: Actor, action: Action, incident: Incident): vo
   throw new Refusal('not_allowed', 'Peran Anda tidak mencakup tindakan ini.')
 }
 
-export function subjectOf(incident: Incident) {
-  return { team: incident.team, organisation: incident.organisation, tlp: incident.tlp }
+export function subjectOf(incident: Incident): Subject {
+  const { team, organisation, tlp, reporter, owner } = incident
+  return { team, organisation, tlp, reporter, owner: owner?.id ?? null }
 }
 
 export function isRace(error: unknown): boolean {

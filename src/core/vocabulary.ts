@@ -33,6 +33,7 @@ export type PublicStatus = keyof typeof publicStatuses
 
 export const roles = {
   reporter: 'Pelapor',
+  regency: 'Admin kabupaten/kota',
   contact: 'Narahubung',
   analyst: 'Analis',
   lead: 'Ketua tim',

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AuditTable } from './audit.ts'
 import type { FactorTable, LinkTable, MembershipTable, OidcProviderTable, PersonTable, SessionTable, TokenTable } from './schema-people.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
@@ -31,6 +32,7 @@ export interface Schema {
   form_seen: { id: string; subject: string; at: string }
   rate: { bucket: string; window_start: string; count: number }
   setting: { name: string; value: string }
+  audit: AuditTable
 }
 
 export interface TeamTable {
@@ -118,6 +120,7 @@ export interface IncidentTable {
   tlp: string
   organisation: string | null
   owner_id: string | null
+  reporter_id: string | null
   playbook_id: string
   playbook_version: number
   opened_at: string

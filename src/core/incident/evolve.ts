@@ -25,7 +25,7 @@ export function replay(chain: readonly Recorded[]): Incident {
   return incident
 }
 
-function opened({ opening }: Extract<IncidentEvent, { type: 'opened' }>, { seq, at }: Recorded): Incident {
+function opened({ opening }: Extract<IncidentEvent, { type: 'opened' }>, { seq, at, actor }: Recorded): Incident {
   const { reportHash: _, ...known } = opening
   return {
     ...known,
@@ -34,6 +34,7 @@ function opened({ opening }: Extract<IncidentEvent, { type: 'opened' }>, { seq, 
     step: '',
     publicStatus: 'diterima',
     waiting: false,
+    reporter: actor.kind === 'person' ? actor.id : null,
     owner: null,
     iiv: null,
     personalData: null,

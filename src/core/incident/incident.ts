@@ -43,6 +43,8 @@ export interface Incident {
   rsit: string | null
   tags: string[]
   organisation: string | null
+  /** The person who reported it while signed in; null for a form, a token, an import. */
+  reporter: string | null
   owner: { id: string; name: string } | null
   iiv: Answer3 | null
   personalData: Answer3 | null
