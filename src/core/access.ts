@@ -41,9 +41,9 @@ export function mayAtAll(actor: Actor, action: Action): boolean {
   return actor.kind === 'system' || table[action][actor.role] !== undefined
 }
 
-/** Sees incidents only as one whose agency they touch: the team's own work on them stays with the team. */
-export function isOutsideTeam(actor: Actor): boolean {
-  return !mayAtAll(actor, 'incident.notes')
+/** People of agencies and areas: they see what touches them; the team's own work on it stays with the team. */
+export function isOutsideTeam({ role }: Pick<Actor, 'role'>): boolean {
+  return role === 'reporter' || role === 'regency' || role === 'contact'
 }
 
 /** What a list may hold for this actor, in plain values: a row belongs to it if any of these bounds lets it in. */
