@@ -264,7 +264,7 @@ export async function aTeam(world: World): Promise<Cast> {
     sari: await person(world, team, { name: 'Sari', role: 'analyst' }),
     bagus: await person(world, team, { name: 'Bagus', role: 'lead' }),
     admin: await person(world, team, { name: 'Admin', role: 'admin' }),
-    agus: await person(world, team, { name: 'Pak Agus', role: 'reporter', organisation: '35.25' }),
+    agus: await person(world, team, { name: 'Pak Agus', role: 'regency', organisation: '35.25' }),
   }
 }
 

@@ -5,6 +5,7 @@ import { compareTlp, isTlp } from '../core/tlp.ts'
 import type { Ports } from '../ports.ts'
 import { findAgreement, insertAgreement, updateAgreement } from '../store/partners.ts'
 import { findTeam, listTeams } from '../store/teams.ts'
+import { audited } from './audited.ts'
 import { isDate } from './import/holidays.ts'
 import { fault, refuseFaults } from './registry/access.ts'
 import { requireRunner } from './team-settings.ts'
@@ -38,7 +39,10 @@ export async function concludeAgreement(ports: Ports, actor: Actor, wanted: Want
   if (!partner) return
   const row = { id: ports.newId(), team_id: actor.team, partner_id: partner.id, number: number.trim(), services: services.trim(), tlp }
   const made = { created_by: actor.name, created_at: ports.now().toISOString() }
-  await ports.database.commit([insertAgreement(query, { ...row, starts_on: startsOn, ends_on: endsOn, ...made })])
+  await ports.database.commit([
+    insertAgreement(query, { ...row, starts_on: startsOn, ends_on: endsOn, ...made }),
+    audited(ports, actor, { action: 'agreement_concluded', subject: row.number, detail: { partner: partner.slug, tlp, startsOn, endsOn } }),
+  ])
 }
 
 /** From now on nothing is shown under it any more: its last day was yesterday. */
@@ -50,5 +54,8 @@ export async function endAgreement(ports: Ports, actor: Actor, id: string): Prom
   const today = localDate(ports.now(), team.zone)
   if (agreement.endsOn < today) throw new Refusal('already_done', 'PKS ini sudah berakhir.')
   const yesterday = localDate(new Date(endOfDay(today, team.zone).getTime() - 2 * 86_400_000), team.zone)
-  await ports.database.commit([updateAgreement(query, id, { ends_on: yesterday })])
+  await ports.database.commit([
+    updateAgreement(query, id, { ends_on: yesterday }),
+    audited(ports, actor, { action: 'agreement_ended', subject: agreement.number }),
+  ])
 }

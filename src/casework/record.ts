@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import { type Action, may } from '../core/access.ts'
+import { type Action, may, type Subject } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import type { IncidentEvent, Recorded } from '../core/incident/events.ts'
 import { evolve } from '../core/incident/evolve.ts'
@@ -87,6 +87,18 @@ export async function visibleIncident(
   return known
 }
 
+/** The same for its status: by the table, or because it was shown to them by name. */
+export async function followedIncident(ports: Ports, actor: Actor, number: string): Promise<KnownIncident> {
+  const known = await findIncidentByNumber(ports.database.query, actor.team, number)
+  if (!known || !mayFollow(actor, known.incident, ports.now())) throw unknownIncident()
+  return known
+}
+
+export function mayFollow(actor: Actor, incident: Incident, now: Date): boolean {
+  const subject = subjectOf(incident, now)
+  return may(actor, 'incident.follow', subject) || may(actor, 'incident.read', subject)
+}
+
 /** 404 for what the actor may not even see; 403 for a seen thing they may not do. */
 export function requireMay(actor: Actor, action: Action, incident: Incident, now?: Date): void {
   const subject = subjectOf(incident, now)
@@ -96,9 +108,9 @@ export function requireMay(actor: Actor, action: Action, incident: Incident, now
 }
 
 /** As the table of rights sees it. With a moment, also whom it was shown to by name until then. */
-export function subjectOf(incident: Incident, now?: Date) {
-  const { team, organisation, tlp, reportedBy: reporter = null } = incident
-  return { team, organisation, tlp, reporter, sharedWith: now ? sharedWith(incident, now) : [] }
+export function subjectOf(incident: Incident, now?: Date): Subject {
+  const { team, organisation, tlp, reporter, owner } = incident
+  return { team, organisation, tlp, reporter, owner: owner?.id ?? null, sharedWith: now ? sharedWith(incident, now) : [] }
 }
 
 export function isRace(error: unknown): boolean {

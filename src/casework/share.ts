@@ -1,16 +1,18 @@
-import { isOutsideTeam, mayAtAll } from '../core/access.ts'
+import { isOutsideTeam, may, mayAtAll } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import { coveringAgreement, endOfDay } from '../core/agreement.ts'
 import type { Share } from '../core/incident/events.ts'
 import type { Incident } from '../core/incident/incident.ts'
-import { share, sharedWith, unshare } from '../core/incident/share.ts'
+import { share, unshare } from '../core/incident/share.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Ports } from '../ports.ts'
 import { findIncident, type KnownIncident } from '../store/incidents.ts'
 import { deleteShare, listAgreements, listSharedWith, saveShare } from '../store/partners.ts'
 import { findPersonByEmail, listMemberships } from '../store/people.ts'
 import { findTeam, listTeams, type Team } from '../store/teams.ts'
+import { audited } from './audited.ts'
 import { isDate } from './import/holidays.ts'
+import { subjectOf } from './record.ts'
 import { type Hand, work } from './work-incident.ts'
 
 export interface WantedShare {
@@ -31,14 +33,22 @@ export function shareIncident(ports: Ports, hand: Hand, wanted: WantedShare): Pr
         ? await asPartner(ports, { incident, team, slug: wanted.with.team, until })
         : await asPerson(ports, { team, email: wanted.with.email, until })
     const events = share(incident, one, ports.now())
-    return { events, alongside: () => [saveShare(ports.database.query, incident.id, one)] }
+    const line = audited(ports, hand.actor, {
+      action: 'incident_shared',
+      subject: incident.id,
+      detail: { with: one.partner, until: one.until },
+    })
+    return { events, alongside: () => [saveShare(ports.database.query, incident.id, one), line] }
   })
 }
 
 export function unshareIncident(ports: Ports, hand: Hand, partner: string): Promise<KnownIncident> {
   return work(ports, { ...hand, action: 'incident.share' }, ({ incident }) => ({
     events: unshare(incident, partner, null),
-    alongside: () => [deleteShare(ports.database.query, incident.id, partner)],
+    alongside: () => [
+      deleteShare(ports.database.query, incident.id, partner),
+      audited(ports, hand.actor, { action: 'incident_unshared', subject: incident.id, detail: { with: partner } }),
+    ],
   }))
 }
 
@@ -48,15 +58,16 @@ export async function listSharedIncidents(ports: Ports, actor: Actor): Promise<(
   const who = { partner: `team:${actor.team}`, now: ports.now().toISOString(), limit: 200 }
   const found = await listSharedWith(ports.database.query, who)
   const asked = await Promise.all(found.map(async known => ({ ...known, owner: await coveredBy(ports, known.incident, actor.team) })))
-  return asked.flatMap(({ owner, ...known }) => (owner ? [{ ...known, owner }] : []))
+  const mine = asked.filter(({ incident }) => may(actor, 'incident.read', subjectOf(incident, ports.now())))
+  return mine.flatMap(({ owner, ...known }) => (owner ? [{ ...known, owner }] : []))
 }
 
 /** One of them, to read. Whatever bars the way, it does not exist. */
 export async function sharedIncident(ports: Ports, actor: Actor, id: string): Promise<KnownIncident & { owner: Team }> {
   requirePartner(actor)
   const known = await findIncident(ports.database.query, id)
-  const named = known && sharedWith(known.incident, ports.now()).includes(`team:${actor.team}`)
-  const owner = named ? await coveredBy(ports, known.incident, actor.team) : null
+  const shown = known && may(actor, 'incident.read', subjectOf(known.incident, ports.now()))
+  const owner = shown ? await coveredBy(ports, known.incident, actor.team) : null
   if (!known || !owner) throw new Refusal('not_found', 'Insiden itu tidak ada, atau bukan untuk Anda.')
   return { ...known, owner }
 }

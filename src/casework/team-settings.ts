@@ -5,6 +5,7 @@ import { readHours } from '../core/hours.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Ports } from '../ports.ts'
 import { deleteHoliday, insertHoliday, updateTeam } from '../store/teams.ts'
+import { audited } from './audited.ts'
 import { isDate } from './import/holidays.ts'
 import { fault, refuseFaults } from './registry/access.ts'
 
@@ -39,7 +40,10 @@ export async function changeTeam(ports: Ports, actor: Actor, wanted: TeamSetting
     fault(!/^[A-Z][A-Z0-9]{1,9}$/.test(number_prefix), 'numberPrefix', 'Awalan nomor: 2–10 huruf besar atau angka, mis. TKT.'),
   ])
   const row = { name, short_name, colour: colour.toLowerCase(), phone, email, mail_from, number_prefix }
-  await ports.database.commit([updateTeam(ports.database.query, actor.team, row)])
+  await ports.database.commit([
+    updateTeam(ports.database.query, actor.team, row),
+    audited(ports, actor, { action: 'team_changed', subject: null, detail: row }),
+  ])
 }
 
 /** Hours as typed, by ISO weekday. Deadlines that run already keep the date they were given. */
@@ -52,7 +56,10 @@ export async function changeHours(ports: Ports, actor: Actor, typed: Record<stri
     fault(!open, 'hari_1', 'Paling sedikit satu hari harus punya jam kerja.'),
   ])
   const calendar = Object.fromEntries(days.filter(({ spans }) => spans?.length).map(({ day, spans }) => [day, spans]))
-  await ports.database.commit([updateTeam(ports.database.query, actor.team, { calendar: JSON.stringify(calendar) })])
+  await ports.database.commit([
+    updateTeam(ports.database.query, actor.team, { calendar: JSON.stringify(calendar) }),
+    audited(ports, actor, { action: 'hours_changed', subject: null, detail: calendar }),
+  ])
 }
 
 /** One holiday a line: `2026-08-17 Hari Kemerdekaan`. All lines or none; a known date takes the new name. Answers how many. */
@@ -73,13 +80,19 @@ export async function addHolidayLines(ports: Ports, actor: Actor, typed: string)
     ),
   ])
   const rows = read.map(({ found }) => ({ team_id: actor.team, date: found?.[1] ?? '', name: found?.[2] ?? '' }))
-  await ports.database.commit(rows.map(row => insertHoliday(ports.database.query, row)))
+  await ports.database.commit([
+    ...rows.map(row => insertHoliday(ports.database.query, row)),
+    audited(ports, actor, { action: 'holidays_added', subject: null, detail: { dates: rows.map(({ date }) => date) } }),
+  ])
   return rows.length
 }
 
 export async function removeHoliday(ports: Ports, actor: Actor, date: string): Promise<void> {
   requireRunner(actor)
-  await ports.database.commit([deleteHoliday(ports.database.query, actor.team, date)])
+  await ports.database.commit([
+    deleteHoliday(ports.database.query, actor.team, date),
+    audited(ports, actor, { action: 'holiday_removed', subject: date.slice(0, 40) }),
+  ])
 }
 
 export function requireRunner(actor: Actor): void {

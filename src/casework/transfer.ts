@@ -12,6 +12,7 @@ import { findIncident, type KnownIncident } from '../store/incidents.ts'
 import { findOrganisation } from '../store/registry.ts'
 import { findReport } from '../store/reports.ts'
 import { findTeam, listTeams, type Team } from '../store/teams.ts'
+import { audited } from './audited.ts'
 import { type NewReport, openingStatements } from './open-incident.ts'
 import { type Hand, work } from './work-incident.ts'
 
@@ -40,7 +41,12 @@ export async function transferIncident(ports: Ports, hand: Hand, wanted: WantedT
     const carried = await luggage(ports, running.incident, { receiving, reporterToo, reason })
     const by = { ...hand.actor, team: receiving.id }
     const opening = await openingStatements(ports, receiving, carried, { id, by })
-    return { events, alongside: () => opening }
+    const line = audited(ports, hand.actor, {
+      action: 'incident_transferred',
+      subject: hand.incident,
+      detail: { to: receiving.slug, incident: id, reporterToo },
+    })
+    return { events, alongside: () => [...opening, line] }
   })
 }
 

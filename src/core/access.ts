@@ -1,103 +1,124 @@
+import { type Action, type Cell, partner, type Scope, table, tokenUpTo } from './access-table.ts'
 import type { Actor } from './actor.ts'
 import { isWithin } from './organisation.ts'
-import type { Tlp } from './tlp.ts'
-import type { Role } from './vocabulary.ts'
+import { compareTlp, type Tlp } from './tlp.ts'
 
-export const actions = {
-  'incident.read': 'membaca insiden',
-  'incident.report': 'melaporkan insiden lewat konsol',
-  'incident.inform': 'menambah keterangan pada laporan',
-  'incident.work': 'menangani insiden',
-  'incident.export': 'mengekspor insiden',
-  'evidence.download': 'mengunduh bukti',
-  'advisory.read': 'membaca imbauan',
-  'advisory.confirm': 'menjawab imbauan untuk instansinya',
-  'incident.follow': 'mengikuti status laporan',
-  'incident.transfer': 'mengalihkan insiden ke tim lain',
-  'incident.share': 'membagikan insiden kepada mitra',
-  'advisory.draft': 'menyusun imbauan',
-  'advisory.release': 'menyetujui dan mengirim imbauan',
-  'registry.read': 'membaca daftar instansi, narahubung, dan aset',
-  'registry.manage': 'mengubah daftar instansi, narahubung, dan aset',
-  'playbook.read': 'membaca playbook',
-  'statistics.read': 'membaca statistik',
-  'system.run': 'menjalankan sistem',
-} as const
-export type Action = keyof typeof actions
+export { type Action, actions } from './access-table.ts'
 
 /** What is acted upon. `organisation` null means "not (yet) tied to one". A subject of another team does not exist for the actor. */
 export interface Subject {
   team: string
   organisation?: string | null
-  /** Sharper than the table: the organisations tied to it besides its own. */
+  /** Organisations tied to it besides its own: the affected ones. */
   alsoOrganisations?: readonly string[]
   tlp?: Tlp
-  /** The person who reported it, when they had signed in. */
+  /** The signed-in person who reported it. */
   reporter?: string | null
-  /** Person ids, and `team:<id>`, that it was shown to by name. */
+  /** The person who works it. */
+  owner?: string | null
+  /** Ids of people, and `team:<id>` of partner teams, that it is shared with by name at this moment. */
   sharedWith?: readonly string[]
 }
 
-type Scope = 'all' | 'own-tree' | 'none'
-
-/** SECURITY §1 as far as today's roles go. The admin runs the system and reads no cases. */
-const table: Record<Action, Partial<Record<Role, Scope>>> = {
-  'incident.read': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree', regency: 'own-tree' },
-  'incident.report': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree', regency: 'own-tree' },
-  'incident.inform': { analyst: 'all', lead: 'all', reporter: 'own-tree', contact: 'own-tree', regency: 'own-tree' },
-  'incident.follow': { analyst: 'all', lead: 'all', regency: 'own-tree', reporter: 'own-tree', contact: 'own-tree' },
-  'advisory.confirm': { regency: 'own-tree', reporter: 'own-tree', contact: 'own-tree' },
-  'incident.transfer': { analyst: 'all', lead: 'all' },
-  'incident.share': { analyst: 'all', lead: 'all' },
-  'incident.work': { analyst: 'all', lead: 'all' },
-  'incident.export': { analyst: 'all', lead: 'all' },
-  'evidence.download': { analyst: 'all', lead: 'all' },
-  'advisory.read': { analyst: 'all', lead: 'all' },
-  'advisory.draft': { analyst: 'all', lead: 'all' },
-  'advisory.release': { analyst: 'all', lead: 'all' },
-  'registry.read': { analyst: 'all', lead: 'all', admin: 'all', reporter: 'own-tree', contact: 'own-tree', regency: 'own-tree' },
-  'registry.manage': { lead: 'all', admin: 'all', regency: 'own-tree' },
-  'playbook.read': { analyst: 'all', lead: 'all', admin: 'all', auditor: 'all' },
-  'statistics.read': { analyst: 'all', lead: 'all', admin: 'all', auditor: 'all', observer: 'all' },
-  'system.run': { admin: 'all' },
-}
-
-/** The one place that says who may do what. A link's holder was checked by the link itself: it opens one incident, to add to it. Every route and every query asks it. */
+/** The one place that says who may do what. Every route and every query asks it. */
 export function may(actor: Actor, action: Action, subject: Subject): boolean {
-  if (actor.team !== subject.team) return false
-  if (actor.kind === 'system') return true
-  if (actor.kind === 'link') return action === 'incident.inform' || action === 'incident.report'
-  if (actor.kind === 'token' && subject.tlp === 'RED') return false // RED never leaves by the API, whoever owns the token
-  const scope = table[action][actor.role] ?? 'none'
-  if (scope === 'none') return false
-  if (named.has(action) && isNamed(actor, subject)) return true
-  if (scope === 'own-tree' && subject.tlp === 'RED') return false // only who is named
-  if (scope === 'all' && !actor.organisation) return true
-  return inTree(actor, subject)
+  return grantOf(actor, action, subject) !== null
 }
 
-/** What a report's own reporter may do, and whoever it was shown to by name, wherever they belong. */
-const named: ReadonlySet<Action> = new Set(['incident.follow', 'incident.inform'])
-
-function isNamed({ kind, id }: Actor, { reporter, sharedWith }: Subject): boolean {
-  return kind === 'person' && (reporter === id || sharedWith?.includes(id) === true)
+/** By which scope an actor may do it; null = not at all. */
+export function grantOf(actor: Actor, action: Action, subject: Subject): Scope | 'link' | 'partner' | null {
+  if (actor.kind === 'token' && isAbove(subject, tokenUpTo(action))) return null
+  if (actor.team !== subject.team) return isPartner(actor, action, subject) ? 'partner' : null
+  if (actor.kind === 'system') return 'all'
+  // A link's holder was checked by the link itself: it opens one incident, to follow it and add to it.
+  if (actor.kind === 'link') return ['incident.inform', 'incident.report', 'incident.follow'].includes(action) ? 'link' : null
+  const cell = table[action][actor.role]
+  return cell?.scopes.find(scope => reaches(actor, { cell, scope }, subject)) ?? null
 }
 
 /** May this actor do it to anything at all in the team? Decides whether a page or a link is offered. */
 export function mayAtAll(actor: Actor, action: Action): boolean {
-  return actor.kind === 'system' || (table[action][actor.role] ?? 'none') !== 'none'
+  return actor.kind === 'system' || table[action][actor.role] !== undefined
 }
 
-/** Sees incidents only as one whose agency they touch: the team's own work on them stays with the team. */
-export function isOutsideTeam({ role }: Actor): boolean {
-  return table['incident.read'][role] === 'own-tree'
+/** People of agencies and areas: they see what touches them; the team's own work on it stays with the team. */
+export function isOutsideTeam({ role }: Pick<Actor, 'role'>): boolean {
+  return role === 'reporter' || role === 'regency' || role === 'contact'
+}
+
+/** What a list may hold for this actor, in plain values: a row belongs to it if any of these bounds lets it in. */
+export interface Reach {
+  team: string
+  bounds: {
+    /** `within` a code's tree · `reporter` or `owner` a person · `sharedWith` a name; none of them = every row. */
+    within?: string
+    reporter?: string
+    owner?: string
+    sharedWith?: string
+    upTo: Tlp
+  }[]
+}
+
+/** The same answer as `may`, for queries: the rows of the actor's own team for which it says yes. */
+export function reachOf(actor: Actor, action: Action): Reach {
+  const cell = actor.kind === 'system' ? table['incident.work'].lead : table[action][actor.role]
+  const most = actor.kind === 'token' ? tokenUpTo(action) : 'RED'
+  const bounds = (cell?.scopes ?? []).flatMap(scope => boundOf(actor, scope, narrower(labelOf(cell, scope), most)))
+  return { team: actor.team, bounds: actor.kind === 'link' ? [] : bounds }
 }
 
 /** One sentence that says why this person sees it. */
-export function whyVisible(actor: Actor): string {
-  if (actor.role === 'lead') return 'Anda melihat ini karena Anda ketua tim yang menanganinya.'
-  if (actor.role === 'analyst') return 'Anda melihat ini karena Anda analis tim yang menanganinya.'
-  return 'Anda melihat ini karena menyangkut instansi Anda.'
+export function whyVisible(actor: Actor, subject?: Subject, action: Action = 'incident.read'): string {
+  const grant = subject ? grantOf(actor, action, subject) : 'all'
+  return `Anda melihat ini karena ${reasons[grant ?? 'tree'](actor)}.`
+}
+
+const reasons: Record<Scope | 'link' | 'partner', (actor: Actor) => string> = {
+  all: ({ role }) => (role === 'lead' ? 'Anda ketua tim yang menanganinya' : 'Anda analis tim yang menanganinya'),
+  tree: () => 'menyangkut instansi Anda atau yang berada di bawahnya',
+  own: () => 'Anda yang melaporkannya',
+  assigned: () => 'Anda penanggung jawabnya',
+  shared: () => 'tim CSIRT membagikannya kepada Anda',
+  link: () => 'Anda memegang tautannya',
+  partner: () => 'tim yang menanganinya membagikannya kepada tim Anda',
+}
+
+function reaches(actor: Actor, { cell, scope }: { cell: Cell; scope: Scope }, subject: Subject): boolean {
+  if (isAbove(subject, labelOf(cell, scope))) return false
+  // An API token or a person bound to an agency stays within it, whatever the role reaches.
+  if (scope === 'all') return actor.organisation === null || inTree(actor, subject)
+  if (scope === 'tree') return inTree(actor, subject)
+  if (scope === 'own') return subject.reporter === actor.id
+  if (scope === 'assigned') return subject.owner === actor.id
+  return subject.sharedWith?.includes(actor.id) ?? false
+}
+
+function boundOf(actor: Actor, scope: Scope, upTo: Tlp): Reach['bounds'] {
+  const { id, organisation } = actor
+  if (scope === 'all') return [organisation === null ? { upTo } : { within: organisation, upTo }]
+  if (scope === 'tree') return organisation === null ? [] : [{ within: organisation, upTo }]
+  if (scope === 'own') return [{ reporter: id, upTo }]
+  if (scope === 'assigned') return [{ owner: id, upTo }]
+  return [{ sharedWith: id, upTo }]
+}
+
+/** What one reported oneself, and what was shared by name, is known to one already. */
+function labelOf(cell: Cell | undefined, scope: Scope): Tlp {
+  return cell && scope !== 'own' && scope !== 'shared' ? cell.upTo : 'RED'
+}
+
+function isPartner({ kind, role, team }: Actor, action: Action, subject: Subject): boolean {
+  if (kind !== 'person' || !partner.actions.includes(action) || !partner.roles.includes(role)) return false
+  return (subject.sharedWith?.includes(`team:${team}`) ?? false) && !isAbove(subject, partner.upTo)
+}
+
+/** A subject that has no label at all is no incident or advisory: labels do not bind it. */
+function isAbove({ tlp }: Subject, upTo: Tlp): boolean {
+  return tlp !== undefined && compareTlp(tlp, upTo) > 0
+}
+
+function narrower(a: Tlp, b: Tlp): Tlp {
+  return compareTlp(a, b) <= 0 ? a : b
 }
 
 function inTree(actor: Actor, subject: Subject): boolean {

@@ -1,3 +1,4 @@
+import { isOutsideTeam } from './access.ts'
 import type { Actor } from './actor.ts'
 import { isWithin, organisationCode } from './organisation.ts'
 import type { FieldError } from './refusal.ts'
@@ -5,15 +6,13 @@ import { type Role, roles } from './vocabulary.ts'
 
 /** Team roles see incidents of others, so a password alone is not enough for them. */
 export function needsFactor(role: Role): boolean {
-  return !outsideTeam.includes(role)
+  return !isOutsideTeam({ role })
 }
 
 /** Reporters and the like see their own tree only, so they must be bound to one. */
 export function needsOrganisation(role: Role): boolean {
-  return outsideTeam.includes(role)
+  return isOutsideTeam({ role })
 }
-
-const outsideTeam: readonly string[] = ['reporter', 'contact', 'regency']
 
 /** SECURITY §1, "users and roles": what each role may give to others. */
 const gives: Record<string, readonly string[]> = {

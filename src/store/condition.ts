@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import type { Reach } from '../core/access.ts'
+import { withinReach } from './reach.ts'
 import type { Schema } from './schema.ts'
 
 type Query = Kysely<Schema>
@@ -50,33 +52,31 @@ export interface Counted {
 export async function countIncidentsBy(
   query: Query,
   column: 'step' | 'severity' | 'kind' | 'public_status',
-  scope: { team: string; within: string | null; open: boolean },
+  scope: { reach: Reach; open: boolean },
 ): Promise<Counted[]> {
   let select = query
     .selectFrom('incident')
     .select([column, sql<number>`count(*)`.as('n')])
-    .where('team_id', '=', scope.team)
+    .where('team_id', '=', scope.reach.team)
     .where('tlp', '!=', 'RED')
     .groupBy(column)
   if (scope.open) select = select.where('closed_at', 'is', null)
-  if (scope.within) select = select.where(withinTree(scope.within))
+  const reachable = withinReach(scope.reach)
+  if (reachable) select = select.where(reachable)
   const rows: (Record<string, unknown> & { n: number })[] = await select.execute()
   return rows.map(row => ({ word: String(row[column] ?? 'belum-dinilai'), n: row.n }))
 }
 
 /** Open incidents whose nearest deadline has passed. */
-export async function countOverdue(query: Query, scope: { team: string; within: string | null; now: string }): Promise<number> {
+export async function countOverdue(query: Query, scope: { reach: Reach; now: string }): Promise<number> {
   let select = query
     .selectFrom('incident')
     .select(sql<number>`count(*)`.as('n'))
-    .where('team_id', '=', scope.team)
+    .where('team_id', '=', scope.reach.team)
     .where('tlp', '!=', 'RED')
     .where('closed_at', 'is', null)
     .where('due_at', '<', scope.now)
-  if (scope.within) select = select.where(withinTree(scope.within))
+  const reachable = withinReach(scope.reach)
+  if (reachable) select = select.where(reachable)
   return (await select.executeTakeFirstOrThrow()).n
-}
-
-function withinTree(code: string) {
-  return sql<boolean>`(organisation = ${code} OR (organisation > ${`${code}.`} AND organisation < ${`${code}0`}))`
 }

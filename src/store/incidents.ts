@@ -120,6 +120,7 @@ function columns(incident: Incident) {
     tlp: incident.tlp,
     organisation: incident.organisation,
     owner_id: incident.owner?.id ?? null,
+    reporter_id: incident.reporter,
     playbook_id: incident.playbook.id,
     playbook_version: incident.playbook.version,
     changed_at: incident.changedAt,

@@ -1,17 +1,18 @@
 import { type Kysely, sql } from 'kysely'
+import type { Reach } from '../core/access.ts'
 import { type QueueView, queueViews } from '../core/vocabulary.ts'
 import type { QueueRow } from './incidents.ts'
+import { withinReach, withinTree } from './reach.ts'
 import type { Schema } from './schema.ts'
 
 export interface QueueFilter {
-  team: string
+  /** Whose rows: core's answer for this actor. */
+  reach: Reach
   view: QueueView
   /** For `saya`. */
   person: string
   /** Due before this moment, for `hampir-lewat`. */
   soon: string
-  /** Only organisations at or below this code; null = the whole team. */
-  within: string | null
   q?: string | undefined
   step?: string | undefined
   severity?: string | undefined
@@ -19,8 +20,6 @@ export interface QueueFilter {
   owner?: string | undefined
   kind?: string | undefined
   since?: string | undefined
-  /** RED rows are left out: for tokens. */
-  withoutRed?: boolean | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -91,6 +90,7 @@ const listed = [
   'incident.tlp',
   'incident.organisation',
   'incident.owner_id',
+  'incident.reporter_id',
   'incident.playbook_id',
   'incident.playbook_version',
   'incident.opened_at',
@@ -100,17 +100,17 @@ const listed = [
 ] as const
 
 function filtered(query: Kysely<Schema>, filter: QueueFilter) {
-  let select = inView(query.selectFrom('incident').where('incident.team_id', '=', filter.team), filter)
-  if (filter.within) select = select.where(withinTree(filter.within))
+  let select = inView(query.selectFrom('incident').where('incident.team_id', '=', filter.reach.team), filter)
+  const reachable = withinReach(filter.reach)
+  if (reachable) select = select.where(reachable)
   if (filter.organisation) select = select.where(withinTree(filter.organisation))
   if (filter.step) select = select.where('incident.step', '=', filter.step)
   if (filter.severity) select = select.where('incident.severity', '=', filter.severity)
   if (filter.owner) select = select.where('incident.owner_id', '=', filter.owner)
   if (filter.kind) select = select.where('incident.kind', '=', filter.kind)
   if (filter.since) select = select.where('incident.opened_at', '>=', filter.since)
-  if (filter.withoutRed) select = select.where('incident.tlp', '!=', 'RED')
   const words = searchWords(filter.q)
-  if (words) select = select.where('incident.id', 'in', matching(query, filter.team, words))
+  if (words) select = select.where('incident.id', 'in', matching(query, filter.reach.team, words))
   return select
 }
 
@@ -125,11 +125,6 @@ function inView(select: ReturnType<typeof ofTeam>, { view, person, soon }: Queue
 
 function ofTeam(query: Kysely<Schema>) {
   return query.selectFrom('incident')
-}
-
-/** The code and all below it: "." and "/" are neighbours, and "0" follows. Not LIKE, whose patterns D1 cuts off at 50 bytes. */
-function withinTree(code: string) {
-  return sql<boolean>`(incident.organisation = ${code} OR (incident.organisation > ${`${code}.`} AND incident.organisation < ${`${code}0`}))`
 }
 
 function matching(query: Kysely<Schema>, team: string, words: string) {

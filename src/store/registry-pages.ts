@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Organisation } from '../core/organisation.ts'
 import type { OrganisationKind } from '../core/vocabulary.ts'
+import { withinTree } from './reach.ts'
 import { type Asset, type Contact, toAsset, toContact } from './registry.ts'
 import type { Schema } from './schema.ts'
 
@@ -25,8 +26,8 @@ export async function pageOrganisations(query: Query, page: RegistryPage): Promi
     .where('team_id', '=', page.team)
     .orderBy('code')
     .limit(page.limit + 1)
-  if (page.within) select = select.where(withinTree(sql.ref('code'), page.within))
-  if (page.organisation) select = select.where(withinTree(sql.ref('code'), page.organisation))
+  if (page.within) select = select.where(withinTree(page.within, 'code'))
+  if (page.organisation) select = select.where(withinTree(page.organisation, 'code'))
   if (page.q) select = select.where(contains([sql.ref('name'), sql.ref('code')], page.q))
   if (page.after) select = select.where('code', '>', page.after)
   const rows = await select.execute()
@@ -40,8 +41,8 @@ export async function pageContacts(query: Query, page: RegistryPage): Promise<Co
     .where('team_id', '=', page.team)
     .orderBy('id')
     .limit(page.limit + 1)
-  if (page.within) select = select.where(withinTree(sql.ref('organisation'), page.within))
-  if (page.organisation) select = select.where(withinTree(sql.ref('organisation'), page.organisation))
+  if (page.within) select = select.where(withinTree(page.within, 'organisation'))
+  if (page.organisation) select = select.where(withinTree(page.organisation, 'organisation'))
   if (page.q) select = select.where(contains([sql.ref('name'), sql.ref('email')], page.q))
   if (page.after) select = select.where('id', '>', page.after)
   return (await select.execute()).map(toContact)
@@ -54,8 +55,8 @@ export async function pageAssets(query: Query, page: RegistryPage): Promise<Asse
     .where('team_id', '=', page.team)
     .orderBy('id')
     .limit(page.limit + 1)
-  if (page.within) select = select.where(withinTree(sql.ref('organisation'), page.within))
-  if (page.organisation) select = select.where(withinTree(sql.ref('organisation'), page.organisation))
+  if (page.within) select = select.where(withinTree(page.within, 'organisation'))
+  if (page.organisation) select = select.where(withinTree(page.organisation, 'organisation'))
   if (page.q) select = select.where(contains([sql.ref('name'), sql.ref('value')], page.q))
   if (page.after) select = select.where('id', '>', page.after)
   return (await select.execute()).map(toAsset)
@@ -77,11 +78,6 @@ export async function findUseOfOrganisation(query: Query, team: string, code: st
 
 export function deleteOrganisation(query: Query, team: string, code: string): CompiledQuery {
   return query.deleteFrom('organisation').where('team_id', '=', team).where('code', '=', code).compile()
-}
-
-/** The code and all below it: "." and "/" are neighbours, and "0" follows. */
-function withinTree(column: ReturnType<typeof sql.ref>, code: string) {
-  return sql<boolean>`(${column} = ${code} OR (${column} > ${`${code}.`} AND ${column} < ${`${code}0`}))`
 }
 
 /** instr, not LIKE: no pattern of theirs is ever read as one, and D1 cuts long patterns off. */

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AuditTable } from './audit.ts'
 import type { FactorTable, LinkTable, MembershipTable, OidcProviderTable, PersonTable, SessionTable, TokenTable } from './schema-people.ts'
 import type { AgreementTable, RegistryChangeTable } from './schema-portal.ts'
 
@@ -35,6 +36,7 @@ export interface Schema {
   registry_change: RegistryChangeTable
   agreement: AgreementTable
   share: { incident_id: string; partner: string; until: string }
+  audit: AuditTable
 }
 
 export interface TeamTable {
@@ -125,6 +127,7 @@ export interface IncidentTable {
   tlp: string
   organisation: string | null
   owner_id: string | null
+  reporter_id: string | null
   playbook_id: string
   playbook_version: number
   opened_at: string

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { findSignedIn, type SignedIn } from '../casework/people/sessions.ts'
-import { mayAtAll } from '../core/access.ts'
+import { isOutsideTeam, mayAtAll } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import { needsFactor } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -63,7 +63,7 @@ export const requireFresh: MiddlewareHandler<SignedInEnv> = async (c, next) => {
 
 /** Only those who work on incidents or keep the register have a desk in the console. */
 export function requireDesk(actor: Actor): void {
-  if (!mayAtAll(actor, 'incident.work') && !mayAtAll(actor, 'registry.manage'))
+  if (isOutsideTeam(actor) || (!mayAtAll(actor, 'incident.work') && !mayAtAll(actor, 'registry.manage')))
     throw new Refusal('not_allowed', 'Konsol ini untuk tim CSIRT.')
 }
 

@@ -163,7 +163,7 @@ async function advises(writer: Call, approver: Call, number: string): Promise<vo
     notice: 'N2',
     incident: number,
     title: 'Judi daring',
-    tlp: 'AMBER+STRICT',
+    tlp: 'AMBER',
     body: { actions: ['Tutup.'] },
     audience: { affectedOf: number },
   }

@@ -58,7 +58,7 @@ for (const engine of engines)
         notice: 'N2',
         incident: receipt.number,
         title: 'Judi daring',
-        tlp: 'AMBER+STRICT',
+        tlp: 'AMBER',
         body: { actions: ['Tutup halaman.'] },
       }
       const { body: draft } = await analyst('POST', '/api/v1/advisories', { ...advisory, audience: { affectedOf: receipt.number } })

@@ -52,8 +52,8 @@ for (const engine of engines)
     })
 
     test('a regency’s token reads its own tree, without the reporter and the internal notes, and changes nothing', async () => {
-      const gresik = calling(world, await tokenFor(world, cast.team, 'reporter', '35.25'))
-      const surabaya = calling(world, await tokenFor(world, cast.team, 'reporter', '35.78'))
+      const gresik = calling(world, await tokenFor(world, cast.team, 'regency', '35.25'))
+      const surabaya = calling(world, await tokenFor(world, cast.team, 'regency', '35.78'))
       const { number, seq } = await stateOf(world, await reported(world, cast.team))
       await analyst('POST', `/api/v1/incidents/${number}/notes`, { text: 'rahasia tim' })
       const seen = await gresik('GET', `/api/v1/incidents/${number}`)
@@ -72,7 +72,7 @@ for (const engine of engines)
     })
 
     test('those outside the team see nothing of its work, of other agencies, of who added a file; they cannot search its notes', async () => {
-      const gresik = calling(world, await tokenFor(world, cast.team, 'contact', '35.25'))
+      const gresik = calling(world, await tokenFor(world, cast.team, 'regency', '35.25'))
       const id = await reported(world, cast.team)
       const { number } = await stateOf(world, id)
       await nameAffected(world.ports, { actor: cast.rina, incident: id }, { organisation: '35.25/dispendik' })

@@ -85,7 +85,13 @@ async function statementOfOnePage(): Promise<CompiledQuery> {
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
-  await queue.listQueue(new Kysely<Schema>({ dialect }), { team: team.id, view: 'semua', person: '', soon: '', within: null, limit: 50 })
+  await queue.listQueue(new Kysely<Schema>({ dialect }), {
+    reach: { team: team.id, bounds: [{ upTo: 'RED' }] },
+    view: 'semua',
+    person: '',
+    soon: '',
+    limit: 50,
+  })
   const [compiled] = seen
   if (!compiled) throw new Error('the queue asked nothing')
   return compiled

@@ -6,28 +6,41 @@ import { type Circle, compareTlp, fits, highestTlp, isTlp, type Tlp, tlpLabels }
 import { type Role, roles } from '../../src/core/vocabulary.ts'
 import { actor } from '../fixtures.ts'
 
-const order: Role[] = ['regency', 'reporter', 'contact', 'analyst', 'lead', 'editor', 'admin', 'auditor', 'observer']
+const order: Role[] = ['reporter', 'regency', 'contact', 'analyst', 'lead', 'editor', 'admin', 'auditor', 'observer']
 
-/** a = everything of the team, o = only the own agency's tree, - = nothing; one letter per role in `order`. */
+/** a = all of the team, t = the own tree, o = reported by oneself, g = assigned to one, s = shared by name, - = nothing; one word per role in `order`. */
 const expected: Record<Action, string> = {
-  'incident.read': 'oooaa----',
-  'incident.report': 'oooaa----',
-  'incident.inform': 'oooaa----',
-  'incident.work': '---aa----',
-  'incident.export': '---aa----',
-  'evidence.download': '---aa----',
-  'advisory.read': '---aa----',
-  'advisory.draft': '---aa----',
-  'advisory.release': '---aa----',
-  'registry.read': 'oooaa-a--',
-  'registry.manage': 'o---a-a--',
-  'playbook.read': '---aa-aa-',
-  'statistics.read': '---aa-aaa',
-  'system.run': '------a--',
-  'incident.follow': 'oooaa----',
-  'incident.transfer': '---aa----',
-  'incident.share': '---aa----',
-  'advisory.confirm': 'ooo------',
+  'incident.report': 't t t a a - a - -',
+  'incident.follow': 'ot t ot a a - - - -',
+  'incident.read': 'os ts s a a - - - -',
+  'incident.notes': '- - - a a - - - -',
+  'incident.reporter': 'o o o g a - - - -',
+  'incident.inform': 'ot t ot a a - - - -',
+  'incident.triage': '- - - a a - - - -',
+  'incident.work': '- - - a a - - - -',
+  'incident.relabel': 'o t s a a - - - -',
+  'incident.lower': '- - - - a - - - -',
+  'incident.transfer': '- - - a a - - - -',
+  'incident.share': '- - - a a - - - -',
+  'incident.export': '- t - a a - - - -',
+  'evidence.download': 'os t s a a - - - -',
+  'evidence.sample': '- - - g a - - - -',
+  'advisory.read': '- t - a a - - - -',
+  'advisory.draft': '- - - a a - - - -',
+  'advisory.release': '- - - a a - - - -',
+  'advisory.confirm': 't t t - - - - - -',
+  'registry.read': 't t t a a - a - -',
+  'registry.manage': '- t - - a - a - -',
+  'people.read': '- t - - a - a a -',
+  'people.manage': '- t - - a - a - -',
+  'playbook.read': '- - - a a - a a -',
+  'playbook.draft': '- - - a a - - - -',
+  'playbook.publish': '- - - - a - a - -',
+  'statistics.read': 't t t a a - a a a',
+  'audit.read': 'o o o o a - a a -',
+  'system.read': '- - - - - - a a -',
+  'system.run': '- - - - - - a - -',
+  'backup.run': '- - - - - - a - -',
 }
 
 describe('Who may do what', () => {
@@ -36,54 +49,82 @@ describe('Who may do what', () => {
     expect([...order].sort()).toEqual(Object.keys(roles).sort())
   })
 
-  const cells = Object.entries(expected).flatMap(([action, letters]) =>
-    order.map((role, at) => [action as Action, role, letters[at] ?? '?'] as const),
+  const cells = Object.entries(expected).flatMap(([action, words]) =>
+    order.map((role, at) => [action as Action, role, words.split(' ')[at] ?? '?'] as const),
   )
 
   test.each(cells)('%s by %s is %s', (action, role, scope) => {
-    const free = actor(role)
-    const gresik = actor(role, { organisation: '35.25' })
-    const own = { team: 'jatim', organisation: '35.25/dinkes' }
+    const free = actor(role, { id: 'me' })
+    const gresik = actor(role, { id: 'me', organisation: '35.25' })
+    const inside = { team: 'jatim', organisation: '35.25/dinkes' }
     const other = { team: 'jatim', organisation: '35.78' }
-    expect(may(free, action, own), 'whole team').toBe(scope === 'a')
-    expect(may(free, action, { team: 'jatim' }), 'tied to no agency').toBe(scope === 'a')
-    expect(may(gresik, action, own), 'own tree').toBe(scope !== '-')
+    const has = (letters: string) => [...letters].some(letter => scope.includes(letter))
+    expect(may(free, action, inside), 'whole team').toBe(has('a'))
+    expect(may(free, action, { team: 'jatim' }), 'tied to no agency').toBe(has('a'))
+    expect(may(gresik, action, inside), 'own tree').toBe(has('at'))
     expect(may(gresik, action, other), 'another agency').toBe(false)
-    expect(may(gresik, action, { team: 'jatim', organisation: null }), 'tied to none').toBe(false)
-    expect(may(gresik, action, { ...other, alsoOrganisations: ['35.25/dinkes'] }), 'also affected').toBe(scope !== '-')
-    expect(may(free, action, { ...own, team: 'sultra' }), 'another team').toBe(false)
-    expect(may(gresik, action, { ...own, team: 'sultra' }), 'another team').toBe(false)
+    expect(may(gresik, action, { ...other, alsoOrganisations: ['35.25/dinkes'] }), 'also affected').toBe(has('at'))
+    expect(may(gresik, action, { ...other, reporter: 'me' }), 'reported by oneself').toBe(has('o'))
+    expect(may(gresik, action, { ...other, owner: 'me' }), 'assigned').toBe(has('g'))
+    expect(may(gresik, action, { ...other, sharedWith: ['me'] }), 'shared by name').toBe(has('s'))
+    expect(may(gresik, action, { ...other, reporter: 'you', owner: 'you', sharedWith: ['you'] }), 'somebody else').toBe(false)
+    expect(may(free, action, { ...inside, team: 'sultra', reporter: 'me', owner: 'me', sharedWith: ['me'] }), 'another team').toBe(false)
     expect(mayAtAll(free, action)).toBe(scope !== '-')
   })
 
-  test('a RED report is followed by who wrote it or was shown it by name, and by nobody else of the tree', () => {
-    const lilik = actor('regency', { organisation: '35.25' })
-    const red = { team: 'jatim', organisation: '35.25/dinkes', tlp: 'RED' as const }
-    expect(may(lilik, 'incident.follow', red)).toBe(false)
-    expect(may(lilik, 'incident.follow', { ...red, reporter: lilik.id })).toBe(true)
-    expect(may(lilik, 'incident.inform', { ...red, sharedWith: [lilik.id] })).toBe(true)
-    expect(may(lilik, 'incident.read', { ...red, sharedWith: [lilik.id] })).toBe(false)
-    expect(may(lilik, 'incident.follow', { ...red, team: 'sultra', reporter: lilik.id })).toBe(false)
-    expect(may(actor('auditor'), 'incident.follow', { ...red, sharedWith: ['id-auditor'] })).toBe(false)
+  const upTo: [Action, Role, Tlp][] = [
+    ['incident.read', 'analyst', 'RED'],
+    ['incident.read', 'regency', 'AMBER+STRICT'],
+    ['incident.export', 'lead', 'RED'],
+    ['incident.export', 'analyst', 'AMBER+STRICT'],
+    ['incident.export', 'regency', 'AMBER'],
+    ['evidence.download', 'regency', 'AMBER+STRICT'],
+  ]
+  test.each(upTo)('%s by %s goes up to %s', (action, role, highest) => {
+    const who = actor(role, role === 'regency' ? { organisation: '35.25' } : {})
+    const allowed = tlpLabels.filter(tlp => may(who, action, { team: 'jatim', organisation: '35.25/dinkes', tlp }))
+    expect(allowed).toEqual(tlpLabels.filter(tlp => compareTlp(tlp, highest) <= 0))
+  })
+
+  test('what was shared by name, or reported by oneself, may be RED', () => {
+    const wati = actor('contact', { id: 'wati', organisation: '35.25/dinkes' })
+    expect(may(wati, 'incident.read', { team: 'jatim', tlp: 'RED', sharedWith: ['wati'] })).toBe(true)
+    expect(may(wati, 'incident.reporter', { team: 'jatim', tlp: 'RED', reporter: 'wati' })).toBe(true)
+  })
+
+  test('a partner team reads what is shared with it, up to AMBER, and nothing else', () => {
+    const rahma = actor('analyst', { team: 'sultra' })
+    const told = { team: 'jatim', sharedWith: ['team:sultra'], tlp: 'AMBER' as const }
+    const allowed = (Object.keys(actions) as Action[]).filter(action => may(rahma, action, told))
+    expect(allowed).toEqual(['incident.follow', 'incident.read', 'incident.inform', 'evidence.download'])
+    expect(may(rahma, 'incident.read', { ...told, tlp: 'AMBER+STRICT' })).toBe(false)
+    expect(may(rahma, 'incident.read', { ...told, sharedWith: ['team:jatim'] })).toBe(false)
+    expect(may(actor('admin', { team: 'sultra' }), 'incident.read', told)).toBe(false)
+    expect(may(actor('analyst', { team: 'sultra', kind: 'token' }), 'incident.read', told)).toBe(false)
   })
 
   test('the agency above is not in the tree of the one below', () => {
-    expect(may(actor('reporter', { organisation: '35.25/dinkes' }), 'incident.read', { team: 'jatim', organisation: '35.25' })).toBe(false)
+    expect(may(actor('regency', { organisation: '35.25/dinkes' }), 'incident.read', { team: 'jatim', organisation: '35.25' })).toBe(false)
   })
 
-  test('RED never leaves by a token, whoever owns it', () => {
+  test('a token carries nothing above AMBER, and exports nothing above GREEN, whoever owns it', () => {
     for (const role of order)
       for (const action of Object.keys(actions) as Action[]) {
-        const token = actor(role, { kind: 'token' })
-        expect(may(token, action, { team: 'jatim', tlp: 'RED' })).toBe(false)
-        expect(may(token, action, { team: 'jatim', tlp: 'AMBER+STRICT' })).toBe(may(actor(role), action, { team: 'jatim' }))
+        const subject = { team: 'jatim', organisation: '35.25', reporter: 'me', sharedWith: ['me'] }
+        const [token, owner] = [actor(role, { kind: 'token', id: 'me' }), actor(role, { id: 'me' })]
+        for (const tlp of tlpLabels) {
+          const carried = compareTlp(tlp, action === 'incident.export' ? 'GREEN' : 'AMBER') <= 0
+          expect(may(token, action, { ...subject, tlp }), `${role} ${action} ${tlp}`).toBe(
+            carried && may(owner, action, { ...subject, tlp }),
+          )
+        }
       }
   })
 
-  test('the holder of a link adds to the one report and does nothing else', () => {
+  test('the holder of a link follows the one report, adds to it and does nothing else', () => {
     const link = actor('reporter', { kind: 'link', organisation: '35' })
     const allowed = (Object.keys(actions) as Action[]).filter(action => may(link, action, { team: 'jatim', organisation: '35.25' }))
-    expect(allowed).toEqual(['incident.report', 'incident.inform'])
+    expect(allowed).toEqual(['incident.report', 'incident.follow', 'incident.inform'])
   })
 
   test('the clockwork acts for its own team only', () => {

@@ -166,7 +166,7 @@ describe('Classifying', () => {
 
   test('TLP is raised by Rina and lowered only by the lead', async () => {
     const one = aCase()
-    expect(await refusal(() => classify(one.running, { tlp: 'AMBER' }, rina, tuesday))).toBe('not_allowed')
+    expect(await refusal(() => classify(one.running, { tlp: 'GREEN' }, rina, tuesday))).toBe('not_allowed')
     expect(await refusal(() => classify(one.running, { tlp: 'CLEAR' }, rina, tuesday))).toBe('not_allowed')
     expect(happen(one, classify(one.running, { tlp: 'RED' }, rina, tuesday)).running.incident.tlp).toBe('RED')
     expect(happen(one, classify(one.running, { tlp: 'GREEN' }, bagus, tuesday), bagus).running.incident.tlp).toBe('GREEN')

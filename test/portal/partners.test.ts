@@ -5,6 +5,7 @@ import { shareIncident } from '../../src/casework/share.ts'
 import { addFiles, addNote, classifyIncident } from '../../src/casework/work-incident.ts'
 import type { Actor } from '../../src/core/actor.ts'
 import { replay } from '../../src/core/incident/evolve.ts'
+import { listAudit } from '../../src/store/audit.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { findReport } from '../../src/store/reports.ts'
 import type { Team } from '../../src/store/teams.ts'
@@ -99,6 +100,8 @@ for (const engine of engines)
         [200, true],
       )
       expect((await rina(href, { ...form, form_id: 'alih-2' })).status).toBe(409)
+      const audit = await listAudit(query, { team: cast.team.id, limit: 10 })
+      expect(audit.map(line => [line.action, line.actor_name])).toEqual([['incident_transferred', 'Rina']])
     })
 
     test('the reporter’s name goes along only with a reason, and a secret label stays as high as it was', async () => {

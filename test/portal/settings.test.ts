@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { contrastOnWhite } from '../../src/core/colour.ts'
 import { readHours, writeHours } from '../../src/core/hours.ts'
+import { listAudit } from '../../src/store/audit.ts'
 import { findContact, findOrganisation, listContacts } from '../../src/store/registry.ts'
 import { findCalendar, findTeam } from '../../src/store/teams.ts'
 import { cookieOf } from '../factor.ts'
@@ -137,5 +138,7 @@ for (const engine of engines)
       await admin('/konsol/admin/kalender/libur/2026-12-26/hapus', {})
       expect([...(await findCalendar(query, cast.team.id)).holidays].sort()).toEqual(['2026-08-17', '2026-12-25'])
       expect((await admin('/konsol/admin/kalender')).text).toContain('Natal')
+      const audit = await listAudit(query, { team: cast.team.id, limit: 10 })
+      expect(audit.map(({ action }) => action)).toEqual(['holiday_removed', 'holidays_added', 'hours_changed'])
     })
   })

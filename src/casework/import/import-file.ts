@@ -22,7 +22,7 @@ export async function importFile(ports: Ports, team: Team, job: ImportJob): Prom
     if (planned?.isChanged) result.changed += 1
     return planned?.write ?? []
   })
-  if (job.save) await commitAll(ports, writes, job.progress)
+  if (job.save) await commitAll(ports, [...(job.alongside ?? []), ...writes], job.progress)
   result.rejected.sort((a, b) => a.row.line - b.row.line)
   return result
 }

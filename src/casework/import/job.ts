@@ -26,6 +26,8 @@ export interface ImportJob {
   what: Importable
   text: string
   save: boolean
+  /** Goes into the same commit as the (first) rows, e.g. a line of the audit trail. */
+  alongside?: CompiledQuery[]
   progress?: (done: number, of: number) => void
 }
 

@@ -34,6 +34,7 @@ function opened({ opening }: Extract<IncidentEvent, { type: 'opened' }>, { seq, 
     step: '',
     publicStatus: 'diterima',
     waiting: false,
+    reporter: actor.kind === 'person' ? actor.id : null,
     owner: null,
     iiv: null,
     personalData: null,
@@ -46,7 +47,6 @@ function opened({ opening }: Extract<IncidentEvent, { type: 'opened' }>, { seq, 
     clocks: [],
     affected: [],
     evidence: [],
-    ...(actor.kind === 'person' && { reportedBy: actor.id }),
   }
 }
 

@@ -44,6 +44,8 @@ export interface Incident {
   rsit: string | null
   tags: string[]
   organisation: string | null
+  /** The person who reported it while signed in; null for a form, a token, an import. */
+  reporter: string | null
   owner: { id: string; name: string } | null
   iiv: Answer3 | null
   personalData: Answer3 | null
@@ -53,8 +55,6 @@ export interface Incident {
   changedAt: string
   closedAt: string | null
   mergedInto: string | null
-  /** The person who wrote the report, when they had signed in. */
-  reportedBy?: string
   /** Whence it was handed over, and whither. */
   from?: Elsewhere
   transferredTo?: Elsewhere

@@ -1,3 +1,4 @@
+import { mayAtAll } from '../access.ts'
 import { type Actor, isHuman } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import { compareTlp } from '../tlp.ts'
@@ -19,7 +20,7 @@ export function classify(running: Running, wanted: Classification, actor: Actor,
   const { incident } = running
   const changes = differences(incident, wanted)
   if (Object.keys(changes).length === 0) return []
-  if (changes.tlp && compareTlp(changes.tlp, incident.tlp) < 0 && actor.role !== 'lead')
+  if (changes.tlp && compareTlp(changes.tlp, incident.tlp) < 0 && !mayAtAll(actor, 'incident.lower'))
     throw new Refusal('not_allowed', 'Kode TLP hanya boleh diturunkan oleh ketua tim.', {
       errors: [{ field: 'tlp', message: `Sekarang ${incident.tlp}; hanya ketua tim yang boleh menurunkannya.` }],
     })

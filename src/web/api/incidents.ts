@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { visibleIncident } from '../../casework/record.ts'
 import { classifyIncident, takeChoice } from '../../casework/work-incident.ts'
-import { isOutsideTeam, mayAtAll } from '../../core/access.ts'
+import { isOutsideTeam, mayAtAll, reachOf } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Classification } from '../../core/incident/events.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -105,11 +105,9 @@ function filterFor(ports: Ports, actor: Actor, asked: ReturnType<typeof incident
   return {
     ...filter,
     since: from?.toISOString(),
-    team: actor.team,
+    reach: reachOf(actor, 'incident.read'),
     person: actor.id,
     soon: new Date(ports.now().getTime() + soon).toISOString(),
-    within: actor.organisation,
-    withoutRed: true,
   }
 }
 

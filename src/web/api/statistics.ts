@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { may } from '../../core/access.ts'
+import { may, reachOf } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { type Counted, countIncidentsBy, countOverdue } from '../../store/condition.ts'
@@ -32,7 +32,7 @@ export function statisticsApi(ports: Ports) {
     const actor = actorOf(c)
     if (!may(actor, 'statistics.read', { team: actor.team, organisation: actor.organisation }))
       throw new Refusal('not_allowed', 'Peran token ini tidak boleh membaca statistik.')
-    const scope = { team: actor.team, within: actor.organisation }
+    const scope = { reach: reachOf(actor, 'statistics.read') }
     const query = ports.database.query
     const [step, severity, kind, status, overdue] = await Promise.all([
       countIncidentsBy(query, 'step', { ...scope, open: true }),

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { requireRegistry } from '../../casework/registry/access.ts'
 import { addAsset, removeAsset, requireSoundAsset } from '../../casework/registry/assets.ts'
 import { addContact, changeContact, removeContact, requireSoundContact } from '../../casework/registry/contacts.ts'
-import { may } from '../../core/access.ts'
+import { may, reachOf } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listQueue } from '../../store/queue.ts'
@@ -166,7 +166,7 @@ async function show(ports: Ports, c: Desk, code: string, wrong?: Wrong) {
 async function openIncidents(ports: Ports, c: Desk, organisation: string) {
   const actor = c.get('actor')
   if (!may(actor, 'incident.read', { team: actor.team, organisation })) return []
-  const filter = { team: actor.team, view: 'semua' as const, person: '', soon: '', within: actor.organisation, organisation, limit: 20 }
+  const filter = { reach: reachOf(actor, 'incident.read'), view: 'semua' as const, person: '', soon: '', organisation, limit: 20 }
   const [{ rows }, names] = await Promise.all([listQueue(ports.database.query, filter), stepNames(ports)])
   return rows
     .filter(row => !row.closed_at)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { may, mayAtAll } from '../../core/access.ts'
+import { mayAtAll, reachOf } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { isWord, kinds, type QueueView, queueViews, severities } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
@@ -50,13 +50,11 @@ function firstPage(actor: Actor): string {
 function filterOf(ports: Ports, c: Desk, view: QueueView): QueueFilter {
   const actor = c.get('actor')
   const { severity, kind, q, cursor } = c.req.query()
-  const reads = may(actor, 'incident.read', { team: actor.team, organisation: actor.organisation })
   return {
-    team: reads ? actor.team : '',
+    reach: reachOf(actor, 'incident.read'),
     view,
     person: actor.id,
     soon: new Date(ports.now().getTime() + soon).toISOString(),
-    within: actor.organisation,
     q: q?.slice(0, 200) || undefined,
     severity: isWord(severities, severity) ? severity : undefined,
     kind: isWord(kinds, kind) ? kind : undefined,
@@ -66,8 +64,8 @@ function filterOf(ports: Ports, c: Desk, view: QueueView): QueueFilter {
 }
 
 /** The counters count whole views, whatever else is filtered. */
-function onlyTeam({ team, view, person, soon: before, within, limit }: QueueFilter): QueueFilter {
-  return { team, view, person, soon: before, within, limit }
+function onlyTeam({ reach, view, person, soon: before, limit }: QueueFilter): QueueFilter {
+  return { reach, view, person, soon: before, limit }
 }
 
 function known(c: Desk): Record<string, string> {

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { isOutsideTeam } from '../../core/access.ts'
-import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
 import { agreementRoutes } from './admin/agreements.tsx'
@@ -27,7 +26,6 @@ export function consoleRoutes(ports: Ports) {
     app.use(path, atDesk(ports), async (c, next) => {
       const landing = c.req.method === 'GET' && /^\/konsol(\/antrean)?$/.test(c.req.path)
       if (landing && isOutsideTeam(c.get('actor'))) return c.redirect('/instansi', 303)
-      if (isOutsideTeam(c.get('actor'))) throw new Refusal('not_allowed', 'Konsol ini untuk tim CSIRT.')
       requireDesk(c.get('actor'))
       await next()
     })

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { subjectOf } from '../../casework/record.ts'
-import { may, mayAtAll } from '../../core/access.ts'
+import { may, mayAtAll, reachOf } from '../../core/access.ts'
 import type { Ports } from '../../ports.ts'
 import { findIncidentByNumber } from '../../store/incidents.ts'
 import { listQueue } from '../../store/queue.ts'
@@ -27,11 +27,10 @@ async function incidents(ports: Ports, c: Desk, q: string) {
   const nothing = { title: 'Tiket', total: 0, hits: [] }
   if (!mayAtAll(actor, 'incident.work')) return nothing
   const { rows, next } = await listQueue(ports.database.query, {
-    team: actor.team,
+    reach: reachOf(actor, 'incident.read'),
     view: 'semua',
     person: '',
     soon: '',
-    within: actor.organisation,
     q,
     limit: 30,
   })

@@ -26,7 +26,7 @@ export function portalHomeRoutes(ports: Ports) {
           frame={c.get('frame')}
           now={ports.now()}
           place={place}
-          why={whyVisible(actor)}
+          why={whyVisible(actor, { team: actor.team, organisation: within }, 'incident.follow')}
           advisories={waiting.map(({ id, number, title, organisation, organisation_name, due_at }) => ({
             id,
             no: number,

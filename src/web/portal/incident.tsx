@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
-import { requireMay, subjectOf, visibleIncident } from '../../casework/record.ts'
+import { followedIncident, requireMay, subjectOf } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { addInformation } from '../../casework/work-incident.ts'
-import { may, whyVisible } from '../../core/access.ts'
+import { may, type Subject, whyVisible } from '../../core/access.ts'
+import type { Actor } from '../../core/actor.ts'
 import { openQuestions } from '../../core/incident/told.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
@@ -40,7 +41,7 @@ export function portalIncidentRoutes(ports: Ports) {
 }
 
 function followed(ports: Ports, c: Desk, number: string): Promise<KnownIncident> {
-  return visibleIncident(ports, c.get('actor'), number, 'incident.follow')
+  return followedIncident(ports, c.get('actor'), number)
 }
 
 function saidIn(typed: string | undefined): string {
@@ -73,7 +74,7 @@ async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, 
       title={incident.title}
       organisation={organisation?.name ?? 'Instansi belum dikenal'}
       status={incident.publicStatus}
-      why={whyVisible(actor)}
+      why={whyOf(actor, subjectOf(incident, ports.now()))}
       next={await nextWord(ports, { ...rules, incident })}
       guidance={incident.closedAt ? { now: [], notYet: [] } : rules.playbook.guidance}
       questions={incident.closedAt ? [] : openQuestions(chain)}
@@ -86,6 +87,10 @@ async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, 
     />,
     wrong?.status ?? 200,
   )
+}
+
+function whyOf(actor: Actor, subject: Subject): string {
+  return whyVisible(actor, subject, may(actor, 'incident.follow', subject) ? 'incident.follow' : 'incident.read')
 }
 
 function messageOf(c: Desk): string | undefined {

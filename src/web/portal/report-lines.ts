@@ -1,6 +1,6 @@
-import { subjectOf } from '../../casework/record.ts'
+import { mayFollow } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
-import { may } from '../../core/access.ts'
+import { reachOf } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { IncidentEvent } from '../../core/incident/events.ts'
 import { openQuestions } from '../../core/incident/told.ts'
@@ -12,7 +12,6 @@ import { listOrganisations } from '../../store/registry.ts'
 import { listReported, type ReportedIncident } from '../../store/reported.ts'
 import type { ReportLine } from '../pages/portal/report-lines.tsx'
 import { nextFor } from '../public/next-word.ts'
-import { placeOf } from './desk.ts'
 
 const pageSize = 50
 
@@ -24,15 +23,7 @@ export interface KnownReport {
 
 /** The reports of one's tree, newest first: each asked of the table again, RED ones never listed. */
 export async function reportsOf(ports: Ports, actor: Actor, cursor?: string): Promise<{ reports: KnownReport[]; next: string | null }> {
-  const filter = {
-    team: actor.team,
-    view: 'semua' as const,
-    person: '',
-    soon: '',
-    within: placeOf(actor),
-    withoutRed: true,
-    limit: pageSize,
-  }
+  const filter = { reach: reachOf(actor, 'incident.follow'), view: 'semua' as const, person: '', soon: '', limit: pageSize }
   const { rows, next } = await listQueue(ports.database.query, { ...filter, cursor })
   return {
     reports: await describe(
@@ -63,9 +54,7 @@ export async function describe(ports: Ports, actor: Actor, ids: readonly string[
     listSpoken(query, ids),
     listOrganisations(query, actor.team),
   ])
-  const byId = new Map(
-    found.filter(({ incident }) => may(actor, 'incident.follow', subjectOf(incident, ports.now()))).map(one => [one.incident.id, one]),
-  )
+  const byId = new Map(found.filter(({ incident }) => mayFollow(actor, incident, ports.now())).map(one => [one.incident.id, one]))
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   const ordered = ids.flatMap(id => byId.get(id) ?? [])
   return Promise.all(

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { audited } from '../../../casework/audited.ts'
 import { importFile } from '../../../casework/import/import-file.ts'
 import { type Importable, importable } from '../../../casework/import/job.ts'
 import { rejectedCsv } from '../../../casework/import/rows.ts'
@@ -42,7 +43,8 @@ export function importRoutes(ports: Ports, door: ImportDoor) {
     })
     .post(`${base}/simpan`, async c => {
       const { text } = await kept(c)
-      const { added, changed, rejected } = await importFile(ports, c.get('team'), { what, text, save: true })
+      const line = audited(ports, c.get('actor'), { action: 'register_imported', subject: slug, detail: { sha256: ports.sha256(text) } })
+      const { added, changed, rejected } = await importFile(ports, c.get('team'), { what, text, save: true, alongside: [line] })
       return c.redirect(`${base}?baru=${added}&berubah=${changed}&ditolak=${rejected.length}`, 303)
     })
     .post(`${base}/ditolak`, async c => {

@@ -1,0 +1,59 @@
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { Actor } from '../core/actor.ts'
+import type { Schema } from './schema.ts'
+
+export interface AuditTable {
+  id: string
+  team_id: string | null
+  at: string
+  actor_kind: string
+  actor_id: string
+  actor_name: string
+  action: string
+  subject: string | null
+  detail: string
+}
+
+export interface AuditEntry {
+  id: string
+  /** null = the installation, not one team. */
+  team: string | null
+  /** RFC 3339 UTC. */
+  at: string
+  actor: Pick<Actor, 'kind' | 'id' | 'name'>
+  /** Past tense: signed_in, role_changed, incident_read, exported, token_created, … */
+  action: string
+  subject: string | null
+  /** No bodies, no secrets. */
+  detail?: Record<string, unknown>
+}
+
+/** One line of the trail, as a statement of the commit that does the thing. */
+export function insertAudit(query: Kysely<Schema>, { id, team, at, actor, action, subject, detail = {} }: AuditEntry): CompiledQuery {
+  const by = { actor_kind: actor.kind, actor_id: actor.id, actor_name: actor.name }
+  return query
+    .insertInto('audit')
+    .values({ id, team_id: team, at, ...by, action, subject, detail: JSON.stringify(detail) })
+    .compile()
+}
+
+export interface AuditFilter {
+  team: string
+  /** Only this actor's own acts. */
+  actor?: string | undefined
+  action?: string | undefined
+  since?: string | undefined
+  /** Older than this entry. */
+  before?: string | undefined
+  limit: number
+}
+
+/** Newest first. */
+export async function listAudit(query: Kysely<Schema>, filter: AuditFilter): Promise<AuditTable[]> {
+  let select = query.selectFrom('audit').selectAll().where('team_id', '=', filter.team).orderBy('id', 'desc').limit(filter.limit)
+  if (filter.actor) select = select.where('actor_id', '=', filter.actor)
+  if (filter.action) select = select.where('action', '=', filter.action)
+  if (filter.since) select = select.where('at', '>=', filter.since)
+  if (filter.before) select = select.where('id', '<', filter.before)
+  return select.execute()
+}
