@@ -15,7 +15,7 @@ import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
 import { searchRoutes } from './search.tsx'
 import { shareRoutes } from './share.tsx'
-import { sharedRoutes } from './shared.tsx'
+import { sharedRoutes } from './together.tsx'
 import { systemRoutes } from './system.tsx'
 import { transferRoutes } from './transfer.tsx'
 

@@ -4,7 +4,7 @@ import { CalendarPage } from '../../../src/web/pages/console/admin/calendar.tsx'
 import { DryRun, Register } from '../../../src/web/pages/console/admin/register.tsx'
 import { TeamPage } from '../../../src/web/pages/console/admin/team.tsx'
 import { SharePage } from '../../../src/web/pages/console/share.tsx'
-import { SharedIncident, SharedList } from '../../../src/web/pages/console/shared.tsx'
+import { SharedIncident, SharedList } from '../../../src/web/pages/console/together.tsx'
 import { TransferPage } from '../../../src/web/pages/console/transfer.tsx'
 import { at, formId, frame, hours, sha256, values } from './given.ts'
 
