@@ -15,8 +15,8 @@ import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
 import { searchRoutes } from './search.tsx'
 import { shareRoutes } from './share.tsx'
-import { sharedRoutes } from './together.tsx'
 import { systemRoutes } from './system.tsx'
+import { sharedRoutes } from './together.tsx'
 import { transferRoutes } from './transfer.tsx'
 
 /** Everything under /konsol: for people of the team who signed in. */
