@@ -74,7 +74,7 @@ export const table: Record<Action, Partial<Record<Role, Cell>>> = {
   'incident.export': { analyst: { scopes: ['all'], upTo: 'AMBER+STRICT' }, lead: all, regency: { scopes: ['tree'], upTo: 'AMBER' } },
   'evidence.download': { ...team, reporter: ownOrShared, regency: tree, contact: shared },
   'evidence.sample': { analyst: assigned, lead: all },
-  'advisory.read': { ...team, regency: tree },
+  'advisory.read': team,
   'advisory.draft': team,
   'advisory.release': team,
   'advisory.confirm': { reporter: tree, regency: tree, contact: tree },

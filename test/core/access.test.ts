@@ -25,7 +25,7 @@ const expected: Record<Action, string> = {
   'incident.export': '- t - a a - - - -',
   'evidence.download': 'os t s a a - - - -',
   'evidence.sample': '- - - g a - - - -',
-  'advisory.read': '- t - a a - - - -',
+  'advisory.read': '- - - a a - - - -',
   'advisory.draft': '- - - a a - - - -',
   'advisory.release': '- - - a a - - - -',
   'advisory.confirm': 't t t - - - - - -',

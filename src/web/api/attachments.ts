@@ -78,7 +78,7 @@ export function attachmentApi(ports: Ports) {
       const actor = actorOf(c)
       const sent = tidy(c.req.valid('json'))
       const { incident } = await visibleIncident(ports, actor, c.req.valid('param').number)
-      requireMay(actor, 'incident.work', incident)
+      requireMay(actor, 'incident.inform', incident)
       const files = await keepSent(ports, 'attachments' in sent ? sent.attachments : [sent])
       await addFiles(ports, await handFor(ports, actor, c.req.valid('param').number), files)
       return c.json(await page(ports, actor, incident.id), 201)

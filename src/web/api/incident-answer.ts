@@ -1,5 +1,6 @@
+import { subjectOf } from '../../casework/record.ts'
 import { playbookVersion } from '../../casework/rules.ts'
-import { isOutsideTeam } from '../../core/access.ts'
+import { isOutsideTeam, may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { choicesOf } from '../../core/incident/gates.ts'
 import type { Report, Running } from '../../core/incident/incident.ts'
@@ -45,7 +46,7 @@ function told({ number, report }: ReportedIncident, running: Running, actor: Act
     seq,
     kind,
     title,
-    report: reportTold(report, actor),
+    report: reportTold(report, may(actor, 'incident.reporter', subjectOf(incident))),
     ...{ step, publicStatus, severity, tlp, rsit, tags, organisation, owner, iiv, personalData, ongoing },
     ...{ playbook, openedAt, closedAt, mergedInto, affected },
     clocks: incident.clocks.map(({ id, name, startedAt, dueAt, metAt, pausedAt }) => ({ id, name, startedAt, dueAt, metAt, pausedAt })),
@@ -64,9 +65,7 @@ function reduced(answer: IncidentAnswer, { organisation: own }: Actor): Incident
   return { ...answer, affected, tasks: [], choices: [], owner: null, tags: [] }
 }
 
-/** Who reported it is for those who work on it. */
-function reportTold(report: Report, { role }: Actor): IncidentAnswer['report'] {
+function reportTold(report: Report, withReporter: boolean): IncidentAnswer['report'] {
   const { story, noticedAt, system, impact, actions, via, organisationText } = report
-  const reporter = role === 'analyst' || role === 'lead' ? report.reporter : null
-  return { story, noticedAt, system, impact, actions, organisation: organisationText, via, reporter }
+  return { story, noticedAt, system, impact, actions, organisation: organisationText, via, reporter: withReporter ? report.reporter : null }
 }

@@ -4,7 +4,7 @@ import { approveAdvisory, draftAdvisory, reviseAdvisory } from '../../casework/a
 import { advisoryFor } from '../../casework/advisory/record.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../casework/advisory/send.ts'
 import { visibleIncident } from '../../casework/record.ts'
-import { may } from '../../core/access.ts'
+import { may, mayAtAll } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { advisoryStatuses, isWord } from '../../core/vocabulary.ts'
@@ -35,8 +35,14 @@ export function advisoryRoutes(ports: Ports) {
   }
   return new Hono<SignedInEnv>()
     .get('/konsol/imbauan', async c => list(ports, c))
-    .get('/konsol/imbauan/baru', async c => compose(ports, c, { incident: c.req.query('tiket') }))
-    .post('/konsol/imbauan/baru', async c => save(ports, c))
+    .get('/konsol/imbauan/baru', async c => {
+      requireDraft(c.get('actor'))
+      return compose(ports, c, { incident: c.req.query('tiket') })
+    })
+    .post('/konsol/imbauan/baru', async c => {
+      requireDraft(c.get('actor'))
+      return save(ports, c)
+    })
     .get('/konsol/imbauan/:no', async c => show(ports, c, c.req.param('no')))
     .get('/konsol/imbauan/:no/isi', async c => compose(ports, c, { no: c.req.param('no') }))
     .post('/konsol/imbauan/:no/isi', async c => save(ports, c, c.req.param('no')))
@@ -173,4 +179,8 @@ async function reviseAs(ports: Ports, c: Desk, no: string, form: Parameters<type
   const { except, assets } = advisory.audience
   const seq = /^\d+$/.test(form.values.seq ?? '') ? Number(form.values.seq) : undefined
   return reviseAdvisory(ports, c.get('actor'), no, { ...written, audience: { ...written.audience, except, assets } }, seq)
+}
+
+function requireDraft(actor: Actor): void {
+  if (!mayAtAll(actor, 'advisory.draft')) throw new Refusal('not_allowed', 'Peran Anda tidak boleh menyusun imbauan.')
 }

@@ -1,6 +1,7 @@
+import { subjectOf } from '../../casework/record.ts'
 import { suggestAffected } from '../../casework/registry.ts'
 import { rulesFor } from '../../casework/rules.ts'
-import { whyVisible } from '../../core/access.ts'
+import { may, whyVisible } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { choicesOf } from '../../core/incident/gates.ts'
 import type { Incident, Report, Running } from '../../core/incident/incident.ts'
@@ -52,7 +53,7 @@ export async function incidentView(
     steps: stepsOf(rules.playbook, incident),
     owner: incident.owner,
     people,
-    why: whyVisible(actor),
+    why: whyVisible(actor, subjectOf(incident)),
     choices: choiceLines(choicesOf(running), actor),
     rsit: rsitOptions,
     phases: phasesOf(running),
@@ -81,7 +82,10 @@ export async function incidentView(
     timelineFilter: isFilter(filter) ? filter : 'semua',
     advisories,
     elsewhere: await elsewhereOf(ports, incident),
-    reporter: reporterOf(report, nameOf(incident.organisation)),
+    reporter: reporterOf(
+      may(actor, 'incident.reporter', subjectOf(incident)) ? report : null,
+      organisationOf(report, nameOf(incident.organisation)),
+    ),
     report: reportOf(report, incident),
     values: valuesOf(incident, nameOf(incident.organisation)),
   }
@@ -145,11 +149,17 @@ async function advisoryLines(ports: Ports, incident: Incident): Promise<Incident
   )
 }
 
+function organisationOf(report: Report | null, name: string): string {
+  return name || report?.organisationText || 'Instansi belum dikenal'
+}
+
+/** Who reported it is seen by its owner and by leads. */
 function reporterOf(report: Report | null, organisation: string): IncidentProps['reporter'] {
-  const { name, position, phone, email } = report?.reporter ?? { name: 'Tidak diketahui', position: null, phone: null, email: null }
+  if (!report) return { name: null, organisation }
+  const { name, position, phone, email } = report.reporter
   return {
     name,
-    organisation: organisation || report?.organisationText || 'Instansi belum dikenal',
+    organisation,
     position: position ?? undefined,
     phone: phone ?? undefined,
     email: email ?? undefined,

@@ -24,6 +24,7 @@ export function organisationRoutes(ports: Ports) {
   const change = (form: string, work: Change) => async (c: Desk) => {
     const code = c.req.param('code') ?? ''
     const id = c.req.param('id') ?? ''
+    requireRegistry(c.get('actor'), 'registry.manage', code)
     const { values } = await readForm(c.req)
     try {
       await work(c, { code, id, values })

@@ -4,7 +4,14 @@ import { defang, telephone, whatsApp } from '../../words.ts'
 
 export interface ReporterProps {
   zone: string
-  reporter: { name: string; position?: string | undefined; organisation: string; phone?: string | undefined; email?: string | undefined }
+  /** `name` null: not for this viewer. */
+  reporter: {
+    name: string | null
+    position?: string | undefined
+    organisation: string
+    phone?: string | undefined
+    email?: string | undefined
+  }
   report: {
     kind: string
     story: string
@@ -32,7 +39,13 @@ export function Reporter({ reporter, report, zone }: ReporterProps) {
     <section class="panel" id="laporan" aria-labelledby="laporan-judul">
       <h2 id="laporan-judul">Laporan</h2>
       <p>
-        <strong>{reporter.name}</strong> <span class="soft">{reporter.position}</span>
+        {reporter.name === null ? (
+          <span class="soft">Identitas pelapor terlihat oleh penanggung jawab tiket dan ketua tim.</span>
+        ) : (
+          <>
+            <strong>{reporter.name}</strong> <span class="soft">{reporter.position}</span>
+          </>
+        )}
         <br />
         {reporter.organisation}
       </p>

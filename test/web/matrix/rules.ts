@@ -1,0 +1,78 @@
+import type { Action } from '../../../src/core/access.ts'
+
+/**
+ * open = for everybody: what it opens is public, or opened by a secret in its address · self = whoever is signed in, about
+ * themselves · desk = a page of the whole team · incident, advisory, registry = one of them in the console, named in the
+ * address · api = the same by token; `of` one incident, or the team.
+ */
+export type Rule =
+  | { kind: 'open' }
+  | { kind: 'self' }
+  | { kind: 'desk' | 'incident' | 'advisory' | 'registry'; action: Action; nested: boolean }
+  | { kind: 'api'; action: Action; of: 'incident' | 'team'; nested: boolean }
+
+/** Every route of the program, and the right it asks for. "…" at the end: a part of it that need not exist. A route that is missing here fails the test. */
+const written = `
+open GET /healthz · GET /readyz · GET /aset/tim/:sheet{.+\\.css} · GET /aset/:name · GET /api/openapi.json
+open GET /masuk · POST /masuk · POST /keluar · GET /masuk/faktor · POST /masuk/faktor · POST /masuk/faktor/kunci/tantangan · POST /masuk/faktor/kunci
+open GET /masuk/tautan · POST /masuk/tautan · GET /masuk/tautan/:token · POST /masuk/tautan/:token
+open GET /pulihkan · POST /pulihkan · GET /pulihkan/:token · POST /pulihkan/:token · GET /undangan/:token · POST /undangan/:token · GET /mulai/:token · POST /mulai/:token
+open GET / · GET /imbauan · GET /imbauan/:number · GET /lapor · POST /lapor · POST /lapor/2 · POST /lapor/3 · POST /lapor/periksa · POST /lapor/kirim · GET /lapor/:rest{2|3|periksa|kirim}
+open GET /tiket · POST /tiket · GET /t/:token · GET /t/:token/cetak · POST /t/:token/keterangan · GET /b/:token · POST /b/:token · GET /b/:token/kontak · POST /b/:token/kontak
+open POST /api/v1/reports
+self GET /masuk/ulang · POST /masuk/ulang · POST /masuk/ulang/kunci/tantangan · POST /masuk/ulang/kunci
+self GET /konsol/saya · POST /konsol/saya/sesi/lain/akhiri · POST /konsol/saya/sesi/:id/akhiri · POST /konsol/saya/tim · GET /konsol/saya/faktor · POST /konsol/saya/faktor/totp
+self POST /konsol/saya/faktor/kunci/tantangan · POST /konsol/saya/faktor/kunci · POST /konsol/saya/faktor/kode · POST /konsol/saya/faktor/:id/hapus · GET /konsol/saya/sandi · POST /konsol/saya/sandi
+self GET /konsol
+desk:incident.read GET /konsol/antrean
+desk:registry.read GET /konsol/cari
+desk:incident.report GET /konsol/tiket/baru · POST /konsol/tiket/baru
+incident:incident.read GET /konsol/tiket/:no
+incident:incident.work POST /konsol/tiket/:no/pilihan · POST /konsol/tiket/:no/klasifikasi · POST /konsol/tiket/:no/pemilik · POST /konsol/tiket/:no/catatan · POST /konsol/tiket/:no/tugas/:task…
+incident:incident.work POST /konsol/tiket/:no/terdampak · POST /konsol/tiket/:no/terdampak/:affected… · POST /konsol/tiket/:no/bukti
+incident:evidence.download GET /konsol/tiket/:no/bukti/:id
+desk:advisory.read GET /konsol/imbauan
+desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru
+advisory:advisory.read GET /konsol/imbauan/:no
+advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi
+advisory:advisory.release POST /konsol/imbauan/:no/persetujuan · POST /konsol/imbauan/:no/pengiriman · POST /konsol/imbauan/:no/pengingat · POST /konsol/imbauan/:no/pencabutan
+desk:registry.read GET /konsol/instansi
+registry:registry.read GET /konsol/instansi/:code
+registry:registry.manage POST /konsol/instansi/:code/narahubung · POST /konsol/instansi/:code/narahubung/:id… · POST /konsol/instansi/:code/narahubung/:id/hapus…
+registry:registry.manage POST /konsol/instansi/:code/aset · POST /konsol/instansi/:code/aset/:id/hapus…
+desk:playbook.read GET /konsol/playbook · GET /konsol/playbook/:id… · GET /konsol/playbook/:id/v/:version{[0-9]+}…
+desk:system.run GET /konsol/admin/sistem
+desk:people.read GET /konsol/admin/pengguna
+desk:people.manage POST /konsol/admin/pengguna · POST /konsol/admin/pengguna/undangan/:id/batal… · POST /konsol/admin/pengguna/:id/peran… · POST /konsol/admin/pengguna/:id/nonaktif…
+desk:people.manage POST /konsol/admin/pengguna/:id/aktif… · POST /konsol/admin/pengguna/:id/faktor…
+api:incident.read GET /api/v1/incidents · GET /api/v1/incidents/:number · GET /api/v1/incidents/:number/events · GET /api/v1/incidents/:number/attachments
+api:incident.work PATCH /api/v1/incidents/:number · POST /api/v1/incidents/:number/choices · POST /api/v1/incidents/:number/notes · POST /api/v1/incidents/:number/tasks/:id/completion…
+api:incident.work POST /api/v1/incidents/:number/affected · PATCH /api/v1/incidents/:number/affected/:id…
+api:incident.inform POST /api/v1/incidents/:number/attachments
+api:evidence.download GET /api/v1/incidents/:number/attachments/:id
+api:registry.read GET /api/v1/organisations · GET /api/v1/organisations/:id · GET /api/v1/contacts · GET /api/v1/contacts/:id · GET /api/v1/assets · GET /api/v1/assets/:id
+api:registry.manage POST /api/v1/organisations · PATCH /api/v1/organisations/:id · DELETE /api/v1/organisations/:id · POST /api/v1/contacts · PATCH /api/v1/contacts/:id · DELETE /api/v1/contacts/:id
+api:registry.manage POST /api/v1/assets · PATCH /api/v1/assets/:id · DELETE /api/v1/assets/:id
+api:advisory.read GET /api/v1/advisories · GET /api/v1/advisories/:id · GET /api/v1/advisories/:id/audience · GET /api/v1/advisories/:id/deliveries
+api:advisory.draft POST /api/v1/advisories
+api:advisory.release POST /api/v1/advisories/:id/approval · POST /api/v1/advisories/:id/dispatch · POST /api/v1/advisories/:id/reminders · POST /api/v1/advisories/:id/withdrawal
+api:playbook.read GET /api/v1/playbooks · GET /api/v1/playbooks/:id
+api:statistics.read GET /api/v1/statistics
+`
+
+export const rules: ReadonlyMap<string, Rule> = new Map(written.trim().split('\n').flatMap(readLine))
+
+function readLine(line: string): [string, Rule][] {
+  const [asked = '', ...routes] = line.split(' ')
+  const [kind, action] = asked.split(':') as [Rule['kind'], Action]
+  return routes
+    .join(' ')
+    .split(' · ')
+    .map(route => [route.replace('…', ''), ruleOf(kind, action, route)])
+}
+
+function ruleOf(kind: Rule['kind'], action: Action, route: string): Rule {
+  if (kind === 'open' || kind === 'self') return { kind }
+  if (kind === 'api') return { kind, action, of: route.includes('/incidents/:number') ? 'incident' : 'team', nested: route.endsWith('…') }
+  return { kind, action, nested: route.endsWith('…') }
+}
