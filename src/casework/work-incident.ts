@@ -80,7 +80,7 @@ export function addInformation(ports: Ports, hand: Hand, more: { text: string; f
 }
 
 export function addFiles(ports: Ports, hand: Hand, files: StoredFile[]): Promise<KnownIncident> {
-  return work(ports, { ...hand, door: 'link' }, () => keep(ports, hand, files))
+  return work(ports, { ...hand, action: 'incident.inform' }, () => keep(ports, hand, files))
 }
 
 export function finishTask(ports: Ports, hand: Hand, task: { id: string; result: string | null }): Promise<KnownIncident> {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { requireRegistry } from '../../casework/registry/access.ts'
 import { addAsset, removeAsset, requireSoundAsset } from '../../casework/registry/assets.ts'
 import { addContact, changeContact, isOwnEntry, removeContact, requireSoundContact } from '../../casework/registry/contacts.ts'
 import { organisationFor } from '../../casework/registry/organisations.ts'
@@ -36,9 +37,10 @@ export function portalRegisterRoutes(ports: Ports) {
     .get('/instansi/daftar/:code', c => show(ports, c, c.req.param('code')))
     .post(
       '/instansi/daftar/:code/narahubung',
-      change('narahubung', (c, { code, values }) =>
-        addContact(ports, c.get('actor'), requireSoundContact({ organisation: code, role: values.role ?? '', ...fieldsOf(values) })),
-      ),
+      change('narahubung', (c, { code, values }) => {
+        requireRegistry(c.get('actor'), 'registry.manage', code)
+        return addContact(ports, c.get('actor'), requireSoundContact({ organisation: code, role: values.role ?? '', ...fieldsOf(values) }))
+      }),
     )
     .post(
       '/instansi/daftar/:code/narahubung/:id',
@@ -50,9 +52,14 @@ export function portalRegisterRoutes(ports: Ports) {
     )
     .post(
       '/instansi/daftar/:code/aset',
-      change('aset', (c, { code, values: { kind = '', value = '', name = '' } }) =>
-        addAsset(ports, c.get('actor'), requireSoundAsset({ organisation: code, kind, value, name, iiv: false, personalData: false })),
-      ),
+      change('aset', (c, { code, values: { kind = '', value = '', name = '' } }) => {
+        requireRegistry(c.get('actor'), 'registry.manage', code)
+        return addAsset(
+          ports,
+          c.get('actor'),
+          requireSoundAsset({ organisation: code, kind, value, name, iiv: false, personalData: false }),
+        )
+      }),
     )
     .post(
       '/instansi/daftar/:code/aset/:id/hapus',

@@ -1,4 +1,4 @@
-import { may, mayAtAll } from '../../../src/core/access.ts'
+import { isOutsideTeam, may, mayAtAll } from '../../../src/core/access.ts'
 import type { Actor } from '../../../src/core/actor.ts'
 import type { Rule } from './rules.ts'
 import type { Player, Stage, Thing } from './stage.ts'
@@ -12,11 +12,27 @@ export function expected(rule: Rule, { actor, home }: Player, thing: Thing | nul
   if (rule.kind === 'api') return actor?.kind === 'token' ? byToken(rule, actor, thing) : ['not known: sign in']
   if (!actor || actor.kind === 'token') return ['not known: sign in']
   if (rule.kind === 'self') return ['let in', 'refused', 'does not exist']
+  if (rule.kind === 'portal') return byPortal(rule, actor, thing)
   return byDesk(rule, { actor, home }, thing)
 }
 
+/** The portal is for people of agencies alone; the agency that the addresses name is Gresik's Dinas Kesehatan. */
+function byPortal(rule: Extract<Rule, { kind: 'portal' }>, actor: Actor, thing: Thing | null): Answer[] {
+  if (!isOutsideTeam(actor)) return ['refused']
+  const inside: Answer[] = rule.nested ? ['let in', 'does not exist'] : ['let in']
+  if (rule.of === 'self') return mayAtAll(actor, rule.action) ? inside : ['refused']
+  if (rule.of === 'agency') {
+    const agency = { team: actor.team, organisation: '35.25/dinkes' }
+    if (!may(actor, 'registry.read', agency)) return ['does not exist']
+    return may(actor, rule.action, agency) ? inside : ['refused', 'does not exist']
+  }
+  const followed = thing && (may(actor, 'incident.follow', thing.subject) || may(actor, 'incident.read', thing.subject))
+  if (!thing || !followed) return ['does not exist']
+  return may(actor, rule.action, thing.subject) ? inside : ['refused', 'does not exist']
+}
+
 function byDesk(
-  rule: Exclude<Rule, { kind: 'open' | 'self' | 'api' }>,
+  rule: Exclude<Rule, { kind: 'open' | 'self' | 'portal' | 'api' }>,
   { actor, home }: { actor: Actor; home: string },
   thing: Thing | null,
 ): Answer[] {

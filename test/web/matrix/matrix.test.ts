@@ -46,7 +46,7 @@ for (const engine of engines)
     test('what is out of reach answers in the words of a number that nobody has', async () => {
       let compared = 0
       for (const player of stage.players)
-        for (const prefix of ['/konsol/tiket', '/api/v1/incidents']) {
+        for (const prefix of ['/konsol/tiket', '/instansi/laporan', '/api/v1/incidents']) {
           const said = async (number: string) => {
             const answer = await world.request(`${prefix}/${number}`, { headers: player.headers })
             return [answer.status, (await answer.text()).replaceAll(number, 'N')]
@@ -133,6 +133,7 @@ function inWords(response: Response): Answer {
   const { status } = response
   const to = response.headers.get('Location') ?? ''
   if (status === 401 || (status === 303 && /^\/masuk(\?next|$)/.test(to))) return 'not known: sign in'
-  if (status === 403 || to === '/konsol/admin/sistem') return 'refused'
+  // Sent to one's own room: an admin to the system, an agency to its portal, the team to its console.
+  if (status === 403 || ['/konsol/admin/sistem', '/instansi', '/konsol'].includes(to)) return 'refused'
   return status === 404 ? 'does not exist' : 'let in'
 }

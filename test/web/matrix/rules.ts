@@ -3,12 +3,13 @@ import type { Action } from '../../../src/core/access.ts'
 /**
  * open = for everybody: what it opens is public, or opened by a secret in its address · self = whoever is signed in, about
  * themselves · desk = a page of the whole team · incident, advisory, registry = one of them in the console, named in the
- * address · api = the same by token; `of` one incident, or the team.
+ * address · portal = the same for people of agencies · api = the same by token; `of` one incident, or the team.
  */
 export type Rule =
   | { kind: 'open' }
   | { kind: 'self' }
   | { kind: 'desk' | 'incident' | 'advisory' | 'registry'; action: Action; nested: boolean }
+  | { kind: 'portal'; action: Action; nested: boolean; of: 'incident' | 'agency' | 'self' }
   | { kind: 'api'; action: Action; of: 'incident' | 'team'; nested: boolean }
 
 /** Every route of the program, and the right it asks for. "…" at the end: a part of it that need not exist. A route that is missing here fails the test. */
@@ -45,6 +46,23 @@ desk:system.run GET /konsol/admin/sistem
 desk:people.read GET /konsol/admin/pengguna
 desk:people.manage POST /konsol/admin/pengguna · POST /konsol/admin/pengguna/undangan/:id/batal… · POST /konsol/admin/pengguna/:id/peran… · POST /konsol/admin/pengguna/:id/nonaktif…
 desk:people.manage POST /konsol/admin/pengguna/:id/aktif… · POST /konsol/admin/pengguna/:id/faktor…
+open GET /k/:token · POST /k/:token
+incident:incident.transfer GET /konsol/tiket/:no/alih · POST /konsol/tiket/:no/alih
+incident:incident.share GET /konsol/tiket/:no/bagikan · POST /konsol/tiket/:no/bagikan · POST /konsol/tiket/:no/bagikan/cabut…
+desk:incident.read GET /konsol/bersama · GET /konsol/bersama/:id…
+desk:registry.read GET /konsol/admin/organisasi · GET /konsol/admin/kontak · GET /konsol/admin/aset
+desk:registry.manage POST /konsol/admin/organisasi/periksa · POST /konsol/admin/organisasi/simpan · POST /konsol/admin/organisasi/ditolak
+desk:registry.manage POST /konsol/admin/kontak/periksa · POST /konsol/admin/kontak/simpan · POST /konsol/admin/kontak/ditolak
+desk:registry.manage POST /konsol/admin/aset/periksa · POST /konsol/admin/aset/simpan · POST /konsol/admin/aset/ditolak
+desk:system.run GET /konsol/admin/tim · POST /konsol/admin/tim · GET /konsol/admin/kalender · POST /konsol/admin/kalender/jam · POST /konsol/admin/kalender/libur
+desk:system.run POST /konsol/admin/kalender/libur/:date/hapus · GET /konsol/admin/pks · POST /konsol/admin/pks · POST /konsol/admin/pks/:id/akhiri…
+portal:incident.follow GET /instansi · GET /instansi/laporan · GET /instansi/laporan/:no
+portal:incident.inform POST /instansi/laporan/:no/keterangan
+portal:incident.report GET /instansi/lapor · POST /instansi/lapor
+portal:advisory.confirm GET /instansi/imbauan · POST /instansi/imbauan · GET /instansi/imbauan/:id…
+portal:registry.read GET /instansi/daftar · GET /instansi/daftar/:code
+portal:registry.manage POST /instansi/daftar/:code/narahubung · POST /instansi/daftar/:code/narahubung/:id… · POST /instansi/daftar/:code/narahubung/:id/hapus…
+portal:registry.manage POST /instansi/daftar/:code/aset · POST /instansi/daftar/:code/aset/:id/hapus…
 api:incident.read GET /api/v1/incidents · GET /api/v1/incidents/:number · GET /api/v1/incidents/:number/events · GET /api/v1/incidents/:number/attachments
 api:incident.work PATCH /api/v1/incidents/:number · POST /api/v1/incidents/:number/choices · POST /api/v1/incidents/:number/notes · POST /api/v1/incidents/:number/tasks/:id/completion…
 api:incident.work POST /api/v1/incidents/:number/affected · PATCH /api/v1/incidents/:number/affected/:id…
@@ -74,5 +92,8 @@ function readLine(line: string): [string, Rule][] {
 function ruleOf(kind: Rule['kind'], action: Action, route: string): Rule {
   if (kind === 'open' || kind === 'self') return { kind }
   if (kind === 'api') return { kind, action, of: route.includes('/incidents/:number') ? 'incident' : 'team', nested: route.endsWith('…') }
-  return { kind, action, nested: route.endsWith('…') }
+  const nested = route.endsWith('…')
+  if (kind === 'portal')
+    return { kind, action, nested, of: route.includes('/:no') ? 'incident' : route.includes('/:code') ? 'agency' : 'self' }
+  return { kind, action, nested }
 }
