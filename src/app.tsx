@@ -14,6 +14,7 @@ import { factorRoutes } from './web/public/factor.tsx'
 import { firstRunRoutes } from './web/public/first-run.tsx'
 import { invitationRoutes } from './web/public/invitation.tsx'
 import { mailedSignInRoutes } from './web/public/mailed-sign-in.tsx'
+import { oidcRoutes } from './web/public/oidc.ts'
 import { recoveryRoutes } from './web/public/recovery.tsx'
 import { publicRoutes } from './web/public/routes.ts'
 import { signInRoutes } from './web/public/sign-in.tsx'
@@ -38,6 +39,7 @@ function mount(app: App, ports: Ports) {
   app.route('/', signInRoutes(ports))
   app.route('/', factorRoutes(ports))
   app.route('/', mailedSignInRoutes(ports))
+  app.route('/', oidcRoutes(ports))
   app.route('/', recoveryRoutes(ports))
   app.route('/', invitationRoutes(ports))
   app.route('/', firstRunRoutes(ports))

@@ -72,8 +72,11 @@ export async function signedIn(ports: Ports, c: Context): Promise<SignedIn | nul
   return session ? findSignedIn(ports, session) : null
 }
 
+/** Session, the browser that asked for a mailed link, and a journey to an identity provider. */
+type OwnCookie = 'sesi' | 'pintu' | 'oidc'
+
 /** `__Host-` needs https; on plain http (a first look on one's own machine) the cookie does without. */
-function cookieName(ports: Ports, name = 'sesi'): string {
+function cookieName(ports: Ports, name: OwnCookie): string {
   return ports.settings.baseUrl.startsWith('https:') ? `__Host-${name}` : name
 }
 
@@ -89,11 +92,11 @@ export function dropSession(ports: Ports, c: Context): void {
   dropCookie(ports, c, 'sesi')
 }
 
-export function readCookie(ports: Ports, c: Context, name: 'sesi' | 'pintu'): string | undefined {
+export function readCookie(ports: Ports, c: Context, name: OwnCookie): string | undefined {
   return getCookie(c, cookieName(ports, name))
 }
 
-export function writeCookie(ports: Ports, c: Context, { name, value }: { name: 'sesi' | 'pintu'; value: string }): void {
+export function writeCookie(ports: Ports, c: Context, { name, value }: { name: OwnCookie; value: string }): void {
   setCookie(c, cookieName(ports, name), value, {
     path: '/',
     httpOnly: true,
@@ -102,6 +105,6 @@ export function writeCookie(ports: Ports, c: Context, { name, value }: { name: '
   })
 }
 
-export function dropCookie(ports: Ports, c: Context, name: 'sesi' | 'pintu'): void {
+export function dropCookie(ports: Ports, c: Context, name: OwnCookie): void {
   deleteCookie(c, cookieName(ports, name), { path: '/', secure: ports.settings.baseUrl.startsWith('https:') })
 }

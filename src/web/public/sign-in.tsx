@@ -3,6 +3,7 @@ import { signOut } from '../../casework/people/sessions.ts'
 import { limitTries, signIn } from '../../casework/people.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
+import { listOidcTeams } from '../../store/oidc.ts'
 import { addressOf } from '../address.ts'
 import { inside } from '../next.ts'
 import { SignIn } from '../pages/public/sign-in.tsx'
@@ -18,6 +19,7 @@ export function signInRoutes(ports: Ports) {
         <SignIn
           frame={await doorFrame(ports, c)}
           values={{}}
+          providers={await providers(ports)}
           next={inside(c.req.query('next'))}
           message={messages[c.req.query('pesan') ?? ''] ?? (c.req.query('keluar') ? 'Anda sudah keluar.' : undefined)}
         />,
@@ -34,7 +36,11 @@ export function signInRoutes(ports: Ports) {
         if (!(error instanceof Refusal) || error.code !== 'invalid') throw error
         const errors = [{ field: 'email', message: error.message }]
         const frame = refused(await doorFrame(ports, c))
-        return page(c, <SignIn frame={frame} values={{ email: given.email }} errors={errors} next={inside(next)} />, 422)
+        return page(
+          c,
+          <SignIn frame={frame} providers={await providers(ports)} values={{ email: given.email }} errors={errors} next={inside(next)} />,
+          422,
+        )
       }
     })
     .post('/keluar', async c => {
@@ -56,6 +62,10 @@ export async function enter(ports: Ports, c: Context, { session, next }: { sessi
   if (before) await signOut(ports, before)
   writeSession(ports, c, session)
   return c.redirect(next ?? '/konsol/antrean', 303)
+}
+
+async function providers({ database }: Ports) {
+  return (await listOidcTeams(database.query)).map(({ slug, short_name: name }) => ({ slug, name }))
 }
 
 function text(value: unknown): string {

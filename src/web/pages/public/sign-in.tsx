@@ -13,9 +13,11 @@ export interface SignInProps {
   next?: string | undefined
   /** Sentence above the form, e.g. after signing out. */
   message?: string | undefined
+  /** Teams that have a sign-in of their own. */
+  providers?: readonly { slug: string; name: string }[] | undefined
 }
 
-export function SignIn({ frame, formId, values, errors, next, message }: SignInProps) {
+export function SignIn({ frame, formId, values, errors, next, message, providers = [] }: SignInProps) {
   const form = { values, errors }
   return (
     <PublicPage frame={frame} title="Masuk">
@@ -37,6 +39,11 @@ export function SignIn({ frame, formId, values, errors, next, message }: SignInP
           </button>
         </div>
       </form>
+      {providers.map(({ slug, name }) => (
+        <p>
+          <a href={`/masuk/oidc/${slug}`}>Masuk dengan akun instansi {name}</a>
+        </p>
+      ))}
       <p>
         <a href="/pulihkan">Lupa kata sandi?</a> · <a href="/masuk/tautan">Masuk lewat surel</a>
       </p>

@@ -1,0 +1,151 @@
+import { addressFault, type Rights } from '../../core/people.ts'
+import { Refusal } from '../../core/refusal.ts'
+import type { Ports } from '../../ports.ts'
+import { listFactors } from '../../store/factors.ts'
+import { findMember, updateRights } from '../../store/members.ts'
+import { findPersonByEmail, listMemberships } from '../../store/people.ts'
+import { deleteSessions } from '../../store/sessions.ts'
+import type { Team } from '../../store/teams.ts'
+import { addPerson } from '../people.ts'
+import { isLoopback, type Provider, providerOf } from './oidc-provider.ts'
+import { seal, unseal } from './seal.ts'
+import { beginSession } from './sessions.ts'
+
+/** Loaded when the first person comes this way. */
+const openid = () => import('openid-client')
+
+/** What must come back unchanged. It travels sealed in a cookie of the browser that set out. */
+interface Journey {
+  state: string
+  nonce: string
+  verifier: string
+  until: number
+}
+
+const lasts = 600_000
+const sealed = (team: Team) => ({ purpose: 'oidc-journey', owner: team.id })
+
+/** Where to send the browser, and the cookie it must bring back. Authorization code with PKCE, state and nonce. */
+export async function beginOidc(ports: Ports, team: Team): Promise<{ url: string; cookie: string }> {
+  const client = await openid()
+  const config = await configuration(await providerOf(ports, team))
+  const until = ports.now().getTime() + lasts
+  const journey: Journey = { state: ports.randomToken(24), nonce: ports.randomToken(24), verifier: ports.randomToken(48), until }
+  const url = client.buildAuthorizationUrl(config, {
+    redirect_uri: wayBack(ports, team),
+    scope: 'openid email profile',
+    state: journey.state,
+    nonce: journey.nonce,
+    code_challenge: await client.calculatePKCECodeChallenge(journey.verifier),
+    code_challenge_method: 'S256',
+  })
+  return { url: url.href, cookie: await seal(ports, sealed(team), JSON.stringify(journey)) }
+}
+
+export interface Returned {
+  /** The query string the browser came back with. */
+  search: string
+  cookie: string | undefined
+  device: string | null
+}
+
+/** Lets in whom the provider vouches for: a verified address, and a claim that this team has given a role to. */
+export async function finishOidc(ports: Ports, team: Team, { search, cookie, device }: Returned): Promise<{ session: string }> {
+  const provider = await providerOf(ports, team)
+  const claims = await claimsOf(ports, team, { provider, search, cookie })
+  const { email, name, email_verified } = claims
+  if (typeof email !== 'string' || email_verified !== true || addressFault(email.toLowerCase()))
+    throw new Refusal(
+      'not_allowed',
+      'Penyedia akun Anda tidak menyatakan alamat surel yang sudah diverifikasi, jadi Anda belum dapat masuk.',
+    )
+  const rights = rightsBy(provider, claims[provider.claim])
+  if (!rights) throw new Refusal('not_allowed', `Akun ${email} belum diberi peran di tim ini. Mintalah kepada admin tim.`)
+  const person = await admit(ports, team, {
+    email: email.toLowerCase(),
+    name: typeof name === 'string' && name.trim() ? name : email,
+    rights,
+  })
+  const half = (await listFactors(ports.database.query, person)).length > 0
+  const { session, statement } = beginSession(ports, { person, team: team.id, half, device })
+  await ports.database.commit([statement])
+  return { session }
+}
+
+async function claimsOf(
+  ports: Ports,
+  team: Team,
+  { provider, search, cookie }: { provider: Provider; search: string; cookie: string | undefined },
+): Promise<Record<string, unknown>> {
+  const text = cookie ? await unseal(ports, sealed(team), cookie) : null
+  const journey = text ? (JSON.parse(text) as Journey) : null
+  if (!journey || journey.until < ports.now().getTime()) throw lost()
+  const client = await openid()
+  const config = await configuration(provider)
+  try {
+    const expected = {
+      expectedState: journey.state,
+      expectedNonce: journey.nonce,
+      pkceCodeVerifier: journey.verifier,
+      idTokenExpected: true,
+    }
+    const tokens = await client.authorizationCodeGrant(config, new URL(`${wayBack(ports, team)}${search}`), expected)
+    const claims = tokens.claims()
+    if (!claims) throw lost()
+    const more = config.serverMetadata().userinfo_endpoint ? await client.fetchUserInfo(config, tokens.access_token, claims.sub) : {}
+    return { ...claims, ...more }
+  } catch (error) {
+    ports.log.warn('oidc sign-in refused', { team: team.slug, error: error instanceof Error ? error.name : '' })
+    throw lost()
+  }
+}
+
+function lost(): Refusal {
+  return new Refusal('not_allowed', 'Masuk lewat akun instansi tidak selesai. Mulailah lagi dari halaman masuk.')
+}
+
+function rightsBy({ rights }: Provider, claimed: unknown): Rights | null {
+  const values = [claimed].flat()
+  return rights.find(([value]) => values.includes(value))?.[1] ?? null
+}
+
+/**
+ * The provider decides about rights in its own team only: an address that also belongs to another team could be claimed
+ * by any provider, so its owner signs in by password.
+ */
+async function admit(ports: Ports, team: Team, given: { email: string; name: string; rights: Rights }): Promise<string> {
+  const { email, name, rights } = given
+  const known = await findPersonByEmail(ports.database.query, email)
+  const memberships = known ? await listMemberships(ports.database.query, known.id) : []
+  if (known?.disabled_at || memberships.some(({ team_id }) => team_id !== team.id))
+    throw new Refusal('not_allowed', 'Akun dengan surel ini tidak dapat masuk lewat akun instansi tim ini. Masuklah dengan kata sandi.')
+  const member = known ? await findMember(ports.database.query, team.id, known.id) : null
+  if (!member) return (await addPerson(ports, team, { email, name, ...rights, password: null })).id
+  if (member.disabled) throw new Refusal('not_allowed', 'Akun Anda di tim ini dinonaktifkan. Hubungi admin tim.')
+  if (member.role !== rights.role || member.organisation !== rights.organisation) {
+    const place = { person: member.id, team: team.id }
+    await ports.database.commit([
+      updateRights(ports.database.query, place, rights),
+      deleteSessions(ports.database.query, member.id, { team: team.id }),
+    ])
+  }
+  return member.id
+}
+
+async function configuration({ issuer, clientId, secret }: Provider) {
+  const client = await openid()
+  const url = new URL(issuer)
+  const options = isLoopback(url) ? { execute: [client.allowInsecureRequests] } : {}
+  try {
+    return await client.discovery(url, clientId, secret, undefined, options)
+  } catch {
+    throw new Refusal(
+      'unavailable',
+      'Penyedia akun instansi sedang tidak dapat dihubungi. Coba lagi sebentar, atau masuk dengan kata sandi.',
+    )
+  }
+}
+
+function wayBack({ settings }: Ports, team: Team): string {
+  return `${settings.baseUrl}/masuk/oidc/${team.slug}/kembali`
+}
