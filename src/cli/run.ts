@@ -5,6 +5,7 @@ import { backupCommand } from './backup.ts'
 import { configCommand } from './config.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { oidcCommands } from './oidc.ts'
 import { playbookCommand } from './playbook.ts'
 import { serveCommand } from './serve.ts'
 import { setupCommands } from './setup.ts'
@@ -17,6 +18,7 @@ const commands = [
   serveCommand,
   setupCommands,
   teamCommands,
+  oidcCommands,
   importCommand,
   tickCommand,
   playbookCommand,

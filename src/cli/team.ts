@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import { forgetFactors } from '../casework/people/factors.ts'
 import { addPerson, createToken } from '../casework/people.ts'
 import { addRegencies } from '../casework/regions.ts'
 import { addTeam, teamBySlug } from '../casework/teams.ts'
 import { organisationCode } from '../core/organisation.ts'
 import { isWord, type Role, roles } from '../core/vocabulary.ts'
+import { findPersonByEmail } from '../store/people.ts'
 import { givenPassword, requirePassword } from './password.ts'
 import { Failure, type Station, withPorts } from './station.ts'
 
@@ -50,6 +52,17 @@ export function teamCommands(program: Command, station: Station): void {
     .option('--organisation <kode>', 'kode instansi, untuk reporter dan contact')
     .option('--password-file <berkas>', 'kata sandi dari berkas ("-" = stdin); tanpa ini dibuatkan dan dicetak sekali')
     .action((email: string, options: RoleOptions & { passwordFile?: string }) => addUser(station, email, options))
+  user
+    .command('reset-factor <surel>')
+    .description('menghapus faktor kedua seseorang, mis. karena ponselnya hilang; semua sesinya berakhir')
+    .action((email: string) =>
+      withPorts(station, async ports => {
+        const person = await findPersonByEmail(ports.database.query, email)
+        if (!person) throw new Failure(`${email} tidak dikenal.`, 'periksa ejaannya')
+        await ports.database.commit(forgetFactors(ports, person.id))
+        station.say(`Saat masuk berikutnya ${email} memasang faktor kedua yang baru.`)
+      }),
+    )
   const token = program.command('token').description('token API')
   token
     .command('create')

@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import { securityHeaders } from '../../src/app/headers.ts'
 import { packageRoot } from '../../src/runtime/node/texts.ts'
 import { consoleSamples } from './samples/console.tsx'
+import { identitySamples, peopleSamples } from './samples/identity.tsx'
 import { partnerSamples } from './samples/partners.tsx'
 import { portalSamples } from './samples/portal.tsx'
 import { publicSamples } from './samples/public.tsx'
@@ -15,11 +16,10 @@ export interface Preview {
   close(): void
 }
 
-export const pages = {
-  publik: [...Object.keys(publicSamples), ...Object.keys(portalSamples)],
-  konsol: [...Object.keys(consoleSamples), ...Object.keys(partnerSamples)],
-}
-const samples = { ...publicSamples, ...portalSamples, ...consoleSamples, ...partnerSamples }
+const publik = { ...publicSamples, ...portalSamples, ...identitySamples }
+const konsol = { ...consoleSamples, ...partnerSamples, ...peopleSamples }
+const samples = { ...publik, ...konsol }
+export const pages = { publik: Object.keys(publik), konsol: Object.keys(konsol) }
 const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }
 
 /** Every page with sample values under its sample's name, with the headers and the assets of the real thing. */

@@ -44,7 +44,7 @@ async function show(ports: Ports, c: Door, { token, values, errors }: Shown) {
       frame={errors ? refused(frame) : frame}
       token={token}
       email={invitation.email}
-      role={roles[invitation.role]}
+      roleLabel={roles[invitation.role]}
       organisation={invitation.organisation ?? undefined}
       known={known}
       values={{ name: invitation.name, ...values }}

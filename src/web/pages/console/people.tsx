@@ -55,16 +55,18 @@ export function People(props: PeopleProps) {
 function Invite({ roles, refused, values = {}, errors }: PeopleProps) {
   const wrong = refused === 'baru'
   const form = wrong ? { values, errors } : { values: {} }
+  const idOf = (field: string) => (wrong ? field : `baru-${field}`)
   return (
     <section class="panel" aria-labelledby="undang-judul">
       <h2 id="undang-judul">Undang orang</h2>
       <form method="post" action="/konsol/admin/pengguna" class="grid" novalidate>
-        <TextField form={form} name="email" label="Surel" type="email" autocomplete="off" />
-        <TextField form={form} name="name" label="Nama" autocomplete="off" />
-        <SelectField form={form} name="role" label="Peran" options={roles} empty="Pilih" />
+        <TextField form={form} name="email" id={idOf('email')} label="Surel" type="email" autocomplete="off" />
+        <TextField form={form} name="name" id={idOf('name')} label="Nama" autocomplete="off" />
+        <SelectField form={form} name="role" id={idOf('role')} label="Peran" options={roles} empty="Pilih" />
         <TextField
           form={form}
           name="organisation"
+          id={idOf('organisation')}
           label="Kode instansi"
           hint="Wajib untuk pelapor dan narahubung, mis. 35.25/dinkes."
           optional

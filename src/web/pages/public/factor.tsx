@@ -42,7 +42,14 @@ export function Factor({ frame, email, again, ask, passkey, next, errors }: Fact
             width="short"
           />
         ) : (
-          <TextField form={form} name="password" label="Kata sandi" type="password" autocomplete="current-password" />
+          <TextField
+            form={form}
+            name="password"
+            label="Kata sandi"
+            hint="Tidak punya kata sandi? Keluar, lalu masuk lagi dengan cara Anda biasa masuk."
+            type="password"
+            autocomplete="current-password"
+          />
         )}
         <div class="go">
           <button type="submit" class="main">

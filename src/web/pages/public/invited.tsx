@@ -9,7 +9,7 @@ export interface InvitedProps {
   frame: Frame
   token: string
   email: string
-  role: string
+  roleLabel: string
   organisation?: string | undefined
   /** Has an account already: only the membership is added. */
   known: boolean
@@ -17,14 +17,14 @@ export interface InvitedProps {
   errors?: readonly FieldError[] | undefined
 }
 
-export function Invited({ frame, token, email, role, organisation, known, values, errors }: InvitedProps) {
+export function Invited({ frame, token, email, roleLabel, organisation, known, values, errors }: InvitedProps) {
   const form = { values, errors }
   return (
     <PublicPage frame={frame} title="Undangan" secret>
       <ErrorSummary errors={errors} />
       <h1>Undangan dari {frame.team.name}</h1>
       <p class="lead">
-        Anda diundang sebagai <strong>{role}</strong>
+        Anda diundang sebagai <strong>{roleLabel}</strong>
         {organisation && ` untuk ${organisation}`}, dengan surel <strong>{email}</strong>.
       </p>
       {known && <p>Surel ini sudah punya akun. Dengan menerima, keanggotaan ini ditambahkan; kata sandi dan faktor kedua Anda tetap.</p>}
