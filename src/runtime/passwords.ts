@@ -40,7 +40,24 @@ function parse(hash: string) {
   }
 }
 
-function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
+// Node's pool has four threads, and packing pages and reading files need some: twenty sign-ins at once stopped every page.
+const atOnce = 2
+let free = atOnce
+const waiting: (() => void)[] = []
+
+async function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
+  if (free > 0) free -= 1
+  else await new Promise<void>(resolve => waiting.push(resolve))
+  try {
+    return await scryptOf(password, salt, cost)
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else free += 1
+  }
+}
+
+function scryptOf(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   const options: ScryptOptions = { ...cost, maxmem: 160 * cost.N * cost.r }
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, 32, options, (error, key) => (error ? reject(error) : resolve(key)))

@@ -2,7 +2,8 @@ import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../engines.ts'
+
+const root = join(import.meta.dirname, '../..')
 
 export interface Ran {
   code: number

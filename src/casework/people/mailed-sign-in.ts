@@ -20,6 +20,7 @@ interface Asked {
 /** For people outside the team, a link instead of a password. The answer is the same whoever asks; `browser` is a secret of the asking one. */
 export async function askSignInLink(ports: Ports, typed: string, browser: string): Promise<void> {
   const email = typed.trim().toLowerCase().slice(0, 254)
+  await ports.passwords.verify(null, email) // as long for everybody, and far longer than what differs below
   const within = await withinLimit(ports, `tautan ${email}`, perAddress)
   const person = await findPersonByEmail(ports.database.query, email)
   const memberships = await listMemberships(ports.database.query, person?.id ?? '')

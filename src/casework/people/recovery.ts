@@ -13,6 +13,7 @@ const perAddress = { most: 3, within: hour }
 /** Mails a link to a known address. Nothing of the answer, nor its time, tells whether the address is known or was asked for too often. */
 export async function askRecovery(ports: Ports, typed: string): Promise<void> {
   const email = typed.trim().toLowerCase().slice(0, 254)
+  await ports.passwords.verify(null, email) // as long for everybody, and far longer than what differs below
   const within = await withinLimit(ports, `pulihkan ${email}`, perAddress)
   const person = await findPersonByEmail(ports.database.query, email)
   const [membership] = await listMemberships(ports.database.query, person?.id ?? '')
