@@ -10,23 +10,45 @@ interface Cost {
 // OWASP's set with 32 MB: the larger ones do not fit a Worker (128 MB), nor a small machine when many sign in at once.
 const owasp: Cost = { N: 2 ** 15, r: 8, p: 3 }
 
-export function scryptPasswords(cost: Cost = owasp): Passwords {
+/**
+ * `atOnce`: Node's pool has four threads, and packing pages and reading files need some of them. A Worker has no pool, and
+ * a request there may end without a word, so it must never hold a place others wait for: no limit.
+ */
+export function scryptPasswords(cost: Cost = owasp, atOnce = 2): Passwords {
   const salt = randomBytes(16)
+  const inTurn = turns(atOnce)
   return {
     async hash(password) {
       const fresh = randomBytes(16)
-      const key = await derive(password, fresh, cost)
+      const key = await inTurn(() => derive(password, fresh, cost))
       return ['scrypt', cost.N, cost.r, cost.p, fresh.toString('base64url'), key.toString('base64url')].join('$')
     },
     async verify(hash, password) {
       const stored = hash === null ? null : parse(hash)
-      const key = await derive(password, stored?.salt ?? salt, stored?.cost ?? cost)
+      const key = await inTurn(() => derive(password, stored?.salt ?? salt, stored?.cost ?? cost))
       return stored !== null && timingSafeEqual(key, stored.key)
     },
     isOutdated(hash) {
       const made = parse(hash)?.cost
       return made !== undefined && made.N * made.r * made.p < cost.N * cost.r * cost.p
     },
+  }
+}
+
+/** Lets at most so many run at the same time; the others wait in the order they came. */
+function turns(atOnce: number) {
+  const waiting: (() => void)[] = []
+  let free = atOnce
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (free > 0) free -= 1
+    else await new Promise<void>(resolve => waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free += 1
+    }
   }
 }
 
@@ -40,24 +62,7 @@ function parse(hash: string) {
   }
 }
 
-// Node's pool has four threads, and packing pages and reading files need some: twenty sign-ins at once stopped every page.
-const atOnce = 2
-let free = atOnce
-const waiting: (() => void)[] = []
-
-async function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
-  if (free > 0) free -= 1
-  else await new Promise<void>(resolve => waiting.push(resolve))
-  try {
-    return await scryptOf(password, salt, cost)
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else free += 1
-  }
-}
-
-function scryptOf(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
+function derive(password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   const options: ScryptOptions = { ...cost, maxmem: 160 * cost.N * cost.r }
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, 32, options, (error, key) => (error ? reject(error) : resolve(key)))
