@@ -17,6 +17,7 @@ const written = `
 open GET /healthz · GET /readyz · GET /aset/tim/:sheet{.+\\.css} · GET /aset/:name · GET /api/openapi.json
 open GET /masuk · POST /masuk · POST /keluar · GET /masuk/faktor · POST /masuk/faktor · POST /masuk/faktor/kunci/tantangan · POST /masuk/faktor/kunci
 open GET /masuk/tautan · POST /masuk/tautan · GET /masuk/tautan/:token · POST /masuk/tautan/:token
+open GET /masuk/oidc/:slug · GET /masuk/oidc/:slug/kembali
 open GET /pulihkan · POST /pulihkan · GET /pulihkan/:token · POST /pulihkan/:token · GET /undangan/:token · POST /undangan/:token · GET /mulai/:token · POST /mulai/:token
 open GET / · GET /imbauan · GET /imbauan/:number · GET /lapor · POST /lapor · POST /lapor/2 · POST /lapor/3 · POST /lapor/periksa · POST /lapor/kirim · GET /lapor/:rest{2|3|periksa|kirim}
 open GET /tiket · POST /tiket · GET /t/:token · GET /t/:token/cetak · POST /t/:token/keterangan · GET /b/:token · POST /b/:token · GET /b/:token/kontak · POST /b/:token/kontak
