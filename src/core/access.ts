@@ -37,7 +37,7 @@ export function grantOf(actor: Actor, action: Action, subject: Subject): Scope |
 }
 
 /** May this actor do it to anything at all in the team? Decides whether a page or a link is offered. */
-export function mayAtAll(actor: Actor, action: Action): boolean {
+export function mayAtAll(actor: Pick<Actor, 'kind' | 'role'>, action: Action): boolean {
   return actor.kind === 'system' || table[action][actor.role] !== undefined
 }
 

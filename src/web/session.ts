@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { findSignedIn, type SignedIn } from '../casework/people/sessions.ts'
-import { isOutsideTeam, mayAtAll } from '../core/access.ts'
+import { type Action, actions, isOutsideTeam, may } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import { needsFactor } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -61,10 +61,15 @@ export const requireFresh: MiddlewareHandler<SignedInEnv> = async (c, next) => {
   return c.redirect(withNext('/masuk/ulang', c.req.method === 'GET' ? pathname + search : pageBefore(c)), 303)
 }
 
-/** Only those who work on incidents or keep the register have a desk in the console. */
+/** The console is the team's own: people of agencies and areas have their portal. */
 export function requireDesk(actor: Actor): void {
-  if (isOutsideTeam(actor) || (!mayAtAll(actor, 'incident.work') && !mayAtAll(actor, 'registry.manage')))
-    throw new Refusal('not_allowed', 'Konsol ini untuk tim CSIRT.')
+  if (isOutsideTeam(actor)) throw new Refusal('not_allowed', 'Konsol ini untuk tim CSIRT.')
+}
+
+/** Before a page that shows each what is theirs. `null`: before one that concerns the whole team, and nobody bound to an agency. */
+export function requireRight(actor: Actor, action: Action, organisation: string | null = actor.organisation): void {
+  if (!may(actor, action, { team: actor.team, organisation }))
+    throw new Refusal('not_allowed', `Peran Anda tidak mencakup halaman ini: ${actions[action]}.`)
 }
 
 export async function signedIn(ports: Ports, c: Context): Promise<SignedIn | null> {

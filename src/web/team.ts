@@ -35,7 +35,7 @@ export function frameOf(ports: Ports, team: Team, path: string, viewer?: Actor):
     team: { slug, name, shortName, colour, phone: phone ?? '', email: email ?? ports.settings.mailFrom, zone },
     path,
     demo: ports.settings.demo,
-    viewer: viewer && { name: viewer.name, roleLabel: roles[viewer.role] },
+    viewer: viewer && { name: viewer.name, role: viewer.role, roleLabel: roles[viewer.role] },
   }
 }
 

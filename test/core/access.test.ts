@@ -13,6 +13,7 @@ const expected: Record<Action, string> = {
   'incident.report': 't t t a a - a - -',
   'incident.follow': 'ot t ot a a - - - -',
   'incident.read': 'os ts s a a - - - -',
+  'incident.meta': '- - - a a - a a -',
   'incident.notes': '- - - a a - - - -',
   'incident.reporter': 'o o o g a - - - -',
   'incident.inform': 'ot t ot a a - - - -',

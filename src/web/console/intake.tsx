@@ -1,12 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { openIncident } from '../../casework/open-incident.ts'
-import { may } from '../../core/access.ts'
-import { Refusal } from '../../core/refusal.ts'
 import { isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { Intake, intakeWays } from '../pages/console/intake.tsx'
 import { type Answers, firstFault, organisationNames, readAnswers, understood } from '../public/report-answers.ts'
-import type { Desk, SignedInEnv } from '../session.ts'
+import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
 import { page, refused, type TeamEnv } from '../team.ts'
 
 const screens = ['event', 'system', 'reporter'] as const
@@ -14,13 +12,14 @@ const screens = ['event', 'system', 'reporter'] as const
 /** A report by telephone, WhatsApp or across the counter: the public form's questions on one page, typed by the team. */
 export function intakeRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
-    .get('/konsol/tiket/baru', async c =>
-      show(ports, c, { formId: ports.newId(), values: { via: 'telepon' }, uploads: [], back: false, fileErrors: [], suggestions: [] }),
-    )
+    .get('/konsol/tiket/baru', async c => {
+      requireRight(c.get('actor'), 'incident.report')
+      const values = { via: 'telepon' }
+      return show(ports, c, { formId: ports.newId(), values, uploads: [], back: false, fileErrors: [], suggestions: [] })
+    })
     .post('/konsol/tiket/baru', async c => {
       const actor = c.get('actor')
-      if (!may(actor, 'incident.report', { team: actor.team, organisation: actor.organisation }))
-        throw new Refusal('not_allowed', 'Peran Anda tidak boleh mencatat laporan.')
+      requireRight(actor, 'incident.report')
       const answers = await readAnswers(ports, c as unknown as Context<TeamEnv>)
       const fault = await firstFault(ports, c.get('team'), answers, screens)
       if (fault) return show(ports, c, answers, fault.errors)

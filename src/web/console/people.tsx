@@ -7,7 +7,7 @@ import { isWord, type Role, roles } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { listMembers } from '../../store/members.ts'
 import { People } from '../pages/console/people.tsx'
-import { type Desk, requireFresh, type SignedInEnv } from '../session.ts'
+import { type Desk, requireFresh, requireRight, type SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
 import { linesOf, readForm, shownOnPage } from './form.ts'
 
@@ -27,7 +27,8 @@ export function peopleRoutes(ports: Ports) {
   }
   const id = (c: Desk) => c.req.param('id') ?? ''
   return new Hono<SignedInEnv>()
-    .use(`${home}/*`, mayReadPeople, requireFresh)
+    .use(home, asked, requireFresh)
+    .use(`${home}/*`, asked, requireFresh)
     .get(home, c => show(ports, c))
     .post(
       home,
@@ -66,8 +67,8 @@ const messages: Record<string, string> = {
   faktor: 'Faktor kedua dihapus. Saat masuk berikutnya orang itu memasang yang baru.',
 }
 
-async function mayReadPeople(c: Desk, next: () => Promise<void>) {
-  if (rolesToGive(c.get('actor')).length === 0) throw new Refusal('not_allowed', 'Halaman ini untuk yang mengatur pengguna.')
+async function asked(c: Desk, next: () => Promise<void>) {
+  requireRight(c.get('actor'), c.req.method === 'GET' ? 'people.read' : 'people.manage')
   await next()
 }
 

@@ -1,14 +1,20 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { currentPlaybooks, playbookVersion } from '../../casework/rules.ts'
 import type { Ports } from '../../ports.ts'
 import { PlaybookPage } from '../pages/console/playbook.tsx'
 import { Playbooks } from '../pages/console/playbooks.tsx'
-import type { SignedInEnv } from '../session.ts'
+import { requireRight, type SignedInEnv } from '../session.ts'
 import { page } from '../team.ts'
 
 /** Playbooks as they run: read here, written as files. */
 export function playbookRoutes(ports: Ports) {
+  const readers: MiddlewareHandler<SignedInEnv> = async (c, next) => {
+    requireRight(c.get('actor'), 'playbook.read')
+    await next()
+  }
   return new Hono<SignedInEnv>()
+    .use('/konsol/playbook', readers)
+    .use('/konsol/playbook/*', readers)
     .get('/konsol/playbook', async c => {
       const rows = (await currentPlaybooks(ports)).map(({ id, version, playbook: { name, kinds, severity, steps } }) => ({
         id,

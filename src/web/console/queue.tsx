@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import { mayAtAll, reachOf } from '../../core/access.ts'
-import type { Actor } from '../../core/actor.ts'
+import { reachOf } from '../../core/access.ts'
 import { isWord, kinds, type QueueView, queueViews, severities } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { noDeadline, type QueueRow as Row } from '../../store/incidents.ts'
@@ -14,37 +13,29 @@ const soon = 4 * 3_600_000
 
 /** The work queue, sorted by time left. */
 export function queueRoutes(ports: Ports) {
-  return new Hono<SignedInEnv>()
-    .get('/konsol', c => c.redirect(firstPage(c.get('actor')), 303))
-    .get('/konsol/antrean', async c => {
-      if (!mayAtAll(c.get('actor'), 'incident.read')) return c.redirect(firstPage(c.get('actor')), 303)
-      const view = isWord(queueViews, c.req.query('v')) ? (c.req.query('v') as QueueView) : 'baru'
-      const filter = filterOf(ports, c, view)
-      const [{ rows, next }, counts, names] = await Promise.all([
-        listQueue(ports.database.query, filter),
-        countQueues(ports.database.query, onlyTeam(filter)),
-        stepNames(ports),
-      ])
-      const { q, severity, kind } = filter
-      const { values, bytes } = queuePage({
-        frame: c.get('frame'),
-        now: ports.now(),
-        view,
-        counts: { upTo: countedTo, views: counts },
-        filter: { q, severity, kind },
-        rows: rows.map(row => shown(row, names)),
-        next: next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined,
-      })
-      const tag = `"${ports.sha256(values).slice(0, 22)}"`
-      c.header('ETag', tag)
-      if (c.req.header('If-None-Match') === tag) return c.body(null, 304)
-      return c.body(bytes(), 200, { 'Content-Type': 'text/html; charset=UTF-8' })
+  return new Hono<SignedInEnv>().get('/konsol/antrean', async c => {
+    const view = isWord(queueViews, c.req.query('v')) ? (c.req.query('v') as QueueView) : 'baru'
+    const filter = filterOf(ports, c, view)
+    const [{ rows, next }, counts, names] = await Promise.all([
+      listQueue(ports.database.query, filter),
+      countQueues(ports.database.query, onlyTeam(filter)),
+      stepNames(ports),
+    ])
+    const { q, severity, kind } = filter
+    const { values, bytes } = queuePage({
+      frame: c.get('frame'),
+      now: ports.now(),
+      view,
+      counts: { upTo: countedTo, views: counts },
+      filter: { q, severity, kind },
+      rows: rows.map(row => shown(row, names)),
+      next: next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined,
     })
-}
-
-/** Where a role's work begins: the queue for those who read incidents, the system for those who run it. */
-function firstPage(actor: Actor): string {
-  return mayAtAll(actor, 'incident.read') ? '/konsol/antrean' : '/konsol/admin/sistem'
+    const tag = `"${ports.sha256(values).slice(0, 22)}"`
+    c.header('ETag', tag)
+    if (c.req.header('If-None-Match') === tag) return c.body(null, 304)
+    return c.body(bytes(), 200, { 'Content-Type': 'text/html; charset=UTF-8' })
+  })
 }
 
 function filterOf(ports: Ports, c: Desk, view: QueueView): QueueFilter {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { isOutsideTeam } from '../../core/access.ts'
+import { isOutsideTeam, mayAtAll } from '../../core/access.ts'
 import type { Ports } from '../../ports.ts'
+import { homeOf } from '../pages/parts/rooms.ts'
 import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
 import { agreementRoutes } from './admin/agreements.tsx'
 import { calendarRoutes } from './admin/calendar.tsx'
@@ -15,7 +16,9 @@ import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
 import { searchRoutes } from './search.tsx'
 import { shareRoutes } from './share.tsx'
+import { statisticsRoutes } from './statistics.tsx'
 import { systemRoutes } from './system.tsx'
+import { timesRoutes } from './times.tsx'
 import { sharedRoutes } from './together.tsx'
 import { transferRoutes } from './transfer.tsx'
 
@@ -24,12 +27,14 @@ export function consoleRoutes(ports: Ports) {
   const app = new Hono<SignedInEnv>()
   for (const path of ['/konsol', '/konsol/*'])
     app.use(path, atDesk(ports), async (c, next) => {
-      const landing = c.req.method === 'GET' && /^\/konsol(\/antrean)?$/.test(c.req.path)
-      if (landing && isOutsideTeam(c.get('actor'))) return c.redirect('/instansi', 303)
-      requireDesk(c.get('actor'))
+      const actor = c.get('actor')
+      const reads = !isOutsideTeam(actor) && mayAtAll(actor, 'incident.read')
+      if (c.req.path === '/konsol/antrean' && c.req.method === 'GET' && !reads) return c.redirect(homeOf(actor.role), 303)
+      if (c.req.path !== '/konsol') requireDesk(actor)
       await next()
     })
   return app
+    .get('/konsol', c => c.redirect(homeOf(c.get('actor').role), 303))
     .route('/', queueRoutes(ports))
     .route('/', intakeRoutes(ports))
     .route('/', incidentRoutes(ports))
@@ -46,4 +51,6 @@ export function consoleRoutes(ports: Ports) {
     .route('/', transferRoutes(ports))
     .route('/', shareRoutes(ports))
     .route('/', sharedRoutes(ports))
+    .route('/', timesRoutes(ports))
+    .route('/', statisticsRoutes(ports))
 }

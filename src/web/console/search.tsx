@@ -7,7 +7,7 @@ import { listQueue } from '../../store/queue.ts'
 import { listOrganisations } from '../../store/registry.ts'
 import { Search } from '../pages/console/search.tsx'
 import { shortTime } from '../pages/words.ts'
-import type { Desk, SignedInEnv } from '../session.ts'
+import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
 import { page } from '../team.ts'
 
 /** One box for everything: a ticket's number goes straight there. */
@@ -15,6 +15,7 @@ export function searchRoutes(ports: Ports) {
   return new Hono<SignedInEnv>().get('/konsol/cari', async c => {
     const q = (c.req.query('q') ?? '').trim().slice(0, 200)
     const actor = c.get('actor')
+    requireRight(actor, 'registry.read')
     const exact = mayAtAll(actor, 'incident.work') && q ? await findIncidentByNumber(ports.database.query, actor.team, q) : null
     if (exact && may(actor, 'incident.read', subjectOf(exact.incident))) return c.redirect(`/konsol/tiket/${exact.number}`, 303)
     const groups = q ? (await Promise.all([incidents(ports, c, q), organisations(ports, c, q)])).filter(group => group.total > 0) : []

@@ -1,18 +1,18 @@
 import { Hono } from 'hono'
-import { may } from '../../core/access.ts'
-import { Refusal } from '../../core/refusal.ts'
+import { mayAtAll } from '../../core/access.ts'
 import type { Ports } from '../../ports.ts'
 import { countMails, listMails } from '../../store/mails.ts'
 import { listContacts, listOrganisations } from '../../store/registry.ts'
 import { type CheckLine, type MailState, System } from '../pages/console/system.tsx'
-import type { SignedInEnv } from '../session.ts'
+import { requireRight, type SignedInEnv } from '../session.ts'
 import { page } from '../team.ts'
 
 /** One screen for the sysadmin: what is not right, and what waits in the outbox. `tanggap doctor` sees the machine itself. */
 export function systemRoutes(ports: Ports) {
   return new Hono<SignedInEnv>().get('/konsol/admin/sistem', async c => {
     const { team } = c.get('actor')
-    if (!may(c.get('actor'), 'system.run', { team })) throw new Refusal('not_allowed', 'Halaman ini untuk admin sistem.')
+    requireRight(c.get('actor'), 'system.read', null)
+    const runs = mayAtAll(c.get('actor'), 'system.run')
     const [counts, mails, checks] = await Promise.all([
       countMails(ports.database.query, team),
       listMails(ports.database.query, team, 50),
@@ -28,7 +28,7 @@ export function systemRoutes(ports: Ports) {
         mails={mails.map(({ id, template, address, status, attempts, response, created_at, sent_at }) => ({
           id,
           template,
-          address: template === 'N1' ? masked(address) : address,
+          address: runs && template !== 'N1' ? address : masked(address),
           state: status as MailState,
           attempts,
           response: response ?? undefined,
@@ -39,7 +39,7 @@ export function systemRoutes(ports: Ports) {
   })
 }
 
-/** A receipt goes to whoever reported: the admin sees where mail waits, not who reports. */
+/** A receipt goes to whoever reported: the admin sees where mail waits, not who reports; an auditor sees no address at all. */
 function masked(address: string): string {
   return `…${address.slice(Math.max(0, address.lastIndexOf('@')))}`
 }

@@ -17,7 +17,11 @@ export const frame: Frame = {
   },
   path: '/',
 }
-export const consoleFrame: Frame = { ...frame, path: '/konsol/antrean', viewer: { name: 'Rina Wulandari', roleLabel: 'Analis' } }
+export const consoleFrame: Frame = {
+  ...frame,
+  path: '/konsol/antrean',
+  viewer: { name: 'Rina Wulandari', role: 'analyst', roleLabel: 'Analis' },
+}
 export const at = (path: string): Frame => ({ ...consoleFrame, path })
 export const formId = 'f_01J2'
 export const sha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'

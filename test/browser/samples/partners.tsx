@@ -81,6 +81,7 @@ export const partnerSamples: Record<string, () => Child> = {
   ),
   agreements: () => (
     <Agreements
+      manage
       frame={refusedAt('/konsol/admin/pks')}
       formId={formId}
       own={[pks, { ...pks, id: 'p2', state: 'berakhir' }]}

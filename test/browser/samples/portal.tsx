@@ -10,7 +10,7 @@ import { PortalReports } from '../../../src/web/pages/portal/reports.tsx'
 import { ContactProof } from '../../../src/web/pages/public/contact-proof.tsx'
 import { formId, frame, guidance, hours, now, text, values } from './given.ts'
 
-const viewer = { name: 'Lilik Handayani', roleLabel: 'Admin kabupaten/kota' }
+const viewer = { name: 'Lilik Handayani', role: 'regency' as const, roleLabel: 'Admin kabupaten/kota' }
 const at = (path: string): Frame => ({ ...frame, path, viewer })
 const refusedAt = (path: string) => ({ ...at(path), titlePrefix: 'Galat: ' })
 const dinkes = 'Dinas Kesehatan Kab. Gresik'

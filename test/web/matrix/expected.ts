@@ -36,8 +36,7 @@ function byDesk(
   { actor, home }: { actor: Actor; home: string },
   thing: Thing | null,
 ): Answer[] {
-  const whole = mayAtAll(actor, 'incident.work') || mayAtAll(actor, 'registry.manage')
-  if (!whole || actor.organisation) return ['refused']
+  if (isOutsideTeam(actor)) return ['refused']
   const inside: Answer[] = rule.nested ? ['let in', 'does not exist'] : ['let in']
   if (rule.kind === 'incident') {
     if (!thing || !may(actor, 'incident.read', thing.subject)) return ['does not exist']

@@ -134,6 +134,6 @@ function inWords(response: Response): Answer {
   const to = response.headers.get('Location') ?? ''
   if (status === 401 || (status === 303 && /^\/masuk(\?next|$)/.test(to))) return 'not known: sign in'
   // Sent to one's own room: an admin to the system, an agency to its portal, the team to its console.
-  if (status === 403 || ['/konsol/admin/sistem', '/instansi', '/konsol'].includes(to)) return 'refused'
+  if (status === 403 || ['/konsol/admin/sistem', '/konsol/statistik', '/instansi', '/konsol'].includes(to)) return 'refused'
   return status === 404 ? 'does not exist' : 'let in'
 }

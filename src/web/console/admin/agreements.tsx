@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import { concludeAgreement, endAgreement } from '../../../casework/agreements.ts'
 import { requireRunner } from '../../../casework/team-settings.ts'
+import { may } from '../../../core/access.ts'
 import { type Agreement, isInForce, localDate } from '../../../core/agreement.ts'
 import type { Ports } from '../../../ports.ts'
 import { listAgreements, listAgreementsWith } from '../../../store/partners.ts'
 import { listTeams, type Team } from '../../../store/teams.ts'
 import { type AgreementLine, Agreements } from '../../pages/console/admin/agreements.tsx'
-import type { Desk, SignedInEnv } from '../../session.ts'
+import { type Desk, requireRight, type SignedInEnv } from '../../session.ts'
 import { page, refused } from '../../team.ts'
 import { linesOf, readForm, shownOnPage } from '../form.ts'
 
@@ -39,7 +40,7 @@ interface Wrong {
 }
 
 async function show(ports: Ports, c: Desk, wrong?: Wrong) {
-  requireRunner(c.get('actor'))
+  requireRight(c.get('actor'), 'system.read', null)
   const team = c.get('team')
   const query = ports.database.query
   const [own, others, teams] = await Promise.all([
@@ -58,6 +59,7 @@ async function show(ports: Ports, c: Desk, wrong?: Wrong) {
         lineOf(one, { partner: byId.get(one.team), zone: byId.get(one.team)?.zone ?? team.zone, now: ports.now() }),
       )}
       teams={teams.filter(({ id }) => id !== team.id).map(({ slug, shortName }) => ({ slug, name: shortName }))}
+      manage={may(c.get('actor'), 'system.run', { team: team.id })}
       values={wrong?.values ?? {}}
       errors={wrong?.errors}
       message={messageOf(c)}

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { AdminNav } from '../parts/admin-nav.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { type Option, SelectField, TextField } from '../parts/field.tsx'
@@ -25,10 +26,11 @@ export function People(props: PeopleProps) {
   const { frame, people, message, errors } = props
   return (
     <ConsolePage frame={frame} title="Pengguna" message={message}>
+      <AdminNav frame={frame} />
       <ErrorSummary errors={errors} />
       <h1>Pengguna</h1>
       <div class="one">
-        <Invite {...props} />
+        {props.roles.length > 0 && <Invite {...props} />}
         <Invitations {...props} />
         <section aria-labelledby="orang-judul">
           <h2 id="orang-judul">Anggota tim</h2>

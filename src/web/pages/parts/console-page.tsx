@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
+import { mayAtAll } from '../../../core/access.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
+import { homeOf, roomsOf } from './rooms.ts'
 import { Shortcuts } from './shortcuts.tsx'
 
 export interface ConsolePageProps {
@@ -13,38 +15,22 @@ export interface ConsolePageProps {
   children?: Child
 }
 
-const rooms = [
-  { href: '/konsol/antrean', label: 'Antrean', key: 'g a', under: ['/konsol/antrean', '/konsol/tiket'] },
-  { href: '/konsol/imbauan', label: 'Imbauan', key: 'g i', under: ['/konsol/imbauan'] },
-  { href: '/konsol/playbook', label: 'Playbook', key: 'g p', under: ['/konsol/playbook'] },
-  { href: '/konsol/bersama', label: 'Bersama', key: 'g b', under: ['/konsol/bersama'] },
-  { href: '/konsol/instansi', label: 'Instansi', key: 'g o', under: ['/konsol/instansi'] },
-  { href: '/konsol/admin/sistem', label: 'Sistem', key: 'g s', under: ['/konsol/admin'] },
-]
-
 export function ConsolePage({ frame, title, query, message, children }: ConsolePageProps) {
+  const open = frame.viewer ? roomsOf(frame.viewer.role) : []
   return (
     <Document frame={frame} title={title} assets="konsol">
       <header class="bar">
-        <a class="mark" href="/konsol/antrean">
+        <a class="mark" href={frame.viewer ? homeOf(frame.viewer.role) : '/konsol'}>
           {frame.team.shortName}
         </a>
         <nav aria-label="Konsol">
-          {rooms.map(({ href, label, key, under }) => (
+          {open.map(({ href, label, key, under }) => (
             <a href={href} data-key={key} aria-current={under.some(path => frame.path.startsWith(path)) ? 'page' : undefined}>
               {label}
             </a>
           ))}
         </nav>
-        <search>
-          <form action="/konsol/cari">
-            <label class="vh" for="cari">
-              Cari tiket, instansi, indikator
-            </label>
-            <input id="cari" name="q" type="search" value={query} placeholder="Cari…" />
-            <kbd>/</kbd>
-          </form>
-        </search>
+        {frame.viewer && mayAtAll({ kind: 'person', role: frame.viewer.role }, 'registry.read') && <Search query={query} />}
         <Viewer frame={frame} />
       </header>
       <main id="isi">
@@ -60,6 +46,20 @@ export function ConsolePage({ frame, title, query, message, children }: ConsoleP
       </footer>
       <Shortcuts />
     </Document>
+  )
+}
+
+function Search({ query }: { query: string | undefined }) {
+  return (
+    <search>
+      <form action="/konsol/cari">
+        <label class="vh" for="cari">
+          Cari tiket, instansi, indikator
+        </label>
+        <input id="cari" name="q" type="search" value={query} placeholder="Cari…" />
+        <kbd>/</kbd>
+      </form>
+    </search>
   )
 }
 

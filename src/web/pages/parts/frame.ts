@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import type { Role } from '../../../core/vocabulary.ts'
 
 /** What every page knows before it knows what it shows. */
 export interface Frame {
@@ -9,7 +10,7 @@ export interface Frame {
   /** 'Galat: ' on a refused form. */
   titlePrefix?: string | undefined
   demo?: boolean | undefined
-  viewer?: { name: string; roleLabel: string } | undefined
+  viewer?: { name: string; role: Role; roleLabel: string } | undefined
 }
 
 export const defaultColour = '#0b5d8a'

@@ -13,7 +13,9 @@ const keys = [
   ['g p', 'playbook'],
   ['g b', 'dibagikan kepada tim'],
   ['g o', 'instansi'],
-  ['g s', 'sistem'],
+  ['g w', 'waktu penanganan'],
+  ['g k', 'statistik'],
+  ['g s', 'pengaturan'],
   ['?', 'daftar ini'],
 ] as const
 

@@ -26,6 +26,8 @@ export interface AgreementsProps {
   /** Made by partners with this team: they share under these. */
   others: readonly AgreementLine[]
   teams: readonly { slug: string; name: string }[]
+  /** The viewer may conclude and end them. */
+  manage: boolean
   /** partner number services tlp starts_on ends_on. */
   values: Typed
   errors?: readonly FieldError[] | undefined
@@ -38,8 +40,8 @@ const states = {
   berakhir: { tone: 'warn', word: 'Berakhir' },
 } as const
 
-export function Agreements({ frame, formId, own, others, teams, values, errors, message }: AgreementsProps) {
-  const form = { values, errors }
+export function Agreements(agreements: AgreementsProps) {
+  const { frame, formId, own, others, manage, errors, message } = agreements
   return (
     <ConsolePage frame={frame} title="PKS" message={message}>
       <AdminNav frame={frame} />
@@ -49,50 +51,57 @@ export function Agreements({ frame, formId, own, others, teams, values, errors, 
         <div>
           <section class="panel" aria-labelledby="milik-judul">
             <h2 id="milik-judul">Tim ini boleh berbagi dengan</h2>
-            <Lines lines={own} formId={formId} end />
+            <Lines lines={own} formId={formId} end={manage} />
           </section>
           <section class="panel" aria-labelledby="mitra-judul">
             <h2 id="mitra-judul">Berbagi dengan tim ini</h2>
             <Lines lines={others} formId={formId} />
           </section>
         </div>
-        <section class="panel" aria-labelledby="baru-judul">
-          <h2 id="baru-judul">PKS baru</h2>
-          <form method="post" action="/konsol/admin/pks" class="one" novalidate>
-            <FormKey id={formId} />
-            <SelectField
-              form={form}
-              name="partner"
-              label="Tim mitra"
-              empty="Pilih…"
-              options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
-            />
-            <TextField form={form} name="number" label="Nomor" autocomplete="off" />
-            <TextArea form={form} name="services" label="Layanan" rows={2} />
-            <SelectField
-              form={form}
-              name="tlp"
-              label="Kode tertinggi yang boleh dibagikan"
-              options={['CLEAR', 'GREEN', 'AMBER'].map(value => ({ value, label: `TLP:${value}` }))}
-            />
-            <TextField form={form} name="starts_on" label="Mulai" hint="2026-07-01" width="short" autocomplete="off" />
-            <TextField
-              form={form}
-              name="ends_on"
-              label="Berakhir"
-              hint="Hari itu masih berlaku, sampai tengah malam."
-              width="short"
-              autocomplete="off"
-            />
-            <p>
-              <button type="submit" class="main">
-                Simpan PKS
-              </button>
-            </p>
-          </form>
-        </section>
+        {manage && <NewAgreement {...agreements} />}
       </div>
     </ConsolePage>
+  )
+}
+
+function NewAgreement({ formId, teams, values, errors }: AgreementsProps) {
+  const form = { values, errors }
+  return (
+    <section class="panel" aria-labelledby="baru-judul">
+      <h2 id="baru-judul">PKS baru</h2>
+      <form method="post" action="/konsol/admin/pks" class="one" novalidate>
+        <FormKey id={formId} />
+        <SelectField
+          form={form}
+          name="partner"
+          label="Tim mitra"
+          empty="Pilih…"
+          options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+        <TextField form={form} name="number" label="Nomor" autocomplete="off" />
+        <TextArea form={form} name="services" label="Layanan" rows={2} />
+        <SelectField
+          form={form}
+          name="tlp"
+          label="Kode tertinggi yang boleh dibagikan"
+          options={['CLEAR', 'GREEN', 'AMBER'].map(value => ({ value, label: `TLP:${value}` }))}
+        />
+        <TextField form={form} name="starts_on" label="Mulai" hint="2026-07-01" width="short" autocomplete="off" />
+        <TextField
+          form={form}
+          name="ends_on"
+          label="Berakhir"
+          hint="Hari itu masih berlaku, sampai tengah malam."
+          width="short"
+          autocomplete="off"
+        />
+        <p>
+          <button type="submit" class="main">
+            Simpan PKS
+          </button>
+        </p>
+      </form>
+    </section>
   )
 }
 
