@@ -54,9 +54,9 @@ export function updateRights(query: Query, { person, team }: Place, rights: { ro
   )
 }
 
-/** Likewise. `at` null lets the person in again. */
+/** Likewise. `at` null lets the person in again; their provider's account is bound anew. */
 export function updateDisabled(query: Query, { person, team }: Place, at: string | null): CompiledQuery {
-  return sql`UPDATE membership SET disabled_at = ${at}
+  return sql`UPDATE membership SET disabled_at = ${at}, oidc_subject = NULL
     WHERE person_id = ${person} AND team_id = ${team} AND (${at} IS NULL OR role <> 'admin' OR ${otherAdmin(person, team)})`.compile(query)
 }
 

@@ -23,6 +23,28 @@ export function saveOidcProvider(query: Query, row: OidcProviderTable): Compiled
     .compile()
 }
 
+/** Whom the team's provider knows by this subject. */
+export async function findOidcPerson(query: Query, team: string, subject: string): Promise<string | null> {
+  const known = query.selectFrom('membership').select('person_id').where('team_id', '=', team).where('oidc_subject', '=', subject)
+  return (await known.executeTakeFirst())?.person_id ?? null
+}
+
+/** Does nothing to a member who is known by another subject: see who it was with `findOidcPerson`. */
+export function bindOidcSubject(query: Query, place: { team: string; person: string }, subject: string): CompiledQuery {
+  return query
+    .updateTable('membership')
+    .set({ oidc_subject: subject })
+    .where('team_id', '=', place.team)
+    .where('person_id', '=', place.person)
+    .where('oidc_subject', 'is', null)
+    .compile()
+}
+
+/** Another provider's subjects mean nothing here: its people are bound anew at their next sign-in. */
+export function forgetOidcSubjects(query: Query, team: string): CompiledQuery {
+  return query.updateTable('membership').set({ oidc_subject: null }).where('team_id', '=', team).compile()
+}
+
 export function deleteOidcProvider(query: Query, team: string): CompiledQuery {
   return query.deleteFrom('oidc_provider').where('team_id', '=', team).compile()
 }

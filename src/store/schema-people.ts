@@ -17,6 +17,7 @@ export interface MembershipTable {
   organisation: string | null
   created_at: string
   disabled_at: Generated<string | null>
+  oidc_subject: Generated<string | null>
 }
 
 export interface SessionTable {

@@ -73,6 +73,17 @@ describe.skipIf(absent)(`The keyboard in the console (skipped without ${executab
     await page.close()
   })
 
+  test('signing out leaves no draft on the device; the shortcuts stay as they were chosen', async () => {
+    const page = await open('incident')
+    await page.evaluate("localStorage.setItem('tanggap.pintasan', 'nyala')")
+    await page.fill('#catatan textarea', 'webshell di /unggah')
+    expect(await page.evaluate('Object.keys(localStorage).length')).toBe(2)
+    await page.getByRole('button', { name: 'Keluar' }).click()
+    await page.waitForLoadState()
+    expect(await page.evaluate('Object.keys(localStorage)')).toEqual(['tanggap.pintasan'])
+    await page.close()
+  })
+
   test('? shows the list, and there the keys can be switched off for good', async () => {
     const page = await open('queue')
     await page.keyboard.press('?')

@@ -4,7 +4,8 @@ import Provider from 'oidc-provider'
 
 export interface Idp {
   issuer: string
-  /** Claims of whoever signs in there next. */
+  /** Who signs in there next: the subject that never changes, and the claims about them. */
+  subject: string
   claims: Record<string, unknown>
   /** Goes the whole way a browser goes, from the provider's first page back to ours: the path with code and state. */
   visit(url: string): Promise<string>
@@ -18,7 +19,7 @@ export async function openIdp(redirect: string): Promise<Idp> {
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const idp = { issuer, claims: {} as Record<string, unknown> }
+  const idp = { issuer, subject: 'orang-1', claims: {} as Record<string, unknown> }
   const provider: Provider = new Provider(issuer, {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirect], grant_types: ['authorization_code'] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
@@ -37,10 +38,16 @@ export async function openIdp(redirect: string): Promise<Idp> {
   const callback = provider.callback()
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return callback(request, response)
-    return void provider.interactionFinished(request, response, { login: { accountId: 'orang-1' } })
+    return void provider.interactionFinished(request, response, { login: { accountId: idp.subject } })
   })
   return {
     issuer,
+    get subject() {
+      return idp.subject
+    },
+    set subject(subject) {
+      idp.subject = subject
+    },
     get claims() {
       return idp.claims
     },

@@ -22,6 +22,7 @@ for (const engine of engines)
       cast = await aTeam(world)
       who = browser(world)
       await setProvider(world.ports, cast.team, provider())
+      idp.subject = 'orang-1'
       idp.claims = { email: 'dewi@jatim.test', email_verified: true, name: 'Dewi Ayu', groups: ['pegawai', 'csirt-analis'] }
     })
     afterEach(() => world.close())
@@ -42,6 +43,8 @@ for (const engine of engines)
         .select(['role', 'membership.organisation'])
         .where('email', '=', email)
         .executeTakeFirst()
+    const personOf = async (email: string) =>
+      (await world.ports.database.query.selectFrom('person').select('id').where('email', '=', email).executeTakeFirst())?.id
 
     test('Dewi comes in as what her group says, and owes a second factor like everybody', async () => {
       expect((await who.get('/masuk')).text).toContain('Masuk dengan akun instansi JatimProv-CSIRT')
@@ -95,6 +98,24 @@ for (const engine of engines)
       expect((await browser(world).get('/masuk/oidc/jatim/kembali?error=access_denied')).status).toBe(403)
     })
 
+    test('an address that the provider gives to somebody else opens nothing; a new address of Dewi’s is still Dewi', async () => {
+      await travel()
+      const person = await personOf('dewi@jatim.test')
+      idp.subject = 'orang-2'
+      const successor = await travel(browser(world))
+      expect([successor.status, successor.text]).toEqual([403, expect.stringContaining('terhubung dengan akun instansi yang lain')])
+      idp.subject = 'orang-1'
+      idp.claims = { ...idp.claims, email: 'dewi.baru@jatim.test' }
+      expect((await travel(browser(world))).status).toBe(303)
+      expect(await member('dewi.baru@jatim.test')).toBeUndefined()
+      await setProvider(world.ports, cast.team, { ...provider(), issuer: `${idp.issuer}/` })
+      await setProvider(world.ports, cast.team, provider())
+      idp.subject = 'orang-2'
+      idp.claims = { ...idp.claims, email: 'dewi@jatim.test' }
+      expect((await travel(browser(world))).status).toBe(303)
+      expect(await personOf('dewi@jatim.test')).toBe(person)
+    })
+
     test('a provider cannot speak for another team’s person, nor for one who was disabled', async () => {
       const { team } = await bTeam(world)
       await person(world, team, { name: 'Wawan', role: 'lead' })
@@ -104,6 +125,12 @@ for (const engine of engines)
       idp.claims = { ...idp.claims, email: 'rina@jatim.test' }
       expect((await travel()).text).toContain('dinonaktifkan')
       expect((await who.get('/masuk/oidc/sultra')).status).toBe(404)
+      idp.subject = 'orang-3'
+      idp.claims = { ...idp.claims, email: 'dewi@jatim.test' }
+      expect((await travel()).status).toBe(303)
+      const dewi = { person_id: (await personOf('dewi@jatim.test')) ?? '', team_id: team.id, role: 'analyst', organisation: null }
+      await write(world, query => query.insertInto('membership').values({ ...dewi, created_at: '2026-07-01' }))
+      expect((await travel()).text).toContain('Masuklah dengan kata sandi')
     })
 
     test('the secret is sealed; an issuer without https and unknown rights are refused', async () => {

@@ -2,7 +2,7 @@ import { needsOrganisation, type Rights } from '../../core/people.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { isWord, roles } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
-import { findOidcProvider, saveOidcProvider } from '../../store/oidc.ts'
+import { findOidcProvider, forgetOidcSubjects, saveOidcProvider } from '../../store/oidc.ts'
 import { findOrganisation } from '../../store/registry.ts'
 import type { Team } from '../../store/teams.ts'
 import { seal, unseal } from './seal.ts'
@@ -29,7 +29,10 @@ export async function setProvider(ports: Ports, team: Team, given: Provider): Pr
   const { clientId: client_id, claim } = given
   const row = { team_id: team.id, issuer: given.issuer, client_id, claim, roles: JSON.stringify(given.rights) }
   const secret = await seal(ports, sealed(team), given.secret)
-  await ports.database.commit([saveOidcProvider(ports.database.query, { ...row, secret, created_at: ports.now().toISOString() })])
+  const query = ports.database.query
+  const before = await findOidcProvider(query, team.id)
+  const saved = saveOidcProvider(query, { ...row, secret, created_at: ports.now().toISOString() })
+  await ports.database.commit(before?.issuer === given.issuer ? [saved] : [saved, forgetOidcSubjects(query, team.id)])
 }
 
 async function requireSoundRights(ports: Ports, team: Team, { value, role, organisation }: Rights & { value: string }): Promise<void> {

@@ -3,6 +3,7 @@ import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listFactors } from '../../store/factors.ts'
 import { findMember, updateRights } from '../../store/members.ts'
+import { bindOidcSubject, findOidcPerson } from '../../store/oidc.ts'
 import { findPersonByEmail, listMemberships } from '../../store/people.ts'
 import { deleteSessions } from '../../store/sessions.ts'
 import type { Team } from '../../store/teams.ts'
@@ -62,6 +63,7 @@ export async function finishOidc(ports: Ports, team: Team, { search, cookie, dev
   const rights = rightsBy(provider, claims[provider.claim])
   if (!rights) throw new Refusal('not_allowed', `Akun ${email} belum diberi peran di tim ini. Mintalah kepada admin tim.`)
   const person = await admit(ports, team, {
+    subject: claims.sub,
     email: email.toLowerCase(),
     name: typeof name === 'string' && name.trim() ? name : email,
     rights,
@@ -76,7 +78,7 @@ async function claimsOf(
   ports: Ports,
   team: Team,
   { provider, search, cookie }: { provider: Provider; search: string; cookie: string | undefined },
-): Promise<Record<string, unknown>> {
+): Promise<Record<string, unknown> & { sub: string }> {
   const text = cookie ? await unseal(ports, sealed(team), cookie) : null
   const journey = text ? (JSON.parse(text) as Journey) : null
   if (!journey || journey.until < ports.now().getTime()) throw lost()
@@ -93,7 +95,7 @@ async function claimsOf(
     const claims = tokens.claims()
     if (!claims) throw lost()
     const more = config.serverMetadata().userinfo_endpoint ? await client.fetchUserInfo(config, tokens.access_token, claims.sub) : {}
-    return { ...claims, ...more }
+    return { ...claims, ...more, sub: claims.sub }
   } catch (error) {
     ports.log.warn('oidc sign-in refused', { team: team.slug, error: error instanceof Error ? error.name : '' })
     throw lost()
@@ -109,19 +111,52 @@ function rightsBy({ rights }: Provider, claimed: unknown): Rights | null {
   return rights.find(([value]) => values.includes(value))?.[1] ?? null
 }
 
-/**
- * The provider decides about rights in its own team only: an address that also belongs to another team could be claimed
- * by any provider, so its owner signs in by password.
- */
-async function admit(ports: Ports, team: Team, given: { email: string; name: string; rights: Rights }): Promise<string> {
-  const { email, name, rights } = given
+interface Vouched {
+  subject: string
+  email: string
+  name: string
+  rights: Rights
+}
+
+/** Whoever came by this subject before is the same person, whatever the address; at the first time the address decides, for ever. */
+async function admit(ports: Ports, team: Team, given: Vouched): Promise<string> {
+  const query = ports.database.query
+  const known = await findOidcPerson(query, team.id, given.subject)
+  if (known) await requireOfThisTeam(ports, team, known)
+  const id = known ?? (await admitByAddress(ports, team, given))
+  if (!known) await ports.database.commit([bindOidcSubject(query, { team: team.id, person: id }, given.subject)])
+  if ((await findOidcPerson(query, team.id, given.subject)) !== id)
+    throw new Refusal(
+      'not_allowed',
+      'Surel ini sudah terhubung dengan akun instansi yang lain. Admin tim dapat menonaktifkan lalu mengaktifkan kembali akun Anda untuk menghubungkannya lagi.',
+    )
+  return keepRights(ports, team, id, given.rights)
+}
+
+async function admitByAddress(ports: Ports, team: Team, { email, name, rights }: Vouched): Promise<string> {
   const known = await findPersonByEmail(ports.database.query, email)
-  const memberships = known ? await listMemberships(ports.database.query, known.id) : []
-  if (known?.disabled_at || memberships.some(({ team_id }) => team_id !== team.id))
-    throw new Refusal('not_allowed', 'Akun dengan surel ini tidak dapat masuk lewat akun instansi tim ini. Masuklah dengan kata sandi.')
+  if (known?.disabled_at) throw notHere()
+  if (known) await requireOfThisTeam(ports, team, known.id)
   const member = known ? await findMember(ports.database.query, team.id, known.id) : null
-  if (!member) return (await addPerson(ports, team, { email, name, ...rights, password: null })).id
-  if (member.disabled) throw new Refusal('not_allowed', 'Akun Anda di tim ini dinonaktifkan. Hubungi admin tim.')
+  return member?.id ?? (await addPerson(ports, team, { email, name, ...rights, password: null })).id
+}
+
+/**
+ * The provider decides about rights in its own team only: somebody of two teams could be claimed by the provider of either,
+ * and go on to the other, so they sign in by password.
+ */
+async function requireOfThisTeam(ports: Ports, team: Team, person: string): Promise<void> {
+  const memberships = await listMemberships(ports.database.query, person)
+  if (memberships.some(({ team_id }) => team_id !== team.id)) throw notHere()
+}
+
+function notHere(): Refusal {
+  return new Refusal('not_allowed', 'Akun dengan surel ini tidak dapat masuk lewat akun instansi tim ini. Masuklah dengan kata sandi.')
+}
+
+async function keepRights(ports: Ports, team: Team, id: string, rights: Rights): Promise<string> {
+  const member = await findMember(ports.database.query, team.id, id)
+  if (!member || member.disabled) throw new Refusal('not_allowed', 'Akun Anda di tim ini dinonaktifkan. Hubungi admin tim.')
   if (member.role !== rights.role || member.organisation !== rights.organisation) {
     const place = { person: member.id, team: team.id }
     await ports.database.commit([

@@ -19,6 +19,7 @@ one('.summary')?.focus()
 keyboard()
 drafts()
 queueNews()
+for (const form of all('form[action="/keluar"]')) form.addEventListener('submit', forgetAll)
 
 function keyboard() {
   const dialog = one('#pintasan')
@@ -114,6 +115,12 @@ function drafts() {
       session('setItem', key('terkirim'), JSON.stringify([...sent, { name, from: location.pathname }]))
     })
   }
+}
+
+// Whoever signs out leaves nothing of their work on the device; the shortcuts stay as they were chosen.
+function forgetAll() {
+  for (const name of Object.keys(localStorage)) if (name.startsWith('tanggap.') && name !== key('pintasan')) local('removeItem', name)
+  session('clear')
 }
 
 // A draft that was sent is dropped once the server shows it: on another page, or among the notes of this one.

@@ -12,6 +12,12 @@ function store(action, ...args) {
 
 document.querySelector('.summary')?.focus()
 
+// Whoever signs out of the portal leaves nothing of their work on the device.
+for (const form of all('form[action="/keluar"]'))
+  form.addEventListener('submit', () => {
+    for (const name of Object.keys(localStorage)) if (name.startsWith('tanggap.')) store('removeItem', name)
+  })
+
 // Sent and received: the draft is no longer needed.
 for (const done of all('[data-draft-done]')) store('removeItem', key(done.dataset.draftDone))
 

@@ -47,6 +47,7 @@ export function signInRoutes(ports: Ports) {
       const session = readSession(ports, c)
       if (session) await signOut(ports, session)
       dropSession(ports, c)
+      c.header('Clear-Site-Data', '"cache"')
       return c.redirect('/masuk?keluar=1', 303)
     })
 }

@@ -5,12 +5,13 @@ import type { Ports } from '../../ports.ts'
 import { listFactors } from '../../store/factors.ts'
 import { readForm } from '../console/form.ts'
 import { Self } from '../pages/self/self.tsx'
-import { type Desk, type SignedInEnv, writeSession } from '../session.ts'
+import { type Desk, requireFresh, type SignedInEnv, writeSession } from '../session.ts'
 import { page } from '../team.ts'
 
 export function ownPageRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
     .get('/konsol/saya', c => show(ports, c))
+    .use('/konsol/saya/sesi/*', requireFresh)
     .post('/konsol/saya/sesi/lain/akhiri', async c => {
       await endOtherSessions(ports, c.get('session'))
       return c.redirect('/konsol/saya?pesan=sesi-lain', 303)
