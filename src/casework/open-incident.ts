@@ -18,6 +18,7 @@ import { hasReceipts, insertMails } from '../store/mails.ts'
 import { findReportByKey, insertReport, insertSearchText } from '../store/reports.ts'
 import { findCalendar, type Team } from '../store/teams.ts'
 import { messageId, pageUrl, ticketCode, trackingToken } from './links.ts'
+import { isProofUsed, limited, type PublicSender } from './public-limits.ts'
 import { chain } from './record.ts'
 import { currentPlaybooks } from './rules.ts'
 
@@ -29,6 +30,8 @@ export interface NewReport {
   attachments: StoredFile[]
   /** The same key again is the same report: form id or Idempotency-Key. */
   key: string | null
+  /** Who is not known to us counts against the limits of the public form; left out for those who are. */
+  sender?: PublicSender | undefined
   /** What comes along from the team that handed it over; the notes are for the team alone. */
   carried?: { title: string; tlp: Tlp; from: Elsewhere; notes: string[] } | undefined
 }
@@ -62,6 +65,8 @@ export async function openIncident(ports: Ports, team: Team, wanted: NewReport, 
   try {
     await ports.database.commit(await openingStatements(ports, team, wanted, { id, by }))
   } catch (error) {
+    if (error instanceof Conflict && wanted.sender?.proof && isProofUsed(error.on))
+      return openIncident(ports, team, { ...wanted, sender: { ...wanted.sender, proof: null } }, actor)
     const raced = error instanceof Conflict && error.on.includes('report.') ? await receiptOfKey(ports, team, wanted) : null
     if (raced) return raced
     throw error
@@ -108,8 +113,11 @@ export async function openingStatements(
   ]
   const { chained, incident } = chain(ports, { incident: null, id, head: '' }, by, events)
   const at = now.toISOString()
+  const { count, held } = limited(ports, team.id, wanted)
   return [
+    ...count,
     ...insertIncident(query, incident, {
+      held,
       stem: `${team.numberPrefix}-${period(now, team.zone)}`,
       trackingHash: ports.sha256(trackingToken(ports, id)),
     }),
@@ -143,14 +151,15 @@ function attachmentRows(ports: Ports, wanted: NewReport, { id, by }: { id: strin
 }
 
 /** Nobody's mailbox is bombed by reports in their name: beyond five an hour the report counts and the receipt is only shown. */
-async function receiptMail(ports: Ports, incident: Incident, report: Report): Promise<CompiledQuery[]> {
+export async function receiptMail(ports: Ports, incident: Incident, report: Report): Promise<CompiledQuery[]> {
   const address = report.reporter.email
   if (!address || report.via === 'impor') return []
   const since = new Date(ports.now().getTime() - 3_600_000).toISOString()
   if (await hasReceipts(ports.database.query, mostReceipts, { team: incident.team, address, since })) return []
   const mail = { template: 'N1', address, cc: null, delivery_id: null, facts: '{}' }
-  const about = { id: ports.newId(), team_id: incident.team, incident_id: incident.id, created_at: incident.openedAt }
-  return [insertMails(ports.database.query, [{ ...mail, ...about, message_id: messageId(ports, 'N1', incident.id, address) }])]
+  const about = { id: ports.newId(), team_id: incident.team, incident_id: incident.id, created_at: ports.now().toISOString() }
+  const row = { ...mail, ...about, message_id: messageId(ports, 'N1', incident.id, address) }
+  return [insertMails(ports.database.query, [row], incident.id)]
 }
 
 async function receiptOfKey(ports: Ports, team: Team, wanted: NewReport): Promise<Receipt | null> {

@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import { type Action, may, type Subject } from '../core/access.ts'
+import { type Action, isOutsideTeam, may, type Subject } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import type { IncidentEvent, Recorded } from '../core/incident/events.ts'
 import { evolve } from '../core/incident/evolve.ts'
@@ -25,6 +25,9 @@ export interface Act {
   decide: (running: Running, known: KnownIncident) => Decided | Promise<Decided>
 }
 
+/** What may be done to a report that waits for review: look at it, decide about it, add to it. */
+const onHeld: readonly Action[] = ['incident.triage', 'incident.inform']
+
 /**
  * The write path of every change to an incident: read, ask the core, commit once. When another writer took the next
  * seq meanwhile, the decision is asked again on the new state: it refuses by itself if the page was stale.
@@ -34,6 +37,7 @@ export async function record(ports: Ports, act: Act): Promise<KnownIncident> {
     const known = await findIncident(ports.database.query, act.incident)
     if (!known) throw unknownIncident()
     if (act.action) requireMay(act.actor, act.action, known.incident, ports.now())
+    if (known.held && act.action && !onHeld.includes(act.action)) throw stillHeld()
     const running = { ...(await rulesFor(ports, known.incident)), incident: known.incident }
     const decided = await act.decide(running, known)
     if (decided.events.length === 0) {
@@ -42,7 +46,7 @@ export async function record(ports: Ports, act: Act): Promise<KnownIncident> {
       return known
     }
     try {
-      return { number: known.number, incident: await commit(ports, { before: known.incident, actor: act.actor, decided }) }
+      return { ...known, incident: await commit(ports, { before: known.incident, actor: act.actor, decided }) }
     } catch (error) {
       if (!isRace(error) || attempt === 5) throw error
     }
@@ -82,7 +86,7 @@ export async function visibleIncident(
   action: Action = 'incident.read',
 ): Promise<KnownIncident> {
   const known = await findIncidentByNumber(ports.database.query, actor.team, number)
-  if (!known) throw unknownIncident()
+  if (!known || isHiddenFrom(actor, known)) throw unknownIncident()
   requireMay(actor, action, known.incident, ports.now())
   return known
 }
@@ -90,8 +94,13 @@ export async function visibleIncident(
 /** The same for its status: by the table, or because it was shown to them by name. */
 export async function followedIncident(ports: Ports, actor: Actor, number: string): Promise<KnownIncident> {
   const known = await findIncidentByNumber(ports.database.query, actor.team, number)
-  if (!known || !mayFollow(actor, known.incident, ports.now())) throw unknownIncident()
+  if (!known || isHiddenFrom(actor, known) || !mayFollow(actor, known.incident, ports.now())) throw unknownIncident()
   return known
+}
+
+/** A report that waits for review names agencies that need not have anything to do with it. */
+function isHiddenFrom(actor: Actor, { held }: KnownIncident): boolean {
+  return held !== null && isOutsideTeam(actor)
 }
 
 export function mayFollow(actor: Actor, incident: Incident, now: Date): boolean {
@@ -129,6 +138,10 @@ async function commit(ports: Ports, { before, actor, decided }: { before: Incide
     ...(decided.alongside?.(incident) ?? []),
   ])
   return incident
+}
+
+function stillHeld(): Refusal {
+  return new Refusal('not_a_choice', 'Laporan ini masih ditahan. Lepaskan dahulu, atau tolak.')
 }
 
 function unknownIncident(): Refusal {

@@ -106,5 +106,6 @@ function inWords({ at, mine, event }: ReturnType<typeof toldOutside>[number]): s
   const who = mine ? 'Pelapor' : 'Tim'
   if (event.type === 'entered') return `- ${at}: status ${publicStatuses[event.publicStatus]}`
   if (event.type === 'evidence_added') return `- ${at} ${who}: berkas ${event.name}`
+  if (event.type === 'rejected') return `- ${at}: laporan ditolak`
   return event.type === 'receipt_sent' ? `- ${at}: tanda terima dikirim` : `- ${at} ${who}: ${event.text}`
 }

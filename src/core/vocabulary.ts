@@ -124,8 +124,19 @@ export const queueViews = {
   'hampir-lewat': 'Hampir lewat',
   'menunggu-opd': 'Menunggu OPD',
   semua: 'Semua',
+  ditahan: 'Ditahan',
 } as const
 export type QueueView = keyof typeof queueViews
+
+/** Why a report waits for review before it counts as an incident. */
+export const heldReasons = {
+  jebakan: 'Isian jebakan robot terisi',
+  cepat: 'Dikirim kurang dari 3 detik setelah formulir dibuka',
+  alamat: 'Lebih dari 5 laporan dalam satu jam dari jaringan ini',
+  surel: 'Lebih dari 20 laporan dalam satu jam dengan surel ini',
+  tim: 'Lebih dari 200 laporan umum dalam satu jam kepada tim',
+} as const
+export type HeldReason = keyof typeof heldReasons
 
 /** True when `word` is one of the words of `list`. */
 export function isWord<L extends Record<string, string>>(list: L, word: unknown): word is keyof L & string {

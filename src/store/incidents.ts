@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
 import { nextLook } from '../core/incident/clocks.ts'
 import type { Clock, Incident } from '../core/incident/incident.ts'
 import type { ClockTable, IncidentTable, Schema } from './schema.ts'
@@ -11,16 +11,20 @@ export const noDeadline = '9999-12-31T00:00:00.000Z'
 export interface KnownIncident {
   number: string
   incident: Incident
+  /** Why it waits for review; null = an ordinary incident. */
+  held: string | null
 }
 
 /** Where the queue's columns come from; also what a filter may ask for. */
-export interface QueueRow extends Omit<IncidentTable, 'state' | 'tracking_hash'> {
+export interface QueueRow extends Omit<IncidentTable, 'state' | 'tracking_hash' | 'held'> {
   owner_name: string | null
+  /** Named in the view of held ones alone. */
+  held?: string | null | undefined
   organisation_name: string | null
 }
 
 export async function findIncident(query: Query, id: string): Promise<KnownIncident | null> {
-  const row = await query.selectFrom('incident').select(['number', 'state']).where('id', '=', id).executeTakeFirst()
+  const row = await query.selectFrom('incident').select(['number', 'state', 'held']).where('id', '=', id).executeTakeFirst()
   return row ? parse(row) : null
 }
 
@@ -32,7 +36,7 @@ export async function findNumber(query: Query, id: string): Promise<string | nul
 export async function findIncidentByNumber(query: Query, team: string, number: string): Promise<KnownIncident | null> {
   const row = await query
     .selectFrom('incident')
-    .select(['number', 'state'])
+    .select(['number', 'state', 'held'])
     .where('team_id', '=', team)
     .where('number', '=', number.toUpperCase())
     .executeTakeFirst()
@@ -40,12 +44,16 @@ export async function findIncidentByNumber(query: Query, team: string, number: s
 }
 
 export async function findIncidentByTracking(query: Query, hash: string): Promise<KnownIncident | null> {
-  const row = await query.selectFrom('incident').select(['number', 'state']).where('tracking_hash', '=', hash).executeTakeFirst()
+  const row = await query.selectFrom('incident').select(['number', 'state', 'held']).where('tracking_hash', '=', hash).executeTakeFirst()
   return row ? parse(row) : null
 }
 
-/** Takes the next number of the team and month, and opens the row with it, in one commit. `stem` is e.g. TKT-2607. */
-export function insertIncident(query: Query, incident: Incident, at: { stem: string; trackingHash: string }): CompiledQuery[] {
+/** Takes the next number of the team and month, and opens the row with it, in one commit. `stem` is e.g. TKT-2607; `held` is asked inside the commit. */
+export function insertIncident(
+  query: Query,
+  incident: Incident,
+  at: { stem: string; trackingHash: string; held: RawBuilder<string | null> | string | null },
+): CompiledQuery[] {
   const name = `incident ${at.stem}`
   const number = sql<string>`(SELECT printf('%s-%04d', ${at.stem}, value) FROM counter WHERE team_id = ${incident.team} AND name = ${name})`
   return [
@@ -63,6 +71,7 @@ export function insertIncident(query: Query, incident: Incident, at: { stem: str
         tracking_hash: at.trackingHash,
         opened_at: incident.openedAt,
         ...columns(incident),
+        held: at.held,
       })
       .compile(),
   ]
@@ -77,7 +86,7 @@ export function saveClocks(query: Query, incident: Incident, before: Incident | 
   return incident.clocks
     .filter(clock => before?.closedAt !== incident.closedAt || !before.clocks.includes(clock))
     .map(clock => {
-      const row = clockRow(incident, clock)
+      const row = { ...clockRow(incident, clock), next_at: unlessHeld(incident.id, incident.closedAt ? null : nextLook(clock)) }
       return query
         .insertInto('clock')
         .values(row)
@@ -101,6 +110,7 @@ export async function findSimilar(query: Query, like: { team: string; organisati
     .where('organisation', '=', like.organisation)
     .where('kind', '=', like.kind)
     .where('tlp', '!=', 'RED')
+    .where('held', 'is', null)
     .where('opened_at', '>=', like.since)
     .orderBy('opened_at', 'desc')
     .limit(1)
@@ -140,7 +150,7 @@ function nearestDeadline(incident: Incident): string {
   return [...clocks, ...tasks].reduce((least, due) => (due < least ? due : least), noDeadline)
 }
 
-function clockRow(incident: Incident, clock: Clock): ClockTable {
+function clockRow(incident: Incident, clock: Clock): Omit<ClockTable, 'next_at'> {
   return {
     incident_id: incident.id,
     id: clock.id,
@@ -148,10 +158,14 @@ function clockRow(incident: Incident, clock: Clock): ClockTable {
     started_at: clock.startedAt,
     due_at: clock.dueAt,
     met_at: clock.metAt,
-    next_at: incident.closedAt ? null : nextLook(clock),
   }
 }
 
-function parse(row: { number: string; state: string }): KnownIncident {
-  return { number: row.number, incident: JSON.parse(row.state) as Incident }
+/** A held incident's clocks are set and nobody looks at them. */
+function unlessHeld(incident: string, next: string | null): RawBuilder<string | null> {
+  return sql`iif((SELECT held FROM incident WHERE id = ${incident}) IS NULL, ${next}, NULL)`
+}
+
+function parse(row: { number: string; state: string; held?: string | null | undefined }): KnownIncident {
+  return { number: row.number, incident: JSON.parse(row.state) as Incident, held: row.held ?? null }
 }

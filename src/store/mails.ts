@@ -3,12 +3,13 @@ import type { MailTable, Schema } from './schema.ts'
 
 type Query = Kysely<Schema>
 
-/** All messages in one statement, whatever their number. Each starts queued and due at once. */
-export function insertMails(query: Query, rows: readonly NewMail[]): CompiledQuery {
+/** All messages in one statement, whatever their number. Each starts queued and due at once. `unlessHeld`: none while that incident waits for review. */
+export function insertMails(query: Query, rows: readonly NewMail[], unlessHeld?: string): CompiledQuery {
+  const wanted = unlessHeld ? sql`WHERE (SELECT held FROM incident WHERE id = ${unlessHeld}) IS NULL` : sql``
   return sql`INSERT INTO mail (id, team_id, message_id, template, address, cc, incident_id, delivery_id, facts, status, attempts, next_at, created_at)
     SELECT value ->> 'id', value ->> 'team_id', value ->> 'message_id', value ->> 'template', value ->> 'address', value ->> 'cc',
       value ->> 'incident_id', value ->> 'delivery_id', value ->> 'facts', 'queued', 0, value ->> 'created_at', value ->> 'created_at'
-    FROM json_each(${JSON.stringify(rows)})`.compile(query)
+    FROM json_each(${JSON.stringify(rows)}) ${wanted}`.compile(query)
 }
 
 export type NewMail = Pick<

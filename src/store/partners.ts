@@ -51,14 +51,14 @@ export async function listSharedWith(query: Query, who: { partner: string; now: 
   const rows = await query
     .selectFrom('share')
     .innerJoin('incident', 'incident.id', 'share.incident_id')
-    .select(['incident.number', 'incident.state'])
+    .select(['incident.number', 'incident.state', 'incident.held'])
     .where('share.partner', '=', who.partner)
     .where('share.until', '>', who.now)
     .where('incident.tlp', 'in', [sql.lit('CLEAR'), sql.lit('GREEN'), sql.lit('AMBER')])
     .orderBy('share.incident_id', 'desc')
     .limit(who.limit)
     .execute()
-  return rows.map(({ number, state }) => ({ number, incident: JSON.parse(state) as KnownIncident['incident'] }))
+  return rows.map(({ number, state, held }) => ({ number, incident: JSON.parse(state) as KnownIncident['incident'], held: held ?? null }))
 }
 
 function toAgreement(row: AgreementTable): Agreement {

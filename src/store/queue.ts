@@ -50,7 +50,7 @@ export async function listQueue(query: Kysely<Schema>, filter: QueueFilter): Pro
       : sql<boolean>`(${sql.ref(key)}, incident.id) > (${after[0]}, ${after[1]})`
     select = select.where(beyond)
   }
-  const rows = await select.execute()
+  const rows: QueueRow[] = await (filter.view === 'ditahan' ? select.select('incident.held') : select).execute()
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
   const more = rows.length > filter.limit && last
@@ -114,7 +114,9 @@ function filtered(query: Kysely<Schema>, filter: QueueFilter) {
   return select
 }
 
-function inView(select: ReturnType<typeof ofTeam>, { view, person, soon }: QueueFilter) {
+function inView(all: ReturnType<typeof ofTeam>, { view, person, soon }: QueueFilter) {
+  if (view === 'ditahan') return all.where('incident.held', 'is not', null)
+  const select = all.where('incident.held', 'is', null)
   if (view === 'semua') return select
   const open = select.where('incident.closed_at', 'is', null)
   if (view === 'baru') return open.where('incident.step', '=', sql.lit('diterima'))

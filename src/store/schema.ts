@@ -136,6 +136,8 @@ export interface IncidentTable {
   due_at: string
   tracking_hash: string
   state: string
+  /** Why it waits for review before it is an incident like others; left out = it does not. */
+  held?: string | null | undefined
 }
 
 export interface EventTable {

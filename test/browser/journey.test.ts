@@ -121,6 +121,7 @@ async function reports(page: Page): Promise<string> {
   await noSidewaysScroll(page)
   await next(page)
   await page.getByText('layar.txt').waitFor()
+  await page.waitForTimeout(3000) // whoever is quicker is held for a robot
   await next(page)
   await page.getByRole('heading', { name: 'Laporan Anda sudah kami terima' }).waitFor()
   await noSidewaysScroll(page)

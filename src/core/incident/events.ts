@@ -31,6 +31,8 @@ export type IncidentEvent =
   | { type: 'advisory_answered'; advisory: string; number: string; organisation: string; by: string; answer: string; note: string | null }
   | { type: 'advisory_unanswered'; advisory: string; number: string; organisation: string; reminder: number }
   | { type: 'transferred'; to: Elsewhere; reason: string; reporterToo: boolean }
+  | { type: 'released'; why: string }
+  | { type: 'rejected'; why: string; reason: string }
   | { type: 'shared'; share: Share }
   | { type: 'unshared'; partner: string; name: string; reason: string | null }
 

@@ -6,7 +6,7 @@ type Fold = {
 }
 
 /** Events that decide: a page made before one of these is stale (409). */
-const decisive: ReadonlySet<IncidentEvent['type']> = new Set(['chosen', 'classified', 'assigned', 'transferred'])
+const decisive: ReadonlySet<IncidentEvent['type']> = new Set(['chosen', 'classified', 'assigned', 'transferred', 'released', 'rejected'])
 
 /** Folds one event into the incident. `incident` is null only for the first event, which must be `opened`. */
 export function evolve(incident: Incident | null, recorded: Recorded): Incident {
@@ -88,6 +88,8 @@ const folds: Fold = {
   advisory_answered: unchanged,
   advisory_unanswered: unchanged,
   transferred: (incident, { to }) => ({ ...incident, transferredTo: to }),
+  released: unchanged,
+  rejected: unchanged,
   shared: (incident, { share }) => ({ ...incident, shares: [...sharesBut(incident, share.partner), share] }),
   unshared: (incident, { partner }) => ({ ...incident, shares: sharesBut(incident, partner) }),
 }

@@ -11,6 +11,7 @@ export interface Told {
     | { type: 'informed' | 'noted'; text: string }
     | { type: 'evidence_added'; name: string }
     | { type: 'receipt_sent' }
+    | { type: 'rejected' }
 }
 
 /** Oldest first: the reporter's own words, visible notes, and each new public status. Never internal notes, names or tasks. `viewer`: a person who reads it in the portal. */
@@ -27,6 +28,7 @@ export function toldOutside(chain: readonly Recorded[], viewer: string | null = 
     if (event.type === 'informed' || (event.type === 'noted' && event.visible)) tell({ type: event.type, text: event.text })
     if (event.type === 'evidence_added' && (mine || actor.kind === 'link')) tell({ type: 'evidence_added', name: event.evidence.name })
     if (event.type === 'receipt_sent') tell({ type: 'receipt_sent' })
+    if (event.type === 'rejected') tell({ type: 'rejected' })
   }
   return told
 }

@@ -14,13 +14,14 @@ import { answers, jsonBody, nounApi, problems, tidy } from './api.ts'
 import { keepSent } from './files.ts'
 import { idempotencyKey, type ReportSent, receipt, reportSent } from './schemas/report.ts'
 
-const withoutToken = { most: 100, within: 3_600_000 }
+/** Without a token; the report itself is never refused for its number, only held for review. */
+const withFiles = { most: 40, within: 3_600_000 }
 
 const send = createRoute({
   method: 'post',
   path: '/api/v1/reports',
   operationId: 'sendReport',
-  summary: 'Melaporkan insiden; umum, token menghapus batas jumlah',
+  summary: 'Melaporkan insiden; umum, di atas batas jumlah laporan ditahan untuk diperiksa, dengan token tanpa batas itu',
   security: [{}, { bearer: [] }],
   request: { headers: idempotencyKey, ...jsonBody(reportSent) },
   responses: {
@@ -33,16 +34,18 @@ const send = createRoute({
 export function reportApi(ports: Ports) {
   return nounApi().openapi(send, async c => {
     const actor = c.get('actor')
-    if (!actor) await limitTries(ports, `lapor api ${addressOf(c)}`, withoutToken)
     const sent = tidy(c.req.valid('json'))
+    const files = sent.attachments ?? []
+    if (!actor && files.length > 0) await limitTries(ports, `berkas ${addressOf(c)}`, withFiles)
     const team = await teamFor(ports, actor, sent.team)
     const { organisation } = await matchOrganisation(ports, team.id, sent.organisation)
     if (actor && !may(actor, 'incident.report', { team: team.id, organisation: organisation?.code ?? actor.organisation }))
       throw new Refusal('not_allowed', 'Token ini tidak boleh melapor untuk instansi itu.')
-    const attachments = await keepSent(ports, sent.attachments ?? [])
+    const attachments = await keepSent(ports, files)
     const key = c.req.valid('header')['idempotency-key']
     const report = understood(ports, sent, organisation !== null)
-    const wanted = { kind: sent.kind, report, organisation, attachments, key: key ? `api:${actor?.id ?? ''}:${key}` : null }
+    const sender = actor ? undefined : { address: addressOf(c), suspicion: null, proof: null }
+    const wanted = { kind: sent.kind, report, organisation, attachments, key: key ? `api:${actor?.id ?? ''}:${key}` : null, sender }
     const { number, code, trackingUrl, repeated } = await openIncident(ports, team, wanted, actor)
     return c.json({ number, code, trackingUrl }, repeated ? 200 : 201)
   })

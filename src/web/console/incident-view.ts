@@ -18,6 +18,7 @@ import { findReport } from '../../store/reports.ts'
 import { type TimelineFilter, timelineFilters } from '../pages/console/incident/notes.tsx'
 import type { IncidentProps } from '../pages/console/incident/page.tsx'
 import { elsewhereOf } from './elsewhere.ts'
+import { reasonInWords } from './held.tsx'
 import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -27,7 +28,7 @@ type View = Omit<IncidentProps, 'frame' | 'now' | 'formId' | 'errors' | 'message
 export async function incidentView(
   ports: Ports,
   actor: Actor,
-  { incident, number }: KnownIncident,
+  { incident, number, held }: KnownIncident,
   filter: string | undefined,
 ): Promise<View> {
   const query = ports.database.query
@@ -53,6 +54,7 @@ export async function incidentView(
     steps: stepsOf(rules.playbook, incident),
     owner: incident.owner,
     people,
+    held: held === null ? undefined : reasonInWords(held),
     why: whyVisible(actor, subjectOf(incident)),
     choices: choiceLines(choicesOf(running), actor),
     rsit: rsitOptions,

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { rejectHeld, releaseHeld } from '../../casework/held.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import {
   addFiles,
@@ -36,6 +37,14 @@ export function incidentRoutes(ports: Ports) {
     .post(
       '/konsol/tiket/:no/pilihan',
       act('langkah', (hand, { values, seq }) => takeChoice(ports, hand, { name: values.choice ?? '', seq, answers: askedAnswers(values) })),
+    )
+    .post(
+      '/konsol/tiket/:no/lepas',
+      act('langkah', ({ actor }, _, c) => releaseHeld(ports, actor, [c.req.param('no')])),
+    )
+    .post(
+      '/konsol/tiket/:no/tolak',
+      act('langkah', ({ actor }, { values }, c) => rejectHeld(ports, actor, [c.req.param('no')], (values.reason ?? '').slice(0, 2000))),
     )
     .post(
       '/konsol/tiket/:no/klasifikasi',

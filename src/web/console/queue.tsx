@@ -15,6 +15,7 @@ const soon = 4 * 3_600_000
 export function queueRoutes(ports: Ports) {
   return new Hono<SignedInEnv>().get('/konsol/antrean', async c => {
     const view = isWord(queueViews, c.req.query('v')) ? (c.req.query('v') as QueueView) : 'baru'
+    if (view === 'ditahan') return c.redirect('/konsol/ditahan', 303)
     const filter = filterOf(ports, c, view)
     const [{ rows, next }, counts, names] = await Promise.all([
       listQueue(ports.database.query, filter),

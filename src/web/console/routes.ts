@@ -8,6 +8,7 @@ import { calendarRoutes } from './admin/calendar.tsx'
 import { registerRoutes } from './admin/registers.tsx'
 import { teamRoutes } from './admin/team.tsx'
 import { advisoryRoutes } from './advisory.tsx'
+import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
 import { organisationRoutes } from './organisations.tsx'
@@ -36,6 +37,7 @@ export function consoleRoutes(ports: Ports) {
   return app
     .get('/konsol', c => c.redirect(homeOf(c.get('actor').role), 303))
     .route('/', queueRoutes(ports))
+    .route('/', heldRoutes(ports))
     .route('/', intakeRoutes(ports))
     .route('/', incidentRoutes(ports))
     .route('/', advisoryRoutes(ports))

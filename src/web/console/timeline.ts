@@ -1,5 +1,5 @@
 import type { IncidentEvent } from '../../core/incident/events.ts'
-import { affectedStates, type Confirmation, confirmations } from '../../core/vocabulary.ts'
+import { affectedStates, type Confirmation, confirmations, heldReasons, isWord } from '../../core/vocabulary.ts'
 import type { Chained } from '../../store/events.ts'
 import type { TimelineEvent } from '../pages/console/incident/notes.tsx'
 
@@ -63,6 +63,8 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
     'langkah',
     `Dialihkan ke ${to.name}${reporterToo ? ' beserta identitas pelapor' : ''}: ${reason}`,
   ],
+  released: ({ why }) => ['langkah', `Dilepas setelah ditahan: ${isWord(heldReasons, why) ? heldReasons[why] : why}.`],
+  rejected: ({ reason }) => ['langkah', `Ditolak setelah ditahan: ${reason}`],
   shared: ({ share }) => ['langkah', `Dibagikan kepada ${share.name}.`],
   unshared: ({ name, reason }) => ['langkah', `Tidak lagi dibagikan kepada ${name}${reason ? `: ${reason}` : ''}.`],
 }

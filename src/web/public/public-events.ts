@@ -29,6 +29,7 @@ function speaker({ type }: Told['event']): string {
 function inWords(event: Told['event']): string {
   if (event.type === 'entered') return event.first ? 'Laporan diterima dan tercatat.' : `Status: ${publicStatuses[event.publicStatus]}.`
   if (event.type === 'evidence_added') return `Bukti ditambahkan: ${event.name}`
+  if (event.type === 'rejected') return 'Laporan ini tidak kami tindak lanjuti.'
   if (event.type === 'receipt_sent') return 'Tanda terima dikirim ke surel pelapor.'
   return event.text
 }

@@ -105,7 +105,6 @@ export async function organisationNames(ports: Ports, team: Team): Promise<strin
 }
 
 async function faultsOf(ports: Ports, team: Team, { answers, screen }: { answers: Answers; screen: ScreenName }): Promise<FieldError[]> {
-  if (answers.values.situs_web) return [{ field: 'situs_web', message: 'Kosongkan isian ini, lalu kirim lagi.' }]
   const read = screens[screen].safeParse(answers.values)
   if (!read.success) return fieldErrors(read.error)
   if (screen === 'event') return dateFaults(ports, team, answers)

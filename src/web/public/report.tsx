@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { withinLimit } from '../../casework/people.ts'
+import { newTask } from '../../casework/proof-of-work.ts'
+import { isAddressSpent } from '../../casework/public-limits.ts'
 import { findSimilarReport } from '../../casework/similar.ts'
 import type { FieldError } from '../../core/refusal.ts'
 import { isWord, kinds } from '../../core/vocabulary.ts'
@@ -30,7 +32,7 @@ export function reportRoutes(ports: Ports) {
       const answers = await readAnswers(ports, c)
       const fault = await firstFault(ports, c.get('team'), answers, ['event', 'system', 'reporter'])
       if (fault) return show[fault.screen](c, answers, fault.errors)
-      const receipt = await sendReport(ports, c.get('team'), answers)
+      const receipt = await sendReport(ports, c.get('team'), answers, addressOf(c))
       return c.redirect(`${c.get('frame').base}/t/${receipt.token}?baru=1`, 303)
     })
     .get('/lapor/:rest{2|3|periksa|kirim}', c => c.redirect(`${c.get('frame').base}/lapor`, 303))
@@ -79,6 +81,7 @@ function screens(ports: Ports) {
           noticedText={report.noticedAt ? fullTime(new Date(report.noticedAt), team.zone) : 'Belum tahu'}
           organisationText={organisation?.name ?? report.organisationText ?? ''}
           similar={like ? await isSimilarKnown(ports, c, like) : false}
+          task={(await isAddressSpent(ports, addressOf(c))) ? await newTask(ports, answers.formId) : undefined}
         />,
       )
     },

@@ -91,6 +91,7 @@ async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wr
       formId={ports.newId()}
       values={wrong ? { text: wrong.typed } : undefined}
       errors={wrong?.errors}
+      rejected={incident.closedAt !== null && chain.some(({ event }) => event.type === 'rejected')}
       added={c.req.query('tambah') === '1'}
     />,
     wrong ? 422 : 200,

@@ -27,6 +27,8 @@ self GET /konsol/saya · POST /konsol/saya/sesi/lain/akhiri · POST /konsol/saya
 self POST /konsol/saya/faktor/kunci/tantangan · POST /konsol/saya/faktor/kunci · POST /konsol/saya/faktor/kode · POST /konsol/saya/faktor/:id/hapus · GET /konsol/saya/sandi · POST /konsol/saya/sandi
 self GET /konsol
 desk:incident.read GET /konsol/antrean
+desk:incident.triage GET /konsol/ditahan · POST /konsol/ditahan/lepas · POST /konsol/ditahan/tolak
+incident:incident.triage POST /konsol/tiket/:no/lepas · POST /konsol/tiket/:no/tolak
 desk:registry.read GET /konsol/cari
 desk:incident.report GET /konsol/tiket/baru · POST /konsol/tiket/baru
 incident:incident.read GET /konsol/tiket/:no

@@ -77,8 +77,11 @@ export type IncidentAnswer = z.output<typeof incident>
 
 export const incidentPage = paged(incident).openapi('IncidentPage')
 
+/** What waits for review is looked at by people. */
+const { ditahan: _, ...withoutHeld } = queueViews
+
 export const incidentQuery = z.object({
-  view: oneOf(queueViews).default('semua'),
+  view: oneOf(withoutHeld).default('semua'),
   q: z.string().max(200).optional(),
   step: z.string().max(40).optional(),
   severity: oneOf(severities).optional(),

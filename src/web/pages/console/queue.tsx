@@ -56,13 +56,7 @@ export function Queue(queue: QueueProps) {
           Tiket baru <kbd>g t</kbd>
         </a>
       </div>
-      <nav class="tabs" aria-label="Tampilan antrean">
-        {(Object.keys(queueViews) as QueueView[]).map(id => (
-          <a href={`/konsol/antrean?v=${id}`} aria-current={id === view ? 'page' : undefined}>
-            {queueViews[id]} <Count of={counts.views[id]} upTo={counts.upTo} />
-          </a>
-        ))}
-      </nav>
+      <QueueTabs view={view} counts={counts} />
       <Filter {...queue} />
       <p role="status" class="fresh" data-poll />
       {rows.length > 0 ? <Rows {...queue} /> : <p class="empty">Tidak ada tiket di tampilan ini.</p>}
@@ -74,6 +68,18 @@ export function Queue(queue: QueueProps) {
         </p>
       )}
     </ConsolePage>
+  )
+}
+
+export function QueueTabs({ view, counts }: Pick<QueueProps, 'view' | 'counts'>) {
+  return (
+    <nav class="tabs" aria-label="Tampilan antrean">
+      {(Object.keys(queueViews) as QueueView[]).map(id => (
+        <a href={id === 'ditahan' ? '/konsol/ditahan' : `/konsol/antrean?v=${id}`} aria-current={id === view ? 'page' : undefined}>
+          {queueViews[id]} <Count of={counts.views[id]} upTo={counts.upTo} />
+        </a>
+      ))}
+    </nav>
   )
 }
 

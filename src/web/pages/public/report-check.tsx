@@ -13,10 +13,12 @@ export interface ReportCheckProps extends ReportProps {
   organisationText: string
   /** A report alike came in the last 24 h: the warning box, which tells no more than that. */
   similar?: boolean | undefined
+  /** A proof of work for the browser: this network has sent many reports within the hour. */
+  task?: string | undefined
 }
 
 export function ReportCheck(report: ReportCheckProps) {
-  const { frame, errors, similar } = report
+  const { frame, errors, similar, task } = report
   return (
     <PublicPage frame={frame} title="Periksa laporan Anda">
       <ErrorSummary errors={errors} />
@@ -33,6 +35,7 @@ export function ReportCheck(report: ReportCheckProps) {
       <form method="post" action={`${frame.base}/lapor/kirim`} data-draft-sent="lapor">
         <Carried report={report} />
         <Sections {...report} />
+        {task && <Proof task={task} />}
         <div class="go">
           <button type="submit" class="main">
             Kirim laporan
@@ -41,6 +44,20 @@ export function ReportCheck(report: ReportCheckProps) {
         <p class="hint">Anda akan menerima nomor tiket dan tautan rahasia untuk melihat perkembangannya.</p>
       </form>
     </PublicPage>
+  )
+}
+
+/** Without JavaScript the report goes on all the same, and somebody looks at it first. */
+function Proof({ task }: { task: string }) {
+  return (
+    <div class="note" data-proof={task}>
+      <p>
+        Dari jaringan Anda sudah masuk beberapa laporan dalam satu jam terakhir. Laporan ini tetap kami terima; petugas memeriksanya lebih
+        dulu sebelum masuk antrean, kecuali peramban Anda selesai membuktikan bahwa bukan robot yang mengirim.
+      </p>
+      <p role="status" data-proof-says />
+      <input type="hidden" name="altcha" />
+    </div>
   )
 }
 

@@ -9,7 +9,7 @@ import { type PublicEvent, PublicTimeline } from '../parts/public-timeline.tsx'
 import { Stepper } from '../parts/stepper.tsx'
 import { TicketKeys } from '../parts/ticket-keys.tsx'
 import { Time } from '../parts/time.tsx'
-import { timeLeft } from '../words.ts'
+import { telephone, timeLeft } from '../words.ts'
 
 export interface TrackingProps {
   frame: Frame
@@ -33,6 +33,8 @@ export interface TrackingProps {
   formId: string
   values?: Typed | undefined
   errors?: readonly FieldError[] | undefined
+  /** It was not taken up: looked like a robot's, or like nothing that happened. */
+  rejected?: boolean | undefined
   /** After adding something (`?tambah=1`). */
   added?: boolean | undefined
 }
@@ -76,7 +78,8 @@ export function Tracking(ticket: TrackingProps) {
   )
 }
 
-function Next({ next, now, frame }: TrackingProps) {
+function Next({ next, now, frame, rejected, number }: TrackingProps) {
+  if (rejected) return <Rejected team={frame.team} number={number} />
   return (
     <section class="next" aria-labelledby="berikut">
       <h2 id="berikut">Berikutnya</h2>
@@ -86,6 +89,27 @@ function Next({ next, now, frame }: TrackingProps) {
           Paling lambat <Time date={next.by} zone={frame.team.zone} /> ({timeLeft(next.by, now)})
         </p>
       )}
+    </section>
+  )
+}
+
+function Rejected({ team, number }: { team: Frame['team']; number: string }) {
+  return (
+    <section class="next" aria-labelledby="berikut">
+      <h2 id="berikut">Laporan ini tidak kami tindak lanjuti</h2>
+      <p>
+        Setelah dibaca, laporan ini tampak dikirim otomatis atau tidak menyangkut insiden siber. Mohon maaf bila kami keliru: tulis di bawah
+        ini, atau hubungi kami dan sebutkan nomor {number}.
+      </p>
+      <p>
+        {team.phone && (
+          <>
+            Telepon <a href={telephone(team.phone)}>{team.phone}</a>
+            {' · '}
+          </>
+        )}
+        Surel <a href={`mailto:${team.email}`}>{team.email}</a>
+      </p>
     </section>
   )
 }

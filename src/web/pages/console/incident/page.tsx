@@ -12,6 +12,7 @@ import { Classification, type ClassificationProps } from './classification.tsx'
 import { type ClockLine, Clocks } from './clocks.tsx'
 import { ElsewherePanel, type ElsewhereProps } from './elsewhere.tsx'
 import { Evidence, type EvidenceLine } from './evidence.tsx'
+import { HeldPanel } from './held.tsx'
 import { NextStep, type StepChoice } from './next-step.tsx'
 import { Notes, type TimelineEvent, type TimelineFilter } from './notes.tsx'
 import { Reporter, type ReporterProps } from './reporter.tsx'
@@ -33,6 +34,8 @@ export interface IncidentProps {
   people: readonly { id: string; name: string }[]
   /** "Anda melihat ini sebagai …": one sentence. */
   why: string
+  /** Why it waits for review, a sentence; then nothing else can be done with it. */
+  held?: string | undefined
   choices: readonly StepChoice[]
   rsit: ClassificationProps['rsit']
   phases: TasksProps['phases']
@@ -69,7 +72,11 @@ export function Incident(incident: IncidentProps) {
       <Head {...incident} />
       <div class="two">
         <div>
-          <NextStep {...key} step={steps.name} purpose={steps.purpose} choices={incident.choices} form={form} />
+          {incident.held ? (
+            <HeldPanel no={no} why={incident.held} form={form} />
+          ) : (
+            <NextStep {...key} step={steps.name} purpose={steps.purpose} choices={incident.choices} form={form} />
+          )}
           <Tasks {...key} now={now} zone={zone} phases={incident.phases} />
           <Affected {...key} form={form} {...incident.affected} />
           <Notes {...key} zone={zone} form={form} events={incident.events} filter={incident.timelineFilter} />
