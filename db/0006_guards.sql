@@ -13,5 +13,5 @@ CREATE INDEX incident_open ON incident (team_id, due_at, id) WHERE closed_at IS 
 CREATE INDEX incident_owner ON incident (team_id, owner_id, due_at, id) WHERE closed_at IS NULL AND held IS NULL;
 CREATE INDEX incident_new ON incident (team_id, due_at, id) WHERE step = 'diterima' AND closed_at IS NULL AND held IS NULL;
 CREATE INDEX incident_waiting ON incident (team_id, due_at, id) WHERE waiting = 1 AND closed_at IS NULL AND held IS NULL;
-CREATE INDEX incident_all ON incident (team_id, opened_at, id) WHERE held IS NULL;
+CREATE INDEX incident_all ON incident (team_id, opened_at, id, held);   -- not partial: it would be taken for the small ones' counts
 CREATE INDEX incident_held ON incident (team_id, due_at, id) WHERE held IS NOT NULL;

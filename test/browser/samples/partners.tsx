@@ -3,10 +3,13 @@ import { Agreements } from '../../../src/web/pages/console/admin/agreements.tsx'
 import { CalendarPage } from '../../../src/web/pages/console/admin/calendar.tsx'
 import { DryRun, Register } from '../../../src/web/pages/console/admin/register.tsx'
 import { TeamPage } from '../../../src/web/pages/console/admin/team.tsx'
+import { Held } from '../../../src/web/pages/console/held.tsx'
+import { Incident } from '../../../src/web/pages/console/incident/page.tsx'
 import { SharePage } from '../../../src/web/pages/console/share.tsx'
 import { SharedIncident, SharedList } from '../../../src/web/pages/console/together.tsx'
 import { TransferPage } from '../../../src/web/pages/console/transfer.tsx'
 import { at, formId, frame, hours, sha256, values } from './given.ts'
+import { incident } from './work.ts'
 
 const refusedAt = (path: string) => ({ ...at(path), titlePrefix: 'Galat: ' })
 const no = 'TKT-2607-0042'
@@ -23,8 +26,27 @@ const pks = {
   state: 'berlaku' as const,
 }
 
-/** Pages of teams that work together, and a team's settings. */
+const held = [
+  { no, title, organisation: 'Dinas Kesehatan Kab. Gresik', at: hours(-2), why: 'Lebih dari 5 laporan dalam satu jam dari jaringan ini' },
+  { no: 'TKT-2607-0043', title: 'Lainnya', organisation: 'Instansi belum dikenal', at: hours(-1), why: 'Isian jebakan robot terisi' },
+]
+
+/** Pages of teams that work together, a team's settings, and what waits for review. */
 export const partnerSamples: Record<string, () => Child> = {
+  held: () => <Held frame={at('/konsol/ditahan')} counts={{ upTo: 200, views: { baru: 3, ditahan: 201 } }} rows={held} next="?cursor=2" />,
+  'held-refused': () => (
+    <Held
+      frame={refusedAt('/konsol/ditahan')}
+      counts={{ upTo: 200, views: { baru: 3, ditahan: 2 } }}
+      rows={held}
+      ticked={[no]}
+      errors={[{ field: 'reason', message: 'Tulis alasannya, agar rekan Anda tahu mengapa laporan ini ditolak.' }]}
+    />
+  ),
+  'held-none': () => (
+    <Held frame={at('/konsol/ditahan')} counts={{ upTo: 200, views: { ditahan: 0 } }} rows={[]} message="2 laporan ditolak." />
+  ),
+  'incident-held': () => <Incident {...incident} held="Lebih dari 5 laporan dalam satu jam dari jaringan ini" />,
   transfer: () => (
     <TransferPage
       frame={refusedAt(`/konsol/tiket/${no}/alih`)}

@@ -93,6 +93,17 @@ export const publicSamples: Record<string, () => Child> = {
       similar
     />
   ),
+  'report-check-proof': () => (
+    <ReportCheck
+      frame={frame}
+      formId={formId}
+      values={values}
+      noticedText="Hari ini, 7 Juli 2026"
+      organisationText="Dinas Kesehatan Kab. Gresik"
+      task={JSON.stringify({ parameters: { nonce: '00ff', salt: '00ff', cost: 1, keyLength: 32, keyPrefix: '00' } })}
+    />
+  ),
+  'tracking-rejected': () => <Tracking {...ticket} status="selesai" questions={[]} rejected />,
   tracking: () => <Tracking {...ticket} />,
   'tracking-fresh': () => <Tracking {...ticket} fresh status="diterima" questions={[]} />,
   paper: () => (

@@ -79,7 +79,13 @@ function Choosing({ frame, rows, ticked = [], values = {}, errors }: HeldProps) 
           Lepaskan yang dipilih
         </button>
       </p>
-      <TextArea form={{ values, errors }} name="reason" label="Alasan menolak" rows={2} optional />
+      <TextArea
+        form={{ values, errors }}
+        name="reason"
+        label="Alasan menolak"
+        rows={2}
+        hint="Hanya bila menolak; pelapor tidak membacanya."
+      />
       <p>
         <button type="submit" formaction="/konsol/ditahan/tolak">
           Tolak yang dipilih
