@@ -79,6 +79,13 @@ for (const engine of engines)
       expect(world.mailbox.slice(before).filter(({ text }) => text.includes('TKT-2607-0006'))).toEqual([])
       const chain = await listEvents(world.ports.database.query, await idOf('TKT-2607-0006'))
       expect(chain.map(({ event }) => event.type)).not.toContain('clock_breached')
+      const looked = await world.ports.database.query
+        .selectFrom('clock')
+        .select('next_at')
+        .where('incident_id', '=', await idOf('TKT-2607-0006'))
+        .execute()
+      expect(looked.map(({ next_at }) => next_at)).toEqual(looked.map(() => null))
+      expect(looked.length).toBeGreaterThan(0)
     })
 
     test('the address is one bucket, the hour one window', async () => {
