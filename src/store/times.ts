@@ -24,6 +24,7 @@ export async function listTimes(
     .selectFrom('incident')
     .select(['id', 'number', 'public_status', 'severity', 'tlp', 'opened_at', 'changed_at', 'closed_at'])
     .where('team_id', '=', reach.team)
+    .where('held', 'is', null)
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)

@@ -14,7 +14,13 @@ interface MainRoom extends Room {
 }
 
 const rooms: MainRoom[] = [
-  { href: '/konsol/antrean', label: 'Antrean', key: 'g a', under: ['/konsol/antrean', '/konsol/tiket'], asks: 'incident.read' },
+  {
+    href: '/konsol/antrean',
+    label: 'Antrean',
+    key: 'g a',
+    under: ['/konsol/antrean', '/konsol/ditahan', '/konsol/tiket'],
+    asks: 'incident.read',
+  },
   { href: '/konsol/imbauan', label: 'Imbauan', key: 'g i', under: ['/konsol/imbauan'], asks: 'advisory.read' },
   { href: '/konsol/playbook', label: 'Playbook', key: 'g p', under: ['/konsol/playbook'], asks: 'playbook.read' },
   { href: '/konsol/bersama', label: 'Bersama', key: 'g b', under: ['/konsol/bersama'], asks: 'incident.read' },
