@@ -1,4 +1,4 @@
-import type { CompiledQuery, Kysely } from 'kysely'
+import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { AttachmentTable, Schema } from './schema.ts'
 
 export function insertAttachment(query: Kysely<Schema>, row: AttachmentTable): CompiledQuery {
@@ -13,4 +13,15 @@ export async function findAttachment(query: Kysely<Schema>, incidentId: string, 
   return (
     (await query.selectFrom('attachment').selectAll().where('incident_id', '=', incidentId).where('id', '=', id).executeTakeFirst()) ?? null
   )
+}
+
+/** How much an incident holds, how many files of it came since then, and when the first of those did. */
+export async function sumAdded(query: Kysely<Schema>, incidentId: string, since: string) {
+  return query
+    .selectFrom('attachment')
+    .select(sql<number>`coalesce(sum(size), 0)`.as('bytes'))
+    .select(sql<number>`count(*) FILTER (WHERE added_at > ${since})`.as('today'))
+    .select(sql<string | null>`min(added_at) FILTER (WHERE added_at > ${since})`.as('oldest'))
+    .where('incident_id', '=', incidentId)
+    .executeTakeFirstOrThrow()
 }

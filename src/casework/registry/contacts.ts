@@ -28,7 +28,7 @@ export async function addContact(ports: Ports, actor: Actor, entry: ContactEntry
   const sound = requireSoundContact(entry)
   await requireOrganisation(ports, actor, entry.organisation)
   const id = ports.newId()
-  const proof = addressToProve(ports, actor, { id, ...sound })
+  const proof = await addressToProve(ports, actor, { id, ...sound })
   const created_at = ports.now().toISOString()
   const row = { id, team_id: actor.team, ...sound, suspended_at: null, suspended_why: null, created_at, ...proof.columns }
   const says = `Narahubung baru: ${sound.name} (${contactRoles[sound.role]}), ${sound.email ?? sound.phone}.`
@@ -54,7 +54,7 @@ export async function changeContact(
     await requireOrganisation(ports, actor, entry.organisation)
   const query = ports.database.query
   const moved = entry.email !== known.email || !isOutsideTeam(actor)
-  const proof = moved ? addressToProve(ports, actor, { id, ...entry }) : { columns: {}, mails: [] }
+  const proof = moved ? await addressToProve(ports, actor, { id, ...entry }) : { columns: {}, mails: [] }
   const says = `Narahubung diubah: ${entry.name} (${contactRoles[entry.role]}), ${entry.email ?? entry.phone}.`
   const told = await tellTeam(ports, actor, { organisation: known.organisation, says })
   const changed = updateContact(query, id, {

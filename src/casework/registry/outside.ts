@@ -5,6 +5,7 @@ import type { Ports } from '../../ports.ts'
 import { insertMails } from '../../store/mails.ts'
 import { insertRegistryChange } from '../../store/registry-changes.ts'
 import { findTeam } from '../../store/teams.ts'
+import { limitUntil } from '../adding-limits.ts'
 import { contactToken, messageId } from '../links.ts'
 
 /** An agency keeps its own entries; the team is told of each change: a line on the agency's page, and a mail. Rows of the same commit. */
@@ -31,13 +32,18 @@ export async function tellTeam(ports: Ports, actor: Actor, change: { organisatio
   ]
 }
 
+const perAddress = { most: 3, within: 3_600_000 }
+const perPerson = { most: 60, within: 3_600_000 }
+
 /** What becomes of an address that an agency wrote down by itself: unverified, until whoever reads there confirms it. Nothing when the team did it. */
-export function addressToProve(
+export async function addressToProve(
   ports: Ports,
   actor: Actor,
   contact: { id: string; email: string | null; organisation: string; name: string },
 ) {
   if (!isOutsideTeam(actor) || !contact.email) return { columns: { unverified_since: null, verify_hash: null }, mails: [] }
+  await limitUntil(ports, `bukti surel ${contact.email}`, { ...perAddress, field: 'email' })
+  await limitUntil(ports, `bukti surel oleh ${actor.id}`, { ...perPerson, field: 'email' })
   const query = ports.database.query
   const at = ports.now().toISOString()
   const verify_hash = ports.sha256(contactToken(ports, contact.id, contact.email))

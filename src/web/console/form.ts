@@ -23,9 +23,16 @@ export async function readForm(request: { parseBody(options: { all: true }): Pro
 
 /** A refusal that the page itself can show, beside what was typed. Whoever may not even see the page was turned away before. */
 export function shownOnPage(error: unknown): { refusal: Refusal; status: 403 | 409 | 422 } {
+  const { refusal, status } = shownOrLater(error)
+  if (status === 429) throw error
+  return { refusal, status }
+}
+
+/** The same for forms that can also be sent too often. */
+export function shownOrLater(error: unknown): { refusal: Refusal; status: 403 | 409 | 422 | 429 } {
   if (!(error instanceof Refusal)) throw error
   const status = statusOf[error.code]
-  if (status !== 403 && status !== 409 && status !== 422) throw error
+  if (status !== 403 && status !== 409 && status !== 422 && status !== 429) throw error
   return { refusal: error, status }
 }
 

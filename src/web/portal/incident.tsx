@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { limitAdding } from '../../casework/adding-limits.ts'
 import { followedIncident, requireMay, subjectOf } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { addInformation } from '../../casework/work-incident.ts'
@@ -10,7 +11,7 @@ import type { Ports } from '../../ports.ts'
 import { listEvents } from '../../store/events.ts'
 import type { KnownIncident } from '../../store/incidents.ts'
 import { findOrganisation } from '../../store/registry.ts'
-import { linesOf, readForm, shownOnPage } from '../console/form.ts'
+import { linesOf, readForm, shownOrLater } from '../console/form.ts'
 import { optional } from '../input/text.ts'
 import { PortalIncident } from '../pages/portal/incident.tsx'
 import { nextWord } from '../public/next-word.ts'
@@ -29,11 +30,12 @@ export function portalIncidentRoutes(ports: Ports) {
       const { values, files, form } = await readForm(c.req)
       try {
         const text = saidIn(values.text)
+        await limitAdding(ports, { incident: known.incident.id, from: c.get('actor').id, files })
         const kept = await keepUploads(ports, files)
         const stored = kept.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
         await addInformation(ports, { actor: c.get('actor'), incident: known.incident.id, form }, { text, files: stored })
       } catch (error) {
-        const { refusal, status } = shownOnPage(error)
+        const { refusal, status } = shownOrLater(error)
         return show(ports, c, known, { errors: linesOf(refusal, 'text'), values, status })
       }
       return c.redirect(`/instansi/laporan/${known.number}?tambah=1`, 303)
@@ -54,7 +56,7 @@ function saidIn(typed: string | undefined): string {
 interface Wrong {
   errors: { field: string; message: string }[]
   values: Record<string, string>
-  status: 403 | 409 | 422
+  status: 403 | 409 | 422 | 429
 }
 
 async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, wrong?: Wrong) {

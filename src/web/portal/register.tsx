@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.ts'
 import { findAddressOf } from '../../store/portal.ts'
 import { type Contact, listAssets, listContacts } from '../../store/registry.ts'
 import { pageOrganisations } from '../../store/registry-pages.ts'
-import { linesOf, readForm, shownOnPage } from '../console/form.ts'
+import { linesOf, readForm, shownOrLater } from '../console/form.ts'
 import { PortalAgency, PortalRegister, registerHref } from '../pages/portal/register.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
@@ -27,7 +27,7 @@ export function portalRegisterRoutes(ports: Ports) {
     try {
       await work(c, { code, id, values })
     } catch (error) {
-      const { refusal, status } = shownOnPage(error)
+      const { refusal, status } = shownOrLater(error)
       return show(ports, c, code, { refused: id || form, values, errors: linesOf(refusal, form), status })
     }
     return c.redirect(`${registerHref(code)}#${form}`, 303)
@@ -112,7 +112,7 @@ interface Wrong {
   refused: string
   values: Record<string, string>
   errors: { field: string; message: string }[]
-  status: 403 | 409 | 422
+  status: 403 | 409 | 422 | 429
 }
 
 async function show(ports: Ports, c: Desk, code: string, wrong?: Wrong) {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { limitAdding } from '../../casework/adding-limits.ts'
 import { pageUrl, ticketCode } from '../../casework/links.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { addInformation } from '../../casework/work-incident.ts'
@@ -13,6 +14,8 @@ import { findIncidentByTracking, type KnownIncident } from '../../store/incident
 import { findOrganisation } from '../../store/registry.ts'
 import { findReport } from '../../store/reports.ts'
 import type { Team } from '../../store/teams.ts'
+import { addressOf } from '../address.ts'
+import { linesOf, type Posted, readForm, shownOrLater } from '../console/form.ts'
 import { optional } from '../input/text.ts'
 import { PaperForm } from '../pages/public/paper-form.tsx'
 import { Tracking } from '../pages/public/tracking.tsx'
@@ -28,29 +31,27 @@ export function trackingRoutes(ports: Ports) {
     .get('/t/:token/cetak', async c => print(ports, c, await ticketOf(ports, c.get('team'), c.req.param('token'))))
     .post('/t/:token/keterangan', async c => {
       const known = await ticketOf(ports, c.get('team'), c.req.param('token'))
-      const body = await c.req.parseBody({ all: true })
-      const read = optional(10_000).safeParse(body.text)
-      const typed = typeof body.text === 'string' ? body.text : ''
-      if (!read.success) return show(ports, c, known, { typed, errors: [{ field: 'text', message: 'Paling banyak 10.000 huruf.' }] })
+      const posted = await readForm(c.req)
       try {
-        const files = await keepUploads(
-          ports,
-          [body.files ?? []].flat().filter(one => typeof one !== 'string'),
-        )
-        const form = typeof body.form_id === 'string' ? body.form_id.slice(0, 80) : undefined
-        const stored = files.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
-        await addInformation(
-          ports,
-          { actor: await reporterOf(ports, known), incident: known.incident.id, form },
-          { text: read.data ?? '', files: stored },
-        )
+        await add(ports, c, known, posted)
       } catch (error) {
-        if (error instanceof Refusal && error.errors.length > 0) return show(ports, c, known, { typed, errors: error.errors })
-        throw error
+        const { refusal, status } = shownOrLater(error)
+        return show(ports, c, known, { typed: posted.values.text ?? '', errors: linesOf(refusal, 'text'), status })
       }
       return c.redirect(`${c.get('frame').base}/t/${c.req.param('token')}?tambah=1`, 303)
     })
 }
+
+async function add(ports: Ports, c: Door<'/t/:token/keterangan'>, known: KnownIncident, { values, files, form }: Posted) {
+  const read = optional(10_000).safeParse(values.text)
+  if (!read.success) throw new Refusal('invalid', tooLong, { errors: [{ field: 'text', message: tooLong }] })
+  await limitAdding(ports, { incident: known.incident.id, from: addressOf(c), files })
+  const stored = (await keepUploads(ports, files)).map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
+  const hand = { actor: await reporterOf(ports, known), incident: known.incident.id, form: form?.slice(0, 80) }
+  await addInformation(ports, hand, { text: read.data ?? '', files: stored })
+}
+
+const tooLong = 'Paling banyak 10.000 huruf.'
 
 async function ticketOf(ports: Ports, team: Team, token: string): Promise<KnownIncident> {
   const known = await findIncidentByTracking(ports.database.query, ports.sha256(token))
@@ -67,11 +68,18 @@ async function reporterOf(ports: Ports, { incident }: KnownIncident): Promise<Ac
   return { ...clockwork(incident.team), kind: 'link', id: 'reporter', name: report?.reporter.name ?? 'Pelapor', role: 'reporter' }
 }
 
-async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wrong?: { typed: string; errors: FieldError[] }) {
+interface Wrong {
+  typed: string
+  errors: FieldError[]
+  status: 403 | 409 | 422 | 429
+}
+
+async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wrong?: Wrong) {
   const { incident, number } = known
   const [rules, chain] = await Promise.all([rulesFor(ports, incident), listEvents(ports.database.query, incident.id)])
   const token = c.req.param('token')
   const frame = c.get('frame')
+  if (wrong?.status === 429) c.header('Retry-After', '600')
   return page(
     c,
     <Tracking
@@ -94,7 +102,7 @@ async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wr
       rejected={incident.closedAt !== null && chain.some(({ event }) => event.type === 'rejected')}
       added={c.req.query('tambah') === '1'}
     />,
-    wrong ? 422 : 200,
+    wrong?.status ?? 200,
   )
 }
 
