@@ -62,11 +62,16 @@ export async function createWorld(engine: Engine, settings: Partial<Ports['setti
     receipts,
     logged,
     request: async (path, init) =>
-      app.request(new URL(path, ports.settings.baseUrl), init, {
-        address: '203.0.113.7',
-      }),
+      app.request(asBrowser(new Request(new URL(path, ports.settings.baseUrl), init)), undefined, { address: '203.0.113.7' }),
     close: opened.close,
   }
+}
+
+/** Whoever has a cookie is a browser, and sends its forms from our own pages unless a test says otherwise. */
+function asBrowser(request: Request): Request {
+  const says = ['Sec-Fetch-Site', 'Origin', 'Referer'].some(name => request.headers.has(name))
+  if (request.headers.has('Cookie') && !says) request.headers.set('Sec-Fetch-Site', 'same-origin')
+  return request
 }
 
 function capturingMailer() {

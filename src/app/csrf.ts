@@ -4,7 +4,10 @@ import type { Ports } from '../ports.ts'
 
 const safe = ['GET', 'HEAD', 'OPTIONS']
 
-/** A browser may change something only from our own pages. A bearer token cannot be sent by a foreign page, so it passes. */
+/**
+ * A browser may change something only from our own pages. Sec-Fetch-Site and Origin say where a form stands; browsers too old for both
+ * send Referer. Who is signed in and says nothing at all is refused. A bearer token cannot be sent by a foreign page, so it passes.
+ */
 export function refuseForeignForms({ settings, log }: Ports): MiddlewareHandler {
   const home = new URL(settings.baseUrl).origin
   return async (c, next) => {
@@ -23,11 +26,17 @@ function isBearer(c: Context): boolean {
   return /^bearer /i.test(c.req.header('Authorization') ?? '')
 }
 
-/** A sibling domain is foreign too. Programs that are no browser send neither header. */
+/** A sibling domain is foreign too. Programs that are no browser say nothing, and have no session that a foreign page could use. */
 function isForeign(c: Context, home: string): boolean {
   const site = c.req.header('Sec-Fetch-Site')
   if (site === 'same-origin' || site === 'none') return false
   const origin = c.req.header('Origin')
   if (site !== undefined) return site === 'cross-site' || origin !== home
-  return origin !== undefined && origin !== home && origin !== new URL(c.req.url).origin
+  const here = [home, new URL(c.req.url).origin]
+  if (origin !== undefined) return !here.includes(origin)
+  return hasSession(c) && !here.includes(URL.parse(c.req.header('Referer') ?? '')?.origin ?? '')
+}
+
+function hasSession(c: Context): boolean {
+  return /(^|;\s*)(__Host-)?sesi=/.test(c.req.header('Cookie') ?? '')
 }

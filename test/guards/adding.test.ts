@@ -80,7 +80,7 @@ for (const engine of engines)
     test('the portal keeps the same limits, for a person', async () => {
       await ticket()
       const email = `${cast.agus.name.toLowerCase().replaceAll(' ', '.')}@jatim.test`
-      const headers = { Cookie: await cookieOf(world, email) }
+      const headers = { Cookie: await cookieOf(world, email), 'Sec-Fetch-Site': 'same-origin' }
       const path = '/instansi/laporan/TKT-2607-0001/keterangan'
       for (let n = 0; n < 10; n += 1) expect((await add(path, `Kabar ${n}`, { headers })).status).toBe(303)
       const over = await add(path, 'Kabar penting', { headers })

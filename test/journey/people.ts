@@ -27,7 +27,7 @@ export class Visitor {
     for (const [name, value] of Object.entries(fields))
       for (const one of [value].flat()) typeof one === 'string' ? body.append(name, one) : body.append(name, one, 'bukti.txt')
     const encoded = new Response(body) // the same bytes for every kind of fetch
-    const headers = { ...this.#headers(), 'content-type': encoded.headers.get('content-type') ?? '' }
+    const headers = { ...this.#headers(), 'sec-fetch-site': 'same-origin', 'content-type': encoded.headers.get('content-type') ?? '' }
     return this.#page(
       await this.#house.fetch(path, { method: 'POST', body: await encoded.arrayBuffer(), headers, redirect: 'manual' }),
       path,
