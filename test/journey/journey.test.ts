@@ -63,7 +63,7 @@ it('does the same on Workers and D1, in workerd', async () => {
     tick: () => worker.scheduled({ cron: '* * * * *', scheduledTime: new Date() }),
   }
   await mainJob(house, cast(smtp))
-})
+}, 60_000)
 
 async function mailbox(): Promise<TestServer> {
   const smtp = await startSmtp()
