@@ -139,7 +139,7 @@ function freshCodes(ports: Ports, person: string): { codes: string[]; statements
   const codes = Array.from({ length: 10 }, () =>
     ports
       .sha256(ports.randomToken(32))
-      .slice(0, 16)
+      .slice(0, 28)
       .replace(/(.{4})(?=.)/g, '$1-'),
   )
   const rows = codes.map(code => ({ hash: recoveryHash(ports, person, code.replaceAll('-', '')), person_id: person, created_at }))

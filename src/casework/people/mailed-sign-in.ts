@@ -29,7 +29,7 @@ export async function askSignInLink(ports: Ports, typed: string, browser: string
   if (!within || !person || person.disabled_at || !membership || !allowed) return ports.database.commit(mailNothing(ports))
   const subject: Asked = { person: person.id, team: membership.team_id, browser: ports.sha256(browser) }
   const to = { address: person.email, name: person.name, role: membership.role as Role, organisation: membership.organisation }
-  await ports.database.commit(mailLink(ports, { purpose: 'tautan-masuk', lasts: 900_000, subject, team: membership.team_id, to }))
+  await ports.database.commit(mailLink(ports, { purpose: 'tautan-masuk', lasts: 600_000, subject, team: membership.team_id, to }))
 }
 
 /** A session for the browser that asked. Opening the page is not enough: programs that look through mail open links. */

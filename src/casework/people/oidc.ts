@@ -172,7 +172,9 @@ async function configuration({ issuer, clientId, secret }: Provider) {
   const url = new URL(issuer)
   const options = isLoopback(url) ? { execute: [client.allowInsecureRequests] } : {}
   try {
-    return await client.discovery(url, clientId, secret, undefined, options)
+    const found = await client.discovery(url, clientId, secret, undefined, options)
+    client.enableNonRepudiationChecks(found)
+    return found
   } catch {
     throw new Refusal(
       'unavailable',

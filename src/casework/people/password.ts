@@ -7,18 +7,28 @@ import { limitTries } from '../people.ts'
 import type { SignedIn } from './sessions.ts'
 import { requireStrong } from './strength.ts'
 
-/** Refuses a wrong password; nothing is used up by a right one. */
-export async function proofByPassword(ports: Ports, session: SignedIn, password: string): Promise<CompiledQuery[]> {
+/** Refuses a wrong password, beside `field`; nothing is used up by a right one. */
+export async function proofByPassword(ports: Ports, session: SignedIn, password: string, field = 'password'): Promise<CompiledQuery[]> {
   await limitTries(ports, `masuk ${session.email}`)
   const person = await findPersonByEmail(ports.database.query, session.email)
   if (await ports.passwords.verify(person?.password_hash ?? null, password)) return []
   const sentence = 'Kata sandi tidak cocok.'
-  throw new Refusal('invalid', sentence, { errors: [{ field: 'password', message: sentence }] })
+  throw new Refusal('invalid', sentence, { errors: [{ field, message: sentence }] })
 }
 
-/** A new password of one's own; all other sessions end. The caller has asked for a fresh proof. */
-export async function changePassword(ports: Ports, session: SignedIn, password: string): Promise<void> {
+/** Not everybody has one: a provider or a mailed link lets people in as well. */
+export async function hasPassword(ports: Ports, { email }: SignedIn): Promise<boolean> {
+  return Boolean((await findPersonByEmail(ports.database.query, email))?.password_hash)
+}
+
+/** A new password of one's own for the current one; all other sessions end. The caller has asked for a fresh proof. */
+export async function changePassword(
+  ports: Ports,
+  session: SignedIn,
+  { current, password }: { current: string; password: string },
+): Promise<void> {
   const { actor, email } = session
+  if (await hasPassword(ports, session)) await proofByPassword(ports, session, current, 'current')
   await requireStrong(password, [actor.name, email])
   const hash = await ports.passwords.hash(password)
   const query = ports.database.query

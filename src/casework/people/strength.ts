@@ -17,9 +17,17 @@ export async function requireStrong(password: string, about: readonly string[], 
 async function weakness(password: string, about: readonly string[]): Promise<string | null> {
   if (password.length < least) return `Kata sandi paling sedikit ${least} karakter.`
   if (password.length > 200) return 'Kata sandi paling banyak 200 karakter.'
+  const expected = [...about.flatMap(wordsOf), ...ours]
   const { scoreOf } = await judge()
-  const score = scoreOf(password.slice(0, 64), [...about.flatMap(wordsOf), ...ours])
-  return score < enough ? 'Kata sandi ini terlalu mudah ditebak. Tambahkan satu-dua kata acak yang tidak berhubungan.' : null
+  const guessable = beyond(password, expected) < 6 || scoreOf(password.slice(0, 64), expected) < enough
+  return guessable ? 'Kata sandi ini terlalu mudah ditebak. Tambahkan satu-dua kata acak yang tidak berhubungan.' : null
+}
+
+/** How many letters are left when the expected words and all digits are taken away: two of our words and a year are no secret. */
+function beyond(password: string, expected: readonly string[]): number {
+  const words = expected.filter(word => word.length > 2).toSorted((a, b) => b.length - a.length)
+  const rest = words.reduce((text, word) => text.replaceAll(word, ''), password.toLowerCase())
+  return rest.replace(/[\d\s\p{P}]/gu, '').length
 }
 
 /** Each word alone, and all run together as people like to do. */

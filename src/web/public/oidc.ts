@@ -7,10 +7,14 @@ import { addressOf } from '../address.ts'
 import { dropCookie, readCookie, writeCookie } from '../session.ts'
 import { enter } from './sign-in.tsx'
 
-/** Sign-in at a team's own identity provider. Begun by a link: the page's policy lets no form lead to another host. */
+/**
+ * Sign-in at a team's own identity provider. Begun by a link, since the page's policy lets no form lead to another host; but
+ * by our own link: a foreign page signs nobody in behind their back.
+ */
 export function oidcRoutes(ports: Ports) {
   return new Hono<{ Bindings: { address: string } }>()
     .get('/masuk/oidc/:slug', async c => {
+      if (c.req.header('Sec-Fetch-Site') === 'cross-site') return c.redirect('/masuk', 303)
       await limitTries(ports, `oidc dari ${addressOf(c)}`, { most: 100, within: 900_000 })
       const { url, cookie } = await beginOidc(ports, await teamBySlug(ports, c.req.param('slug')))
       writeCookie(ports, c, { name: 'oidc', value: cookie })

@@ -52,8 +52,12 @@ export const identitySamples: Record<string, () => Child> = {
       errors={[{ field: 'code', message: 'Kode tidak cocok.' }]}
     />
   ),
-  'recovery-codes': () => <RecoveryCodes frame={frame} codes={['2f3a-99c1-0b7d-e4f2', '7c10-4b2e-91aa-03de']} />,
-  'own-password': () => <OwnPassword frame={frame} errors={[{ field: 'password', message: 'Terlalu mudah ditebak.' }]} />,
+  'recovery-codes': () => (
+    <RecoveryCodes frame={at('/konsol/saya/faktor')} codes={['2f3a-99c1-0b7d-e4f2-7c10-4b2e-91aa', '03de-91aa-4b2e-7c10-e4f2-0b7d-99c1']} />
+  ),
+  'own-password': () => (
+    <OwnPassword has frame={at('/konsol/saya/sandi')} errors={[{ field: 'password', message: 'Terlalu mudah ditebak.' }]} />
+  ),
   invited: () => <Invited frame={frame} token="x" email="ani@contoh.example" roleLabel="Analis" known={false} values={{ name: 'Ani' }} />,
   'invited-known': () => (
     <Invited frame={frame} token="x" email="ani@contoh.example" roleLabel="Pelapor" organisation="35.25" known values={{ name: 'Ani' }} />

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { telephone } from '../words.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
+import { Viewer } from './viewer.tsx'
 
 export interface PortalPageProps {
   frame: Frame
@@ -35,16 +36,7 @@ export function PortalPage({ frame, title, message, wide, children }: PortalPage
             </a>
           ))}
         </nav>
-        {viewer && (
-          <form class="viewer" method="post" action="/keluar">
-            <span class="soft">
-              {viewer.name}, {viewer.roleLabel}
-            </span>
-            <button type="submit" class="link">
-              Keluar
-            </button>
-          </form>
-        )}
+        <Viewer viewer={viewer} />
       </header>
       <main id="isi" class={wide ? 'wide' : undefined}>
         <p class={message ? 'note good' : 'vh'} role="status">

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { telephone } from '../words.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
+import { Viewer } from './viewer.tsx'
 
 export interface PublicPageProps {
   frame: Frame
@@ -26,7 +27,7 @@ export function PublicPage({ frame, title, secret, feed, script, wide, children 
   )
 }
 
-function PublicHeader({ frame: { base, team, path } }: { frame: Frame }) {
+function PublicHeader({ frame: { base, team, path, viewer } }: { frame: Frame }) {
   return (
     <header class="top">
       <a class="mark" href={`${base}/`}>
@@ -46,6 +47,7 @@ function PublicHeader({ frame: { base, team, path } }: { frame: Frame }) {
           </a>
         ))}
       </nav>
+      <Viewer viewer={viewer} />
     </header>
   )
 }

@@ -20,7 +20,7 @@ const words = {
     title: 'Masuk lewat surel',
     action: '/masuk/tautan',
     lead: 'Untuk pelapor dan narahubung: tulis surel Anda, lalu buka tautan yang kami kirim di peramban ini juga.',
-    asked: 'Bila surel itu terdaftar untuk cara masuk ini, tautannya sedang dalam perjalanan dan berlaku 15 menit.',
+    asked: 'Bila surel itu terdaftar untuk cara masuk ini, tautannya sedang dalam perjalanan dan berlaku 10 menit.',
   },
 }
 
