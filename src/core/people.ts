@@ -18,7 +18,7 @@ export function needsOrganisation(role: Role): boolean {
 const gives: Record<string, readonly string[]> = {
   admin: Object.keys(roles),
   lead: ['analyst'],
-  regency: ['reporter', 'contact'],
+  regency: ['regency', 'reporter', 'contact'],
 }
 
 export interface Rights {

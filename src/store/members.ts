@@ -1,5 +1,6 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Role } from '../core/vocabulary.ts'
+import { withinTree } from './reach.ts'
 import type { Schema } from './schema.ts'
 
 type Query = Kysely<Schema>
@@ -15,9 +16,13 @@ export interface Member {
   seenAt: string | null
 }
 
-/** Everybody of a team, also those who may not come in any more. */
-export async function listMembers(query: Query, team: string): Promise<Member[]> {
-  const rows = await members(query, team).orderBy('person.name').limit(2000).execute()
+/** Everybody of a team, or of the tree below the code `within`, also those who may not come in any more. */
+export async function listMembers(query: Query, team: string, within?: string): Promise<Member[]> {
+  const rows = await members(query, team)
+    .$if(within !== undefined, rest => rest.where(withinTree(within ?? '', 'membership.organisation')))
+    .orderBy('person.name')
+    .limit(2000)
+    .execute()
   return rows.map(memberOf)
 }
 

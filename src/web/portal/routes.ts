@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Ports } from '../../ports.ts'
 import { atDesk, type SignedInEnv } from '../session.ts'
 import { portalAdvisoryRoutes } from './advisories.tsx'
+import { portalColleagueRoutes } from './colleagues.tsx'
 import { onlyAgencies } from './desk.ts'
 import { portalHomeRoutes } from './home.tsx'
 import { portalIncidentRoutes } from './incident.tsx'
@@ -18,4 +19,5 @@ export function portalRoutes(ports: Ports) {
     .route('/', portalIncidentRoutes(ports))
     .route('/', portalAdvisoryRoutes(ports))
     .route('/', portalRegisterRoutes(ports))
+    .route('/', portalColleagueRoutes(ports))
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Frame } from '../../../src/web/pages/parts/frame.ts'
 import { PortalAdvisories } from '../../../src/web/pages/portal/advisories.tsx'
 import { PortalAdvisory } from '../../../src/web/pages/portal/advisory.tsx'
+import { PortalColleagues } from '../../../src/web/pages/portal/colleagues.tsx'
 import { PortalHome } from '../../../src/web/pages/portal/home.tsx'
 import { PortalIncident } from '../../../src/web/pages/portal/incident.tsx'
 import { PortalAgency, PortalRegister } from '../../../src/web/pages/portal/register.tsx'
@@ -76,7 +77,28 @@ const agency = {
 }
 
 /** Every page of the portal, the important ones in each of their states. */
+const colleague = { email: 'lilik@gresikkab.example', roleLabel: 'Admin kabupaten/kota', agency: 'Kab. Gresik', disabled: false }
+const colleagues = {
+  people: [
+    { ...colleague, id: 'a', name: 'Lilik', manage: false, self: true, seen: hours(-1) },
+    { ...colleague, id: 'b', name: 'Budi Santoso', roleLabel: 'Pelapor', agency: 'Dinas Kesehatan', manage: true, self: false },
+  ],
+  invitations: [{ id: 'c', email: 'ani.yang.panjang.namanya@dinkes.gresikkab.example', roleLabel: 'Narahubung', until: hours(100) }],
+  roles: [{ value: 'reporter', label: 'Pelapor' }],
+  organisations: [{ value: '35.25/dinkes', label: 'Dinas Kesehatan Kab. Gresik' }],
+  values: { role: 'reporter', organisation: '35.25/dinkes' },
+}
+
 export const portalSamples: Record<string, () => Child> = {
+  'portal-colleagues': () => <PortalColleagues {...colleagues} frame={at('/instansi/rekan')} />,
+  'portal-colleagues-refused': () => (
+    <PortalColleagues
+      {...colleagues}
+      frame={refusedAt('/instansi/rekan')}
+      values={{ email: 'ani@', role: 'reporter', organisation: '35.25/dinkes' }}
+      errors={[{ field: 'email', message: 'Tulis satu alamat surel, mis. nama@instansi.go.id.' }]}
+    />
+  ),
   'portal-home': () => (
     <PortalHome
       frame={at('/instansi')}

@@ -20,6 +20,9 @@ const rooms = [
   ['/instansi/daftar', 'Kontak & aset'],
 ] as const
 
+/** Only the admin of an area says who else comes in. */
+const colleagues = ['/instansi/rekan', 'Rekan'] as const
+
 /** The door of agencies that signed in: the public pages' light clothes, a navigation of its own. */
 export function PortalPage({ frame, title, message, wide, children }: PortalPageProps) {
   const { team, viewer } = frame
@@ -30,7 +33,7 @@ export function PortalPage({ frame, title, message, wide, children }: PortalPage
           {team.shortName}
         </a>
         <nav class="rooms" aria-label="Portal instansi">
-          {rooms.map(([href, label]) => (
+          {(viewer?.role === 'regency' ? [...rooms, colleagues] : rooms).map(([href, label]) => (
             <a href={href} aria-current={isHere(frame.path, href) ? 'page' : undefined}>
               {label}
             </a>
