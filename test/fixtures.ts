@@ -1,5 +1,5 @@
 import { draftAdvisory, type WrittenAdvisory } from '../src/casework/advisory/draft.ts'
-import { type NewReport, openIncident } from '../src/casework/open-incident.ts'
+import { type NewReport, numberOf, openIncident } from '../src/casework/open-incident.ts'
 import { addPerson } from '../src/casework/people.ts'
 import { readPlaybooks } from '../src/casework/playbook-files.ts'
 import { publishPlaybooks } from '../src/casework/playbooks.ts'
@@ -326,6 +326,12 @@ export function aReport({ report, ...overrides }: ReportOverrides = {}): NewRepo
 /** Opened as by the public form. Answers the incident's id. */
 export async function reported(world: World, team: Team, overrides: ReportOverrides = {}): Promise<string> {
   return (await openIncident(world.ports, team, aReport(overrides), null)).id
+}
+
+/** A report of nobody we know, with the number it was given. */
+export async function opened(world: World, team: Team, wanted: NewReport) {
+  const receipt = await openIncident(world.ports, team, wanted, null)
+  return { ...receipt, number: await numberOf(world.ports, receipt) }
 }
 
 export async function stateOf(world: World, incident: string) {

@@ -29,7 +29,7 @@ async function releaseOne(ports: Ports, actor: Actor, { incident: { id } }: Know
     action: 'incident.triage',
     async decide({ incident }, { held }) {
       const report = await findReport(query, id)
-      const receipt = report ? await receiptMail(ports, incident, report) : []
+      const receipt = report ? receiptMail(ports, incident, report) : []
       const events = release(held)
       return { events, alongside: after => (events.length > 0 ? [unhold(query, id), ...saveClocks(query, after, null), ...receipt] : []) }
     },

@@ -14,7 +14,7 @@ import { Conflict, type Ports } from '../ports.ts'
 import { insertEvents } from '../store/events.ts'
 import { insertAttachment } from '../store/evidence.ts'
 import { findNumber, insertIncident, saveClocks } from '../store/incidents.ts'
-import { hasReceipts, insertMails } from '../store/mails.ts'
+import { insertReceipt } from '../store/mails.ts'
 import { findReportByKey, insertReport, insertSearchText } from '../store/reports.ts'
 import { findCalendar, type Team } from '../store/teams.ts'
 import { messageId, pageUrl, ticketCode, trackingToken } from './links.ts'
@@ -48,7 +48,6 @@ export interface StoredFile {
 
 export interface Receipt {
   id: string
-  number: string
   code: string
   token: string
   trackingUrl: string
@@ -58,8 +57,6 @@ export interface Receipt {
 
 /** Where a report becomes an incident: one commit holds the report, its incident, clocks and the receipt mail. Mailed after. */
 export async function openIncident(ports: Ports, team: Team, wanted: NewReport, actor: Actor | null): Promise<Receipt> {
-  const earlier = await receiptOfKey(ports, team, wanted)
-  if (earlier) return earlier
   const id = ports.newId()
   const by: Actor = actor ?? { ...clockwork(team.id), kind: 'link', id: 'reporter', name: wanted.report.reporter.name }
   try {
@@ -135,7 +132,7 @@ export async function openingStatements(
     ...saveClocks(query, incident, null),
     ...rows.map(row => insertAttachment(query, row)),
     insertSearchText(query, incident, searchable(incident, wanted)),
-    ...(await receiptMail(ports, incident, wanted.report)),
+    ...receiptMail(ports, incident, wanted.report),
   ]
 }
 
@@ -151,15 +148,14 @@ function attachmentRows(ports: Ports, wanted: NewReport, { id, by }: { id: strin
 }
 
 /** Nobody's mailbox is bombed by reports in their name: beyond five an hour the report counts and the receipt is only shown. */
-export async function receiptMail(ports: Ports, incident: Incident, report: Report): Promise<CompiledQuery[]> {
+export function receiptMail(ports: Ports, incident: Incident, report: Report): CompiledQuery[] {
   const address = report.reporter.email
   if (!address || report.via === 'impor') return []
   const since = new Date(ports.now().getTime() - 3_600_000).toISOString()
-  if (await hasReceipts(ports.database.query, mostReceipts, { team: incident.team, address, since })) return []
   const mail = { template: 'N1', address, cc: null, delivery_id: null, facts: '{}' }
   const about = { id: ports.newId(), team_id: incident.team, incident_id: incident.id, created_at: ports.now().toISOString() }
   const row = { ...mail, ...about, message_id: messageId(ports, 'N1', incident.id, address) }
-  return [insertMails(ports.database.query, [row], incident.id)]
+  return [insertReceipt(ports.database.query, row, { most: mostReceipts, since })]
 }
 
 async function receiptOfKey(ports: Ports, team: Team, wanted: NewReport): Promise<Receipt | null> {
@@ -171,11 +167,16 @@ async function receiptOfKey(ports: Ports, team: Team, wanted: NewReport): Promis
   return receipt(ports, team, { id: known.incidentId, repeated: true })
 }
 
-async function receipt(ports: Ports, team: Team, { id, repeated }: { id: string; repeated: boolean }): Promise<Receipt> {
+function receipt(ports: Ports, team: Team, { id, repeated }: { id: string; repeated: boolean }): Receipt {
+  const token = trackingToken(ports, id)
+  return { id, code: ticketCode(ports, id), token, trackingUrl: pageUrl(ports, team, `/t/${token}`), repeated }
+}
+
+/** The number that the commit gave it. */
+export async function numberOf(ports: Ports, { id }: Receipt): Promise<string> {
   const number = await findNumber(ports.database.query, id)
   if (!number) throw new Error(`incident ${id} is gone`)
-  const token = trackingToken(ports, id)
-  return { id, number, code: ticketCode(ports, id), token, trackingUrl: pageUrl(ports, team, `/t/${token}`), repeated }
+  return number
 }
 
 /** What makes two requests under one key the same: everything the sender wrote, and the bytes sent along. */

@@ -1,15 +1,26 @@
-import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { MailTable, Schema } from './schema.ts'
 
 type Query = Kysely<Schema>
 
-/** All messages in one statement, whatever their number. Each starts queued and due at once. `unlessHeld`: none while that incident waits for review. */
-export function insertMails(query: Query, rows: readonly NewMail[], unlessHeld?: string): CompiledQuery {
-  const wanted = unlessHeld ? sql`WHERE (SELECT held FROM incident WHERE id = ${unlessHeld}) IS NULL` : sql``
+/** All messages in one statement, whatever their number. Each starts queued and due at once. */
+export function insertMails(query: Query, rows: readonly NewMail[]): CompiledQuery {
+  return insertMailsIf(query, rows, sql`true`)
+}
+
+/** The receipt of a report: none while it waits for review, nor when `most` went, or wait to go, to the same address since then. */
+export function insertReceipt(query: Query, row: NewMail, { most, since }: { most: number; since: string }): CompiledQuery {
+  const held = sql`(SELECT held FROM incident WHERE id = ${row.incident_id})`
+  const earlier = sql`(SELECT count(*) FROM (SELECT 1 FROM mail WHERE template = 'N1' AND address = ${row.address}
+    AND created_at > ${since} AND team_id = ${row.team_id} LIMIT ${most}))`
+  return insertMailsIf(query, [row], sql`${held} IS NULL AND ${earlier} < ${most}`)
+}
+
+function insertMailsIf(query: Query, rows: readonly NewMail[], wanted: RawBuilder<unknown>): CompiledQuery {
   return sql`INSERT INTO mail (id, team_id, message_id, template, address, cc, incident_id, delivery_id, facts, status, attempts, next_at, created_at)
     SELECT value ->> 'id', value ->> 'team_id', value ->> 'message_id', value ->> 'template', value ->> 'address', value ->> 'cc',
       value ->> 'incident_id', value ->> 'delivery_id', value ->> 'facts', 'queued', 0, value ->> 'created_at', value ->> 'created_at'
-    FROM json_each(${JSON.stringify(rows)}) ${wanted}`.compile(query)
+    FROM json_each(${JSON.stringify(rows)}) WHERE ${wanted}`.compile(query)
 }
 
 export type NewMail = Pick<
@@ -77,22 +88,6 @@ export async function countMails(query: Query, team: string): Promise<Record<str
   const count = sql<number>`count(*)`.as('n')
   const rows = await query.selectFrom('mail').select(['status', count]).where('team_id', '=', team).groupBy('status').execute()
   return Object.fromEntries(rows.map(row => [row.status, row.n]))
-}
-
-/** Receipts written to one address since then, whatever became of them. */
-/** Whether so many receipts went, or wait to go, to an address since then. */
-export async function hasReceipts(query: Query, most: number, to: { team: string; address: string; since: string }): Promise<boolean> {
-  const row = await query
-    .selectFrom('mail')
-    .select('id')
-    .where('template', '=', sql.lit('N1'))
-    .where('address', '=', to.address)
-    .where('created_at', '>', to.since)
-    .where('team_id', '=', to.team)
-    .limit(1)
-    .offset(most - 1)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** The newest messages of a team, for the system page. */

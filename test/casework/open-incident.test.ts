@@ -11,7 +11,7 @@ import type { Chained } from '../../src/store/events.ts'
 import { hashedText, listEvents } from '../../src/store/events.ts'
 import { listAttachments } from '../../src/store/evidence.ts'
 import { findReport } from '../../src/store/reports.ts'
-import { aReport, aTeam, bTeam, type Cast, drafted, organisationOf, refusal, reported, stateOf, walkTo } from '../fixtures.ts'
+import { aReport, aTeam, bTeam, type Cast, drafted, opened, organisationOf, refusal, reported, stateOf, walkTo } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
 for (const engine of engines) {
@@ -34,7 +34,7 @@ for (const engine of engines) {
         commits += 1
         await commit(statements)
       }
-      const receipt = await openIncident(world.ports, cast.team, aReport(), null)
+      const receipt = await opened(world, cast.team, aReport())
       world.ports.database.commit = commit
       expect(commits).toBe(1)
       expect(receipt).toMatchObject({ number: 'TKT-2607-0001', repeated: false, trackingUrl: `http://tanggap.test/t/${receipt.token}` })
@@ -68,12 +68,12 @@ for (const engine of engines) {
       expect([await count('report'), await count('incident'), await count('event'), await count('mail'), await count('counter')]).toEqual([
         0, 0, 0, 0, 0,
       ])
-      expect((await openIncident(world.ports, cast.team, aReport(), null)).number).toBe('TKT-2607-0001')
+      expect((await opened(world, cast.team, aReport())).number).toBe('TKT-2607-0001')
     })
 
     test('numbers count per team and local month, each team on its own', async () => {
       const { team } = await bTeam(world)
-      const number = async (of: Cast['team']) => (await openIncident(world.ports, of, aReport({ organisation: null }), null)).number
+      const number = async (of: Cast['team']) => (await opened(world, of, aReport({ organisation: null }))).number
       expect([await number(cast.team), await number(cast.team), await number(team)]).toEqual([
         'TKT-2607-0001',
         'TKT-2607-0002',
@@ -86,7 +86,7 @@ for (const engine of engines) {
     })
 
     test('twenty at once get twenty numbers without a gap', async () => {
-      const all = await Promise.all(Array.from({ length: 20 }, () => openIncident(world.ports, cast.team, aReport(), null)))
+      const all = await Promise.all(Array.from({ length: 20 }, () => opened(world, cast.team, aReport())))
       expect(all.map(({ number }) => number).sort()).toEqual(
         Array.from({ length: 20 }, (_, at) => `TKT-2607-${String(at + 1).padStart(4, '0')}`),
       )

@@ -8,7 +8,7 @@ import { tick } from '../../src/mail/tick.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { countQueues, listQueue } from '../../src/store/queue.ts'
 import { cookieOf } from '../factor.ts'
-import { aReport, aTeam, bTeam, type Cast, organisationOf, type ReportOverrides, refusal, stateOf } from '../fixtures.ts'
+import { aReport, aTeam, bTeam, type Cast, opened, organisationOf, type ReportOverrides, refusal, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
 for (const engine of engines)
@@ -26,7 +26,7 @@ for (const engine of engines)
       ...aReport({ kind: 'web', ...overrides }),
       sender: { address, suspicion: null, proof: null },
     })
-    const send = (address?: string, overrides?: ReportOverrides) => openIncident(world.ports, cast.team, sent(address, overrides), null)
+    const send = (address?: string, overrides?: ReportOverrides) => opened(world, cast.team, sent(address, overrides))
     const mailed = (n: number) => ({ report: { reporter: { name: 'Agus', position: null, phone: null, email: `agus${n}@gresik.test` } } })
     const held = async () => {
       const rows = await world.ports.database.query.selectFrom('incident').select(['id', 'number', 'held']).orderBy('number').execute()
@@ -50,7 +50,7 @@ for (const engine of engines)
 
     test('of eight sent at the same moment from one address exactly five go into the queue', async () => {
       const receipts = await Promise.all(Array.from({ length: 8 }, (_, n) => send(undefined, mailed(n))))
-      expect(new Set(receipts.map(({ number }) => number)).size).toBe(8)
+      expect(new Set(receipts.map(({ id }) => id)).size).toBe(8)
       expect((await held()).filter(why => why === null)).toHaveLength(5)
       expect((await held()).filter(why => why === 'alamat')).toHaveLength(3)
       expect(await view('baru')).toHaveLength(5)

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openIncident } from '../../src/casework/open-incident.ts'
 import { publishPlaybooks } from '../../src/casework/playbooks.ts'
 import { engines, root } from '../engines.ts'
 import { cookieOf } from '../factor.ts'
+import { opened } from '../fixtures.ts'
 import { setStage } from '../journey/stage.ts'
 import { createWorld, type World } from '../world.ts'
 
@@ -70,7 +70,7 @@ for (const engine of engines)
         reporter,
         organisationText: null,
       }
-      number = (await openIncident(world.ports, team, { kind: 'web', report, organisation: null, attachments: [], key: null }, null)).number
+      number = (await opened(world, team, { kind: 'web', report, organisation: null, attachments: [], key: null })).number
       cookies = ['', await cookieOf(world, 'rina@jatim.example'), await cookieOf(world, 'bagus@jatim.example')]
     })
     afterAll(() => world.close())

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { matchOrganisation } from '../../casework/match-organisation.ts'
-import { openIncident } from '../../casework/open-incident.ts'
+import { numberOf, openIncident } from '../../casework/open-incident.ts'
 import { limitTries } from '../../casework/people.ts'
 import { teamBySlug } from '../../casework/teams.ts'
 import { may } from '../../core/access.ts'
@@ -46,8 +46,9 @@ export function reportApi(ports: Ports) {
     const report = understood(ports, sent, organisation !== null)
     const sender = actor ? undefined : { address: addressOf(c), suspicion: null, proof: null }
     const wanted = { kind: sent.kind, report, organisation, attachments, key: key ? `api:${actor?.id ?? ''}:${key}` : null, sender }
-    const { number, code, trackingUrl, repeated } = await openIncident(ports, team, wanted, actor)
-    return c.json({ number, code, trackingUrl }, repeated ? 200 : 201)
+    const receipt = await openIncident(ports, team, wanted, actor)
+    const { code, trackingUrl, repeated } = receipt
+    return c.json({ number: await numberOf(ports, receipt), code, trackingUrl }, repeated ? 200 : 201)
   })
 }
 

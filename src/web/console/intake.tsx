@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { openIncident } from '../../casework/open-incident.ts'
+import { numberOf, openIncident } from '../../casework/open-incident.ts'
 import { isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { Intake, intakeWays } from '../pages/console/intake.tsx'
@@ -31,7 +31,7 @@ export function intakeRoutes(ports: Ports) {
         { kind, report: { ...report, via }, organisation, attachments: [], key: `form:${answers.formId}` },
         actor,
       )
-      return c.redirect(`/konsol/tiket/${receipt.number}`, 303)
+      return c.redirect(`/konsol/tiket/${await numberOf(ports, receipt)}`, 303)
     })
 }
 

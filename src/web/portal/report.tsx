@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { openIncident } from '../../casework/open-incident.ts'
+import { numberOf, openIncident } from '../../casework/open-incident.ts'
 import { may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Organisation } from '../../core/organisation.ts'
@@ -36,7 +36,7 @@ export function portalReportRoutes(ports: Ports) {
       const attachments = answers.uploads.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
       const wanted = { kind, report: { ...report, via: 'portal' }, organisation, attachments, key: `form:${answers.formId}` }
       const receipt = await openIncident(ports, c.get('team'), wanted, actor)
-      return c.redirect(`/instansi/laporan/${receipt.number}?baru=1`, 303)
+      return c.redirect(`/instansi/laporan/${await numberOf(ports, receipt)}?baru=1`, 303)
     })
 }
 
