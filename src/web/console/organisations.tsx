@@ -168,12 +168,7 @@ async function openIncidents(ports: Ports, c: Desk, organisation: string) {
   const actor = c.get('actor')
   if (!may(actor, 'incident.read', { team: actor.team, organisation })) return []
   const filter = { reach: reachOf(actor, 'incident.read'), view: 'semua' as const, person: '', soon: '', organisation, limit: 20 }
-  const [{ rows }, names] = await Promise.all([listQueue(ports.database.query, filter), stepNames(ports)])
-  return rows
-    .filter(row => !row.closed_at)
-    .map(row => ({
-      no: row.number,
-      title: row.title,
-      step: names.get(`${row.playbook_id}@${row.playbook_version} ${row.step}`) ?? row.step,
-    }))
+  const rows = (await listQueue(ports.database.query, filter)).rows.filter(row => !row.closed_at)
+  const nameOf = await stepNames(ports, rows)
+  return rows.map(row => ({ no: row.number, title: row.title, step: nameOf(row) }))
 }

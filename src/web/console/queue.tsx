@@ -17,25 +17,24 @@ export function queueRoutes(ports: Ports) {
     const view = isWord(queueViews, c.req.query('v')) ? (c.req.query('v') as QueueView) : 'baru'
     if (view === 'ditahan') return c.redirect('/konsol/ditahan', 303)
     const filter = filterOf(ports, c, view)
-    const [{ rows, next }, counts, names] = await Promise.all([
+    const [{ rows, next }, counts] = await Promise.all([
       listQueue(ports.database.query, filter),
       countQueues(ports.database.query, onlyTeam(filter)),
-      stepNames(ports),
     ])
+    const nameOf = await stepNames(ports, rows)
     const { q, severity, kind } = filter
-    const { values, bytes } = queuePage({
+    const { bytes, tag } = queuePage(ports.sha256, {
       frame: c.get('frame'),
       now: ports.now(),
       view,
       counts: { upTo: countedTo, views: counts },
       filter: { q, severity, kind },
-      rows: rows.map(row => shown(row, names)),
+      rows: rows.map(row => shown(row, nameOf(row))),
       next: next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined,
     })
-    const tag = `"${ports.sha256(values).slice(0, 22)}"`
     c.header('ETag', tag)
     if (c.req.header('If-None-Match') === tag) return c.body(null, 304)
-    return c.body(bytes(), 200, { 'Content-Type': 'text/html; charset=UTF-8' })
+    return c.body(bytes, 200, { 'Content-Type': 'text/html; charset=UTF-8' })
   })
 }
 
@@ -65,12 +64,12 @@ function known(c: Desk): Record<string, string> {
   return Object.fromEntries(Object.entries({ q, severity, kind }).filter((entry): entry is [string, string] => Boolean(entry[1])))
 }
 
-function shown(row: Row, names: Map<string, string>): QueueRow {
+function shown(row: Row, step: string): QueueRow {
   return {
     no: row.number,
     title: row.title,
     organisation: row.organisation_name ?? 'Instansi belum dikenal',
-    step: names.get(`${row.playbook_id}@${row.playbook_version} ${row.step}`) ?? row.step,
+    step,
     severity: isWord(severities, row.severity) ? row.severity : null,
     tlp: row.tlp as QueueRow['tlp'],
     owner: row.owner_name,

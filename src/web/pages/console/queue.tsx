@@ -38,12 +38,12 @@ export interface QueueProps {
   message?: string | undefined
 }
 
-const pageOnce = drawings(100, html => new TextEncoder().encode(html))
+const pageOnce = drawings<{ bytes: Uint8Array<ArrayBuffer>; tag: string }>(100)
 
 /** The page and its tag. All it shows is in its values and the minute: the same again is not drawn again, nor sent to one who has it. */
-export function queuePage(queue: QueueProps) {
+export function queuePage(hash: (text: string) => string, queue: QueueProps) {
   const values = JSON.stringify({ ...queue, now: minute(queue.now) })
-  return { values, bytes: () => pageOnce(values, () => <Queue {...queue} />) }
+  return pageOnce(values, () => ({ bytes: new TextEncoder().encode(String(<Queue {...queue} />)), tag: `"${hash(values).slice(0, 22)}"` }))
 }
 
 export function Queue(queue: QueueProps) {
@@ -132,12 +132,12 @@ function Rows(queue: QueueProps) {
           ))}
         </tr>
       </thead>
-      <tbody>{queue.rows.map(row => rowOnce(rowKey(row, queue), () => <Row row={row} queue={queue} />))}</tbody>
+      <tbody>{queue.rows.map(row => rowOnce(rowKey(row, queue), () => raw(String(<Row row={row} queue={queue} />))))}</tbody>
     </table>
   )
 }
 
-const rowOnce = drawings(5000, html => raw(html))
+const rowOnce = drawings<ReturnType<typeof raw>>(5000)
 
 /** Everything a row shows: its values, and the time left to the minute. */
 function rowKey(row: QueueRow, { now, frame }: QueueProps): string {
