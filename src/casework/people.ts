@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Actor } from '../core/actor.ts'
+import type { Act } from '../core/acts.ts'
 import { faultsOf } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Role } from '../core/vocabulary.ts'
@@ -23,26 +24,34 @@ import {
 } from '../store/people.ts'
 import type { PersonTable } from '../store/schema-people.ts'
 import type { Team } from '../store/teams.ts'
+import { atServer, audited } from './audited.ts'
 import { beginSession } from './people/sessions.ts'
+import { comer, doorLine, type Shown } from './people/trail.ts'
 
 const hour = 3_600_000
 const touchEvery = 5 * 60_000
-const tries = { most: 10, within: hour / 4 }
+export const tries = { most: 10, within: hour / 4 }
 
 /** Checks e-mail and password; answers the session's secret. Same words, same time for a known and an unknown address. Whoever has a second factor is only half in. */
 export async function signIn(
   ports: Ports,
-  given: { email: string; password: string; device: string | null },
+  given: { email: string; password: string; device: string | null; address?: string },
 ): Promise<{ session: string }> {
   const email = given.email.trim().toLowerCase().slice(0, 254)
-  await limitTries(ports, `masuk ${email}`)
   const person = await findPersonByEmail(ports.database.query, email)
-  const right = await ports.passwords.verify(person?.password_hash ?? null, given.password)
   const [membership] = await listMemberships(ports.database.query, person?.id ?? '')
-  if (!right || !person || person.disabled_at || !membership) throw new Refusal('invalid', 'Surel atau kata sandi tidak cocok.')
+  const shown: Shown = { by: 'password', from: given.address }
+  const line = (action: Act) => doorLine(ports, comer(person, membership?.team_id), action, shown)
+  await limitTries(ports, `masuk ${email}`, { ...tries, locked: line('sign_in_locked') })
+  const right = await ports.passwords.verify(person?.password_hash ?? null, given.password)
+  if (!right || !person || person.disabled_at || !membership) {
+    await ports.database.commit([line('sign_in_refused')])
+    throw new Refusal('invalid', 'Surel atau kata sandi tidak cocok.')
+  }
   const half = (await listFactors(ports.database.query, person.id)).length > 0
   const { session, statement } = beginSession(ports, { person: person.id, team: membership.team_id, half, device: given.device })
-  await ports.database.commit([statement, ...(await rehashed(ports, person, given.password))])
+  const said = line(half ? 'first_proof_accepted' : 'signed_in')
+  await ports.database.commit([statement, said, ...(await rehashed(ports, person, given.password))])
   return { session }
 }
 
@@ -68,6 +77,8 @@ export interface NewPerson {
   role: Role
   organisation: string | null
   password: string | null
+  /** How they let themselves in; without it somebody at the server did. */
+  joins?: 'invitation_accepted' | 'provider_admitted'
   /** What must happen in the same commit: the invitation is used up. */
   also?: readonly CompiledQuery[]
 }
@@ -83,11 +94,14 @@ export async function addPerson(ports: Ports, team: Team, given: NewPerson): Pro
   const password_hash = given.password ? await ports.passwords.hash(given.password) : null
   const passwordSet = password_hash !== null && !known?.password_hash
   const person = { id, email, name: given.name.trim(), password_hash, disabled_at: null, created_at }
+  const by = given.joins ? { ...comer(person, team.id), team: team.id } : atServer(team.id)
+  const detail = { role: given.role, organisation: given.organisation }
   try {
     await ports.database.commit([
       ...(known ? [] : [insertPerson(query, person)]),
       ...(known && passwordSet ? [updatePassword(query, id, password_hash)] : []),
       insertMembership(query, { person_id: id, team_id: team.id, role: given.role, organisation: given.organisation, created_at }),
+      audited(ports, by, { action: given.joins ?? 'person_added', subject: id, detail }),
       ...(given.also ?? []),
     ])
   } catch (error) {
@@ -150,20 +164,33 @@ export async function redeemSetupLink(ports: Ports, token: string) {
   return useLink(ports.database.query, link.hash, now)
 }
 
+interface Limit {
+  most: number
+  within: number
+  /** Written once, by the first try that is too many. */
+  locked?: CompiledQuery
+}
+
 /** Counts a try and refuses beyond the limit, with the time to wait. */
-export async function limitTries(ports: Ports, bucket: string, limit = tries): Promise<void> {
-  if (await withinLimit(ports, bucket, limit)) return
+export async function limitTries(ports: Ports, bucket: string, limit: Limit = tries): Promise<void> {
+  const count = await countTry(ports, bucket, limit)
+  if (count <= limit.most) return
+  if (limit.locked && count === limit.most + 1) await ports.database.commit([limit.locked])
   throw new Refusal('too_many', `Terlalu banyak percobaan. Coba lagi ${limit.within / 60_000} menit lagi.`)
 }
 
-/** Counts a use; false beyond the limit. A bucket's name is never longer than 300 letters, whatever was typed. */
-export async function withinLimit(ports: Ports, name: string, limit: { most: number; within: number }): Promise<boolean> {
+/** Counts a use; false beyond the limit. */
+export async function withinLimit(ports: Ports, name: string, limit: Limit): Promise<boolean> {
+  return (await countTry(ports, name, limit)) <= limit.most
+}
+
+/** A bucket's name is never longer than 300 letters, whatever was typed. */
+async function countTry(ports: Ports, name: string, limit: Limit): Promise<number> {
   const bucket = name.slice(0, 300)
   const now = ports.now()
   const since = new Date(now.getTime() - limit.within).toISOString()
   await ports.database.commit([countUse(ports.database.query, { bucket, now: now.toISOString(), since })])
-  const use = await findUse(ports.database.query, bucket)
-  return !use || use.count <= limit.most
+  return (await findUse(ports.database.query, bucket))?.count ?? 0
 }
 
 function requireSound(given: NewPerson): void {

@@ -1,6 +1,7 @@
 import type { Playbook } from '../core/playbook.ts'
 import type { Ports } from '../ports.ts'
 import { insertPlaybook, listNewestVersions } from '../store/playbooks.ts'
+import { atServer, audited } from './audited.ts'
 import { type Fault, readPlaybooks } from './playbook-files.ts'
 
 /** Publishes every playbook file that differs from its newest version. Running incidents stay on theirs. Answers the faults and publishes nothing if there is one. */
@@ -14,9 +15,10 @@ export async function publishPlaybooks(ports: Ports): Promise<{ published: strin
     return known?.hash === hash ? [] : [{ playbook, source, hash, version: (known?.version ?? 0) + 1 }]
   })
   const published_at = ports.now().toISOString()
-  const rows = changed.map(({ playbook, source, hash, version }) =>
+  const rows = changed.flatMap(({ playbook, source, hash, version }) => [
     insertPlaybook(ports.database.query, { id: playbook.id, version, hash, source, compiled: JSON.stringify(playbook), published_at }),
-  )
+    audited(ports, atServer(null), { action: 'playbook_published', subject: `${playbook.id} v${version}`, detail: { sha256: hash } }),
+  ])
   if (rows.length > 0) await ports.database.commit(rows)
   return { published: changed.map(({ playbook, version }) => `${playbook.id} v${version}`), faults: [] }
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { atServer, audited } from '../casework/audited.ts'
 import { setProvider } from '../casework/people/oidc-provider.ts'
 import { teamBySlug } from '../casework/teams.ts'
 import type { Rights } from '../core/people.ts'
@@ -35,7 +36,8 @@ export function oidcCommands(program: Command, station: Station): void {
     .action(({ team }: { team: string }) =>
       withPorts(station, async ports => {
         const { id, shortName } = await teamBySlug(ports, team)
-        await ports.database.commit([deleteOidcProvider(ports.database.query, id)])
+        const line = audited(ports, atServer(id), { action: 'provider_removed', subject: null })
+        await ports.database.commit([deleteOidcProvider(ports.database.query, id), line])
         station.say(`${shortName} tidak lagi memakai penyedia akun.`)
       }),
     )

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
+import { atServer, audited } from '../casework/audited.ts'
 import { forgetFactors } from '../casework/people/factors.ts'
 import { addPerson, createToken } from '../casework/people.ts'
 import { addRegencies } from '../casework/regions.ts'
 import { addTeam, teamBySlug } from '../casework/teams.ts'
 import { organisationCode } from '../core/organisation.ts'
 import { isWord, type Role, roles } from '../core/vocabulary.ts'
-import { findPersonByEmail } from '../store/people.ts'
+import { findPersonByEmail, listMemberships } from '../store/people.ts'
 import { givenPassword, requirePassword } from './password.ts'
 import { Failure, type Station, withPorts } from './station.ts'
 
@@ -59,7 +60,9 @@ export function teamCommands(program: Command, station: Station): void {
       withPorts(station, async ports => {
         const person = await findPersonByEmail(ports.database.query, email)
         if (!person) throw new Failure(`${email} tidak dikenal.`, 'periksa ejaannya')
-        await ports.database.commit(forgetFactors(ports, person.id))
+        const [membership] = await listMemberships(ports.database.query, person.id)
+        const line = audited(ports, atServer(membership?.team_id ?? null), { action: 'factors_reset', subject: person.id })
+        await ports.database.commit([...forgetFactors(ports, person.id), line])
         station.say(`Saat masuk berikutnya ${email} memasang faktor kedua yang baru.`)
       }),
     )

@@ -1,5 +1,6 @@
-import type { CompiledQuery, Kysely } from 'kysely'
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../core/actor.ts'
+import type { Act } from '../core/acts.ts'
 import type { Schema } from './schema.ts'
 
 export interface AuditTable {
@@ -21,20 +22,27 @@ export interface AuditEntry {
   /** RFC 3339 UTC. */
   at: string
   actor: Pick<Actor, 'kind' | 'id' | 'name'>
-  /** Past tense: signed_in, role_changed, incident_read, exported, token_created, … */
-  action: string
+  action: Act
   subject: string | null
   /** No bodies, no secrets. */
   detail?: Record<string, unknown>
 }
 
 /** One line of the trail, as a statement of the commit that does the thing. */
-export function insertAudit(query: Kysely<Schema>, { id, team, at, actor, action, subject, detail = {} }: AuditEntry): CompiledQuery {
+export function insertAudit(query: Kysely<Schema>, entry: AuditEntry): CompiledQuery {
+  return query.insertInto('audit').values(rowOf(entry)).compile()
+}
+
+/** The same, if a condition holds at this place of the commit. */
+export function insertAuditIf(query: Kysely<Schema>, entry: AuditEntry, only: RawBuilder<boolean>): CompiledQuery {
+  const row = rowOf(entry)
+  const columns = Object.keys(row).map(name => sql.ref(name))
+  return sql`INSERT INTO audit (${sql.join(columns)}) SELECT ${sql.join(Object.values(row))} WHERE ${only}`.compile(query)
+}
+
+function rowOf({ id, team, at, actor, action, subject, detail = {} }: AuditEntry): AuditTable {
   const by = { actor_kind: actor.kind, actor_id: actor.id, actor_name: actor.name }
-  return query
-    .insertInto('audit')
-    .values({ id, team_id: team, at, ...by, action, subject, detail: JSON.stringify(detail) })
-    .compile()
+  return { id, team_id: team, at, ...by, action, subject, detail: JSON.stringify(detail) }
 }
 
 export interface AuditFilter {

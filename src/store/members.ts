@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Role } from '../core/vocabulary.ts'
 import { withinTree } from './reach.ts'
 import type { Schema } from './schema.ts'
@@ -63,6 +63,15 @@ export function updateRights(query: Query, { person, team }: Place, rights: { ro
 export function updateDisabled(query: Query, { person, team }: Place, at: string | null): CompiledQuery {
   return sql`UPDATE membership SET disabled_at = ${at}, oidc_subject = NULL
     WHERE person_id = ${person} AND team_id = ${team} AND (${at} IS NULL OR role <> 'admin' OR ${otherAdmin(person, team)})`.compile(query)
+}
+
+export function hasRights({ person, team }: Place, rights: { role: Role; organisation: string | null }): RawBuilder<boolean> {
+  return sql`EXISTS (SELECT 1 FROM membership WHERE person_id = ${person} AND team_id = ${team}
+    AND role = ${rights.role} AND organisation IS ${rights.organisation})`
+}
+
+export function isDisabled({ person, team }: Place): RawBuilder<boolean> {
+  return sql`EXISTS (SELECT 1 FROM membership WHERE person_id = ${person} AND team_id = ${team} AND disabled_at IS NOT NULL)`
 }
 
 function otherAdmin(person: string, team: string) {

@@ -3,9 +3,10 @@ import type { Actor } from '../../core/actor.ts'
 import { mayGive, type Rights } from '../../core/people.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
-import { findMember, type Member, updateDisabled, updateRights } from '../../store/members.ts'
+import { findMember, hasRights, isDisabled, type Member, updateDisabled, updateRights } from '../../store/members.ts'
 import { listMemberships } from '../../store/people.ts'
 import { deleteSessions } from '../../store/sessions.ts'
+import { audited, auditedIf } from '../audited.ts'
 import { forgetFactors } from './factors.ts'
 import { fieldRefusal, requireGivable } from './invitations.ts'
 
@@ -13,7 +14,11 @@ import { fieldRefusal, requireGivable } from './invitations.ts'
 export async function changeRights(ports: Ports, actor: Actor, person: string, rights: Rights): Promise<void> {
   const member = await manageable(ports, actor, person)
   await requireGivable(ports, actor, rights)
-  await change(ports, member, actor, [updateRights(ports.database.query, { person, team: actor.team }, rights)])
+  const place = { person, team: actor.team }
+  const { role, organisation } = member
+  const done = { action: 'rights_changed' as const, subject: person, detail: { from: { role, organisation }, to: rights } }
+  const line = auditedIf(ports, actor, { ...done, only: hasRights(place, rights) })
+  await change(ports, member, actor, [updateRights(ports.database.query, place, rights), line])
   const now = await findMember(ports.database.query, actor.team, person)
   if (now?.role !== rights.role) throw lastAdmin()
 }
@@ -21,13 +26,16 @@ export async function changeRights(ports: Ports, actor: Actor, person: string, r
 export async function disablePerson(ports: Ports, actor: Actor, person: string): Promise<void> {
   const member = await manageable(ports, actor, person)
   const at = ports.now().toISOString()
-  await change(ports, member, actor, [updateDisabled(ports.database.query, { person, team: actor.team }, at)])
+  const place = { person, team: actor.team }
+  const line = auditedIf(ports, actor, { action: 'person_disabled', subject: person, only: isDisabled(place) })
+  await change(ports, member, actor, [updateDisabled(ports.database.query, place, at), line])
   if (!(await findMember(ports.database.query, actor.team, person))?.disabled) throw lastAdmin()
 }
 
 export async function enablePerson(ports: Ports, actor: Actor, person: string): Promise<void> {
   await manageable(ports, actor, person)
-  await ports.database.commit([updateDisabled(ports.database.query, { person, team: actor.team }, null)])
+  const line = audited(ports, actor, { action: 'person_enabled', subject: person })
+  await ports.database.commit([updateDisabled(ports.database.query, { person, team: actor.team }, null), line])
 }
 
 /** For a lost phone. The factor is the person's everywhere, so a person of two teams is no single team's to reset. */
@@ -36,7 +44,7 @@ export async function resetFactors(ports: Ports, actor: Actor, person: string): 
   const memberships = await listMemberships(ports.database.query, person)
   if (memberships.some(({ team_id }) => team_id !== actor.team))
     throw new Refusal('invalid', 'Orang ini juga anggota tim lain. Faktornya diatur ulang di server: npx tanggap user reset-factor SUREL.')
-  await ports.database.commit(forgetFactors(ports, person))
+  await ports.database.commit([...forgetFactors(ports, person), audited(ports, actor, { action: 'factors_reset', subject: person })])
 }
 
 /** May this actor change anything about that member? Never about oneself. */

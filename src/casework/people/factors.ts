@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely'
+import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
 import {
@@ -16,10 +17,12 @@ import {
 import { forgetUse, markForm } from '../../store/guards.ts'
 import type { FactorTable } from '../../store/schema-people.ts'
 import { deleteSessions } from '../../store/sessions.ts'
+import { audited } from '../audited.ts'
 import { limitTries } from '../people.ts'
 import { seal, unseal } from './seal.ts'
 import { renewSession, type SignedIn } from './sessions.ts'
 import { stepOfCode } from './totp.ts'
+import { doorLine, orRefusedLine, type Shown } from './trail.ts'
 
 const quarter = 900_000
 /** Against guessing one account's code, and against guessing many accounts' codes from one place. */
@@ -28,30 +31,40 @@ const perAddress = { most: 50, within: quarter }
 
 /** The second half of signing in, or proving oneself again: a code of the app, or a recovery code. The session gets a new secret. */
 export async function passFactor(ports: Ports, session: SignedIn, given: { code: string; address: string }): Promise<{ session: string }> {
-  const person = session.actor.id
-  await limitFactorTries(ports, person, given.address)
-  const proof = await proofByCode(ports, person, given.code)
-  return passWith(ports, session, proof)
+  const code = given.code.replace(/[\s-]/g, '')
+  const shown: Shown = { by: /^\d{6}$/.test(code) ? 'totp' : 'recovery-code', from: given.address }
+  await limitFactorTries(ports, session, shown)
+  const line = doorLine(ports, session.actor, 'proof_refused', shown)
+  const proof = await orRefusedLine(ports, line, () => proofByCode(ports, session.actor.id, code))
+  return passWith(ports, session, { ...shown, proof })
 }
 
 /** Each proof is good once: what was used meanwhile refuses the whole. */
-export async function passWith(ports: Ports, session: SignedIn, proof: readonly CompiledQuery[]): Promise<{ session: string }> {
-  try {
-    return await renewSession(ports, session, { proof: [...proof, forgetUse(ports.database.query, bucketOf(session.actor.id))] })
-  } catch (error) {
-    if (error instanceof Conflict) throw wrongCode('Kode ini sudah dipakai. Tunggu kode berikutnya di aplikasi Anda.')
-    throw error
-  }
+export async function passWith(
+  ports: Ports,
+  session: SignedIn,
+  { proof, ...shown }: Shown & { proof: readonly CompiledQuery[] },
+): Promise<{ session: string }> {
+  const { actor, half } = session
+  const line = doorLine(ports, actor, half ? 'signed_in' : 'proved_again', shown)
+  const refused = doorLine(ports, actor, 'proof_refused', shown)
+  return orRefusedLine(ports, refused, async () => {
+    try {
+      return await renewSession(ports, session, { proof: [...proof, line, forgetUse(ports.database.query, bucketOf(actor.id))] })
+    } catch (error) {
+      if (error instanceof Conflict) throw wrongCode('Kode ini sudah dipakai. Tunggu kode berikutnya di aplikasi Anda.')
+      throw error
+    }
+  })
 }
 
-export async function limitFactorTries(ports: Ports, person: string, address: string): Promise<void> {
-  await limitTries(ports, `faktor dari ${address}`, perAddress)
-  await limitTries(ports, bucketOf(person), perPerson)
+export async function limitFactorTries(ports: Ports, { actor }: SignedIn, shown: Shown): Promise<void> {
+  await limitTries(ports, `faktor dari ${shown.from}`, perAddress)
+  await limitTries(ports, bucketOf(actor.id), { ...perPerson, locked: doorLine(ports, actor, 'proof_locked', shown) })
 }
 
 /** Statements that use up what was shown. */
-async function proofByCode(ports: Ports, person: string, typed: string): Promise<CompiledQuery[]> {
-  const code = typed.replace(/[\s-]/g, '')
+async function proofByCode(ports: Ports, person: string, code: string): Promise<CompiledQuery[]> {
   const proof = /^\d{6}$/.test(code) ? await proofByApp(ports, person, code) : await proofByRecovery(ports, person, code)
   if (!proof) throw wrongCode('Kode tidak cocok. Periksa jam perangkat Anda, lalu tulis kode yang sedang tampil.')
   return proof
@@ -82,38 +95,44 @@ function useStep(ports: Ports, factor: string, step: number): CompiledQuery {
 }
 
 export interface NewTotp {
-  person: string
+  actor: Actor
   secret: string
   code: string
 }
 
 /** An authenticator app, after it has shown that it knows the secret. With the first factor come recovery codes, readable only now. */
-export async function addTotp(ports: Ports, { person, secret, code }: NewTotp): Promise<string[]> {
+export async function addTotp(ports: Ports, { actor, secret, code }: NewTotp): Promise<string[]> {
   const step = stepOfCode(secret, code.replace(/\s/g, ''), ports.now())
   if (step === null) throw wrongCode('Kode tidak cocok. Periksa jam perangkat Anda, lalu tulis kode yang sedang tampil.')
   const id = ports.newId()
-  const sealed = await seal(ports, { purpose: 'totp', owner: person }, secret)
-  const row = { id, person_id: person, kind: 'totp', name: 'Aplikasi autentikator', secret: sealed, counter: 0 }
-  return addFactor(ports, row, [useStep(ports, id, step)])
+  const sealed = await seal(ports, { purpose: 'totp', owner: actor.id }, secret)
+  const row = { id, kind: 'totp', name: 'Aplikasi autentikator', secret: sealed, counter: 0 }
+  return addFactor(ports, actor, { ...row, used: [useStep(ports, id, step)] })
 }
 
 export async function addFactor(
   ports: Ports,
-  row: Omit<FactorTable, 'created_at' | 'used_at'>,
-  more: readonly CompiledQuery[] = [],
+  actor: Actor,
+  { used, ...row }: Omit<FactorTable, 'person_id' | 'created_at' | 'used_at'> & { used: readonly CompiledQuery[] },
 ): Promise<string[]> {
   const query = ports.database.query
   const created_at = ports.now().toISOString()
-  const left = await countRecoveryCodes(query, row.person_id)
-  const { codes, statements } = left > 0 ? { codes: [], statements: [] } : freshCodes(ports, row.person_id)
-  await ports.database.commit([...more, insertFactor(query, { ...row, created_at, used_at: null }), ...statements])
+  const left = await countRecoveryCodes(query, actor.id)
+  const { codes, statements } = left > 0 ? { codes: [], statements: [] } : freshCodes(ports, actor.id)
+  const line = audited(ports, actor, { action: 'factor_added', subject: null, detail: { kind: row.kind } })
+  await ports.database.commit([
+    ...used,
+    insertFactor(query, { ...row, person_id: actor.id, created_at, used_at: null }),
+    ...statements,
+    line,
+  ])
   return codes
 }
 
 /** Ten new codes; the old ones are worth nothing any more. */
-export async function renewRecoveryCodes(ports: Ports, person: string): Promise<string[]> {
-  const { codes, statements } = freshCodes(ports, person)
-  await ports.database.commit(statements)
+export async function renewRecoveryCodes(ports: Ports, actor: Actor): Promise<string[]> {
+  const { codes, statements } = freshCodes(ports, actor.id)
+  await ports.database.commit([...statements, audited(ports, actor, { action: 'recovery_codes_renewed', subject: null })])
   return codes
 }
 
@@ -121,11 +140,13 @@ export async function renewRecoveryCodes(ports: Ports, person: string): Promise<
 export async function removeFactor(ports: Ports, { actor }: SignedIn, id: string, obliged: boolean): Promise<void> {
   const query = ports.database.query
   const factors = await listFactors(query, actor.id)
-  if (!factors.some(factor => factor.id === id)) throw new Refusal('not_found', 'Faktor itu tidak ada.')
+  const factor = factors.find(one => one.id === id)
+  if (!factor) throw new Refusal('not_found', 'Faktor itu tidak ada.')
   if (obliged && factors.length === 1)
     throw new Refusal('invalid', 'Ini faktor kedua Anda satu-satunya. Pasang yang lain dulu, baru hapus yang ini.')
   const last = factors.length === 1 ? [deleteRecoveryCodes(query, actor.id)] : []
-  await ports.database.commit([deleteFactor(query, actor.id, id), ...last])
+  const line = audited(ports, actor, { action: 'factor_removed', subject: null, detail: { kind: factor.kind } })
+  await ports.database.commit([deleteFactor(query, actor.id, id), ...last, line])
 }
 
 /** All factors away and every session ended: at the next sign-in the person sets up a new one. */

@@ -7,6 +7,7 @@ import { findPersonByEmail, listMemberships, listOpenLinks, useLink } from '../.
 import { findOrganisation } from '../../store/registry.ts'
 import type { LinkTable } from '../../store/schema-people.ts'
 import { findTeam, type Team } from '../../store/teams.ts'
+import { audited } from '../audited.ts'
 import { addPerson, limitTries } from '../people.ts'
 import { findMailedLink, mailLink, useUp } from './letters.ts'
 import { requireStrong } from './strength.ts'
@@ -30,7 +31,8 @@ export async function invite(ports: Ports, actor: Actor, given: { email: string;
   await limitTries(ports, `undangan ${email}`, perAddress)
   const { role, organisation, name } = invitation
   const to = { address: email, name, role, organisation }
-  await ports.database.commit(mailLink(ports, { purpose: 'undangan', lasts: week, subject: invitation, team: actor.team, to }))
+  const line = audited(ports, actor, { action: 'person_invited', subject: email, detail: { role, organisation } })
+  await ports.database.commit([...mailLink(ports, { purpose: 'undangan', lasts: week, subject: invitation, team: actor.team, to }), line])
 }
 
 async function requireInvitable(ports: Ports, actor: Actor, invitation: Invitation): Promise<void> {
@@ -100,7 +102,8 @@ export async function acceptInvitation(ports: Ports, token: string, given: { nam
   if (!known) await requireStrong(given.password, [given.name, invitation.email])
   const { email, role, organisation } = invitation
   const name = known ? invitation.name : given.name
-  await addPerson(ports, team, { email, name, role, organisation, password: known ? null : given.password, also: useUp(ports, link) })
+  const entry = { email, name, role, organisation, password: known ? null : given.password }
+  await addPerson(ports, team, { ...entry, joins: 'invitation_accepted', also: useUp(ports, link) })
   return opened
 }
 
@@ -122,7 +125,8 @@ export async function withdrawInvitation(ports: Ports, actor: Actor, id: string)
   const invitation = found ? (JSON.parse(found.subject ?? '{}') as Invitation) : null
   if (!found || invitation?.team !== actor.team || !mayGive(actor, invitation))
     throw new Refusal('not_found', 'Undangan itu sudah tidak ada.')
-  await ports.database.commit([useLink(ports.database.query, found.hash, ports.now().toISOString())])
+  const line = audited(ports, actor, { action: 'invitation_withdrawn', subject: invitation.email })
+  await ports.database.commit([useLink(ports.database.query, found.hash, ports.now().toISOString()), line])
 }
 
 export function fieldRefusal(field: string, message: string): Refusal {

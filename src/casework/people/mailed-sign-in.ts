@@ -7,6 +7,7 @@ import { findPerson, findPersonByEmail, listMemberships } from '../../store/peop
 import { withinLimit } from '../people.ts'
 import { findMailedLink, mailLink, mailNothing, useUp } from './letters.ts'
 import { beginSession } from './sessions.ts'
+import { comer, doorLine } from './trail.ts'
 
 const perAddress = { most: 5, within: 3_600_000 }
 
@@ -35,7 +36,7 @@ export async function askSignInLink(ports: Ports, typed: string, browser: string
 /** A session for the browser that asked. Opening the page is not enough: programs that look through mail open links. */
 export async function signInByLink(
   ports: Ports,
-  given: { token: string; browser: string | undefined; device: string | null },
+  given: { token: string; browser: string | undefined; device: string | null; address?: string },
 ): Promise<{ session: string }> {
   const link = await findMailedLink(ports, 'tautan-masuk', given.token)
   const asked = link?.subject ? (JSON.parse(link.subject) as Asked) : null
@@ -46,6 +47,8 @@ export async function signInByLink(
     throw new Refusal('not_allowed', 'Bukalah tautan ini di peramban tempat Anda memintanya, atau mintalah yang baru dari sini.')
   const half = (await listFactors(ports.database.query, person.id)).length > 0
   const { session, statement } = beginSession(ports, { person: person.id, team: asked.team, half, device: given.device })
-  await ports.database.commit([...useUp(ports, link), statement])
+  const action = half ? 'first_proof_accepted' : 'signed_in'
+  const line = doorLine(ports, comer(person, asked.team), action, { by: 'link', from: given.address })
+  await ports.database.commit([...useUp(ports, link), statement, line])
   return { session }
 }

@@ -5,6 +5,7 @@ import type { Ports } from '../../ports.ts'
 import { findOidcProvider, forgetOidcSubjects, saveOidcProvider } from '../../store/oidc.ts'
 import { findOrganisation } from '../../store/registry.ts'
 import type { Team } from '../../store/teams.ts'
+import { atServer, audited } from '../audited.ts'
 import { seal, unseal } from './seal.ts'
 
 export interface Provider {
@@ -32,7 +33,8 @@ export async function setProvider(ports: Ports, team: Team, given: Provider): Pr
   const query = ports.database.query
   const before = await findOidcProvider(query, team.id)
   const saved = saveOidcProvider(query, { ...row, secret, created_at: ports.now().toISOString() })
-  await ports.database.commit(before?.issuer === given.issuer ? [saved] : [saved, forgetOidcSubjects(query, team.id)])
+  const line = audited(ports, atServer(team.id), { action: 'provider_set', subject: null, detail: { issuer: given.issuer } })
+  await ports.database.commit([saved, line, ...(before?.issuer === given.issuer ? [] : [forgetOidcSubjects(query, team.id)])])
 }
 
 async function requireSoundRights(ports: Ports, team: Team, { value, role, organisation }: Rights & { value: string }): Promise<void> {

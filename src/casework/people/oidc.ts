@@ -2,15 +2,17 @@ import { addressFault, type Rights } from '../../core/people.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listFactors } from '../../store/factors.ts'
-import { findMember, updateRights } from '../../store/members.ts'
+import { findMember, hasRights, type Member, updateRights } from '../../store/members.ts'
 import { bindOidcSubject, findOidcPerson } from '../../store/oidc.ts'
 import { findPersonByEmail, listMemberships } from '../../store/people.ts'
 import { deleteSessions } from '../../store/sessions.ts'
 import type { Team } from '../../store/teams.ts'
+import { auditedIf } from '../audited.ts'
 import { addPerson } from '../people.ts'
 import { isLoopback, type Provider, providerOf } from './oidc-provider.ts'
 import { seal, unseal } from './seal.ts'
 import { beginSession } from './sessions.ts'
+import { comer, doorLine } from './trail.ts'
 
 /** Loaded when the first person comes this way. */
 const openid = () => import('openid-client')
@@ -48,10 +50,11 @@ export interface Returned {
   search: string
   cookie: string | undefined
   device: string | null
+  address?: string
 }
 
 /** Lets in whom the provider vouches for: a verified address, and a claim that this team has given a role to. */
-export async function finishOidc(ports: Ports, team: Team, { search, cookie, device }: Returned): Promise<{ session: string }> {
+export async function finishOidc(ports: Ports, team: Team, { search, cookie, device, address }: Returned): Promise<{ session: string }> {
   const provider = await providerOf(ports, team)
   const claims = await claimsOf(ports, team, { provider, search, cookie })
   const { email, name, email_verified } = claims
@@ -68,9 +71,10 @@ export async function finishOidc(ports: Ports, team: Team, { search, cookie, dev
     name: typeof name === 'string' && name.trim() ? name : email,
     rights,
   })
-  const half = (await listFactors(ports.database.query, person)).length > 0
-  const { session, statement } = beginSession(ports, { person, team: team.id, half, device })
-  await ports.database.commit([statement])
+  const half = (await listFactors(ports.database.query, person.id)).length > 0
+  const { session, statement } = beginSession(ports, { person: person.id, team: team.id, half, device })
+  const line = doorLine(ports, comer(person, team.id), half ? 'first_proof_accepted' : 'signed_in', { by: 'oidc', from: address })
+  await ports.database.commit([statement, line])
   return { session }
 }
 
@@ -119,7 +123,7 @@ interface Vouched {
 }
 
 /** Whoever came by this subject before is the same person, whatever the address; at the first time the address decides, for ever. */
-async function admit(ports: Ports, team: Team, given: Vouched): Promise<string> {
+async function admit(ports: Ports, team: Team, given: Vouched): Promise<Member> {
   const query = ports.database.query
   const known = await findOidcPerson(query, team.id, given.subject)
   if (known) await requireOfThisTeam(ports, team, known)
@@ -138,7 +142,7 @@ async function admitByAddress(ports: Ports, team: Team, { email, name, rights }:
   if (known?.disabled_at) throw notHere()
   if (known) await requireOfThisTeam(ports, team, known.id)
   const member = known ? await findMember(ports.database.query, team.id, known.id) : null
-  return member?.id ?? (await addPerson(ports, team, { email, name, ...rights, password: null })).id
+  return member?.id ?? (await addPerson(ports, team, { email, name, ...rights, password: null, joins: 'provider_admitted' })).id
 }
 
 /**
@@ -154,17 +158,19 @@ function notHere(): Refusal {
   return new Refusal('not_allowed', 'Akun dengan surel ini tidak dapat masuk lewat akun instansi tim ini. Masuklah dengan kata sandi.')
 }
 
-async function keepRights(ports: Ports, team: Team, id: string, rights: Rights): Promise<string> {
+async function keepRights(ports: Ports, team: Team, id: string, rights: Rights): Promise<Member> {
   const member = await findMember(ports.database.query, team.id, id)
   if (!member || member.disabled) throw new Refusal('not_allowed', 'Akun Anda di tim ini dinonaktifkan. Hubungi admin tim.')
   if (member.role !== rights.role || member.organisation !== rights.organisation) {
     const place = { person: member.id, team: team.id }
+    const detail = { by: 'oidc', from: { role: member.role, organisation: member.organisation }, to: rights }
     await ports.database.commit([
       updateRights(ports.database.query, place, rights),
       deleteSessions(ports.database.query, member.id, { team: team.id }),
+      auditedIf(ports, comer(member, team.id), { action: 'rights_changed', subject: member.id, detail, only: hasRights(place, rights) }),
     ])
   }
-  return member.id
+  return member
 }
 
 async function configuration({ issuer, clientId, secret }: Provider) {

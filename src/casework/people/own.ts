@@ -4,6 +4,7 @@ import type { Ports } from '../../ports.ts'
 import { listMemberships } from '../../store/people.ts'
 import { deleteSession, deleteSessions, listSessions } from '../../store/sessions.ts'
 import { findTeam } from '../../store/teams.ts'
+import { audited } from '../audited.ts'
 import { alive, renewSession, type SignedIn } from './sessions.ts'
 
 export interface OwnSession {
@@ -30,11 +31,13 @@ export async function endOwnSession(ports: Ports, mine: SignedIn, id: string): P
   const rows = await listSessions(ports.database.query, mine.actor.id, alive(ports.now()))
   const found = rows.find(({ hash }) => hash.slice(0, 16) === id)
   if (!found) throw new Refusal('not_found', 'Sesi itu sudah berakhir, atau bukan milik Anda.')
-  await ports.database.commit([deleteSession(ports.database.query, found.hash)])
+  const line = audited(ports, mine.actor, { action: 'session_ended', subject: null })
+  await ports.database.commit([deleteSession(ports.database.query, found.hash), line])
 }
 
 export async function endOtherSessions(ports: Ports, mine: SignedIn): Promise<void> {
-  await ports.database.commit([deleteSessions(ports.database.query, mine.actor.id, { except: mine.hash })])
+  const line = audited(ports, mine.actor, { action: 'sessions_ended', subject: null })
+  await ports.database.commit([deleteSessions(ports.database.query, mine.actor.id, { except: mine.hash }), line])
 }
 
 export interface OwnTeam {
@@ -57,7 +60,9 @@ export async function switchTeam(ports: Ports, mine: SignedIn, slug: string): Pr
   const memberships = await listMemberships(ports.database.query, mine.actor.id)
   for (const { team_id } of memberships) {
     const team = await findTeam(ports.database.query, team_id)
-    if (team?.slug === slug) return renewSession(ports, mine, { team: team.id })
+    if (team?.slug !== slug) continue
+    const line = audited(ports, { ...mine.actor, team: team.id }, { action: 'team_switched', subject: null })
+    return renewSession(ports, mine, { team: team.id, proof: [line] })
   }
   throw new Refusal('not_found', 'Anda bukan anggota tim itu.')
 }

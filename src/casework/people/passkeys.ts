@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { CompiledQuery } from 'kysely'
+import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listFactors, touchFactor } from '../../store/factors.ts'
@@ -7,6 +8,7 @@ import { findLink, insertLink } from '../../store/people.ts'
 import { addFactor, limitFactorTries } from './factors.ts'
 import { useUp } from './letters.ts'
 import type { SignedIn } from './sessions.ts'
+import { doorLine, orRefusedLine, type Shown } from './trail.ts'
 
 const purpose = 'kunci-sandi'
 const lasts = 300_000
@@ -46,8 +48,8 @@ export async function addPasskey(ports: Ports, { actor }: SignedIn, response: st
   )
   if (!verified) throw wrongKey()
   const { id, publicKey, counter } = registrationInfo.credential
-  const row = { id, person_id: actor.id, kind: 'passkey', name: 'Kunci sandi', secret: base64url(publicKey), counter }
-  return addFactor(ports, row, challenge.used())
+  const row = { id, kind: 'passkey', name: 'Kunci sandi', secret: base64url(publicKey), counter }
+  return addFactor(ports, actor, { ...row, used: challenge.used() })
 }
 
 export async function askPasskey(ports: Ports, { actor }: SignedIn) {
@@ -64,15 +66,21 @@ export async function askPasskey(ports: Ports, { actor }: SignedIn) {
 /** Statements that use up what was shown; only a key of this person's own counts. */
 export async function proofByPasskey(
   ports: Ports,
-  { actor }: SignedIn,
+  session: SignedIn,
   given: { response: string; address: string },
 ): Promise<CompiledQuery[]> {
-  await limitFactorTries(ports, actor.id, given.address)
+  const shown: Shown = { by: 'passkey', from: given.address }
+  await limitFactorTries(ports, session, shown)
+  const line = doorLine(ports, session.actor, 'proof_refused', shown)
+  return orRefusedLine(ports, line, () => verifiedKey(ports, session.actor, given.response))
+}
+
+async function verifiedKey(ports: Ports, actor: Actor, sent: string): Promise<CompiledQuery[]> {
   const { verifyAuthenticationResponse } = await webauthn()
   const challenge = openChallenge(ports, actor.id)
   const factors = await listFactors(ports.database.query, actor.id)
   const { verified, authenticationInfo } = await orRefused(() => {
-    const response = JSON.parse(given.response) as AuthenticationResponseJSON
+    const response = JSON.parse(sent) as AuthenticationResponseJSON
     const factor = factors.find(({ id, kind }) => kind === 'passkey' && id === response.id)
     if (!factor) throw wrongKey()
     return verifyAuthenticationResponse({

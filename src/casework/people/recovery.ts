@@ -3,9 +3,11 @@ import type { Role } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { findPerson, findPersonByEmail, listMemberships, updatePassword } from '../../store/people.ts'
 import { deleteSessions } from '../../store/sessions.ts'
+import { audited } from '../audited.ts'
 import { withinLimit } from '../people.ts'
 import { findMailedLink, mailLink, mailNothing, useUp } from './letters.ts'
 import { requireStrong } from './strength.ts'
+import { comer } from './trail.ts'
 
 const hour = 3_600_000
 const perAddress = { most: 3, within: hour }
@@ -38,5 +40,7 @@ export async function recover(ports: Ports, token: string, password: string): Pr
   await requireStrong(password, [person.name, person.email])
   const hash = await ports.passwords.hash(password)
   const query = ports.database.query
-  await ports.database.commit([...useUp(ports, link), updatePassword(query, person.id, hash), deleteSessions(query, person.id)])
+  const [membership] = await listMemberships(query, person.id)
+  const line = audited(ports, comer(person, membership?.team_id), { action: 'password_recovered', subject: null })
+  await ports.database.commit([...useUp(ports, link), updatePassword(query, person.id, hash), deleteSessions(query, person.id), line])
 }

@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { Ports } from '../../ports.ts'
 import { deleteSession, findSession, insertSession, type KnownSession, touchSession } from '../../store/sessions.ts'
+import { audited } from '../audited.ts'
 
 const hour = 3_600_000
 const idle = 12 * hour
@@ -77,5 +78,8 @@ export function alive(now: Date): { now: string; since: string } {
 }
 
 export async function signOut(ports: Ports, session: string): Promise<void> {
-  await ports.database.commit([deleteSession(ports.database.query, ports.sha256(session))])
+  const hash = ports.sha256(session)
+  const known = await findSession(ports.database.query, hash, alive(ports.now()))
+  const said = known && !known.half ? [audited(ports, known.actor, { action: 'signed_out', subject: null })] : []
+  await ports.database.commit([deleteSession(ports.database.query, hash), ...said])
 }

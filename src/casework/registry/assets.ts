@@ -23,7 +23,8 @@ export async function addAsset(ports: Ports, actor: Actor, entry: AssetEntry): P
   await requireOrganisation(ports, actor, entry.organisation)
   const id = ports.newId()
   const row = { id, team_id: actor.team, created_at: ports.now().toISOString(), ...asRow(sound) }
-  const told = await tellTeam(ports, actor, { organisation: sound.organisation, says: `Aset baru: ${sound.value}.` })
+  const says = `Aset baru: ${sound.value}.`
+  const told = await tellTeam(ports, actor, { organisation: sound.organisation, says, action: 'asset_added', subject: id })
   await commitOnce(ports, [insertAsset(ports.database.query, row), ...told])
   return assetFor(ports, actor, id)
 }
@@ -32,7 +33,8 @@ export async function changeAsset(ports: Ports, actor: Actor, id: string, change
   const known = await assetFor(ports, actor, id, 'registry.manage')
   const entry = requireSoundAsset({ ...known, ...change })
   if (change.organisation !== undefined) await requireOrganisation(ports, actor, entry.organisation)
-  const told = await tellTeam(ports, actor, { organisation: entry.organisation, says: `Aset diubah: ${entry.value}.` })
+  const says = `Aset diubah: ${entry.value}.`
+  const told = await tellTeam(ports, actor, { organisation: entry.organisation, says, action: 'asset_changed', subject: id })
   await commitOnce(ports, [updateAsset(ports.database.query, id, asRow(entry)), ...told])
   return assetFor(ports, actor, id)
 }
@@ -40,7 +42,8 @@ export async function changeAsset(ports: Ports, actor: Actor, id: string, change
 /** Incidents keep the asset's name in their own words, so nothing there changes. */
 export async function removeAsset(ports: Ports, actor: Actor, id: string): Promise<void> {
   const { organisation, value } = await assetFor(ports, actor, id, 'registry.manage')
-  const told = await tellTeam(ports, actor, { organisation, says: `Aset dihapus: ${value}.` })
+  const says = `Aset dihapus: ${value}.`
+  const told = await tellTeam(ports, actor, { organisation, says, action: 'asset_removed', subject: id })
   await ports.database.commit([deleteAsset(ports.database.query, id), ...told])
 }
 

@@ -32,7 +32,7 @@ export async function addContact(ports: Ports, actor: Actor, entry: ContactEntry
   const created_at = ports.now().toISOString()
   const row = { id, team_id: actor.team, ...sound, suspended_at: null, suspended_why: null, created_at, ...proof.columns }
   const says = `Narahubung baru: ${sound.name} (${contactRoles[sound.role]}), ${sound.email ?? sound.phone}.`
-  const told = await tellTeam(ports, actor, { organisation: sound.organisation, says })
+  const told = await tellTeam(ports, actor, { organisation: sound.organisation, says, action: 'contact_added', subject: id })
   await commitOnce(ports, [insertContact(ports.database.query, row), ...proof.mails, ...told])
   return contactFor(ports, actor, id)
 }
@@ -56,7 +56,7 @@ export async function changeContact(
   const moved = entry.email !== known.email || !isOutsideTeam(actor)
   const proof = moved ? await addressToProve(ports, actor, { id, ...entry }) : { columns: {}, mails: [] }
   const says = `Narahubung diubah: ${entry.name} (${contactRoles[entry.role]}), ${entry.email ?? entry.phone}.`
-  const told = await tellTeam(ports, actor, { organisation: known.organisation, says })
+  const told = await tellTeam(ports, actor, { organisation: known.organisation, says, action: 'contact_changed', subject: id })
   const changed = updateContact(query, id, {
     ...entry,
     ...proof.columns,
@@ -70,7 +70,8 @@ export async function changeContact(
 export async function removeContact(ports: Ports, actor: Actor, id: string): Promise<void> {
   const { organisation, name } = await contactFor(ports, actor, id, 'registry.manage')
   const query = ports.database.query
-  const told = await tellTeam(ports, actor, { organisation, says: `Narahubung dihapus: ${name}.` })
+  const says = `Narahubung dihapus: ${name}.`
+  const told = await tellTeam(ports, actor, { organisation, says, action: 'contact_removed', subject: id })
   const kept = { suspended_at: ports.now().toISOString(), suspended_why: 'dihapus dari daftar' }
   await ports.database.commit([(await hasDeliveries(query, id)) ? updateContact(query, id, kept) : deleteContact(query, id), ...told])
 }

@@ -1,10 +1,12 @@
 import type { Actor } from '../../core/actor.ts'
+import type { Act } from '../../core/acts.ts'
 import { type Organisation, organisationCode, parentCode } from '../../core/organisation.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { isWord, type OrganisationKind, organisationKinds } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { findOrganisation, saveOrganisation } from '../../store/registry.ts'
 import { deleteOrganisation, findUseOfOrganisation } from '../../store/registry-pages.ts'
+import { audited } from '../audited.ts'
 import { fault, refuseFaults, requireRegistry, unknownEntry } from './access.ts'
 
 export interface OrganisationEntry {
@@ -21,7 +23,7 @@ export async function addOrganisation(ports: Ports, actor: Actor, entry: Organis
   if (await findOrganisation(query, actor.team, entry.code)) throw new Refusal('already_done', `Instansi ${entry.code} sudah terdaftar.`)
   const parent = parentCode(entry.code)
   if (parent && !(await findOrganisation(query, actor.team, parent))) throw orphan(parent)
-  return save(ports, actor, entry)
+  return save(ports, actor, { ...entry, action: 'organisation_added' })
 }
 
 export async function changeOrganisation(
@@ -33,7 +35,7 @@ export async function changeOrganisation(
   const known = await organisationFor(ports, actor, code, 'registry.manage')
   const entry = { code, name: change.name ?? known.name, kind: change.kind ?? known.kind }
   requireSoundOrganisation(entry)
-  return save(ports, actor, entry)
+  return save(ports, actor, { ...entry, action: 'organisation_changed' })
 }
 
 /** Only one that nothing refers to any more. */
@@ -41,7 +43,8 @@ export async function removeOrganisation(ports: Ports, actor: Actor, code: strin
   await organisationFor(ports, actor, code, 'registry.manage')
   const use = await findUseOfOrganisation(ports.database.query, actor.team, code)
   if (use) throw new Refusal('already_done', `Instansi ini tidak bisa dihapus: masih ada ${use}.`)
-  await ports.database.commit([deleteOrganisation(ports.database.query, actor.team, code)])
+  const line = audited(ports, actor, { action: 'organisation_removed', subject: code })
+  await ports.database.commit([deleteOrganisation(ports.database.query, actor.team, code), line])
 }
 
 export async function organisationFor(
@@ -69,9 +72,10 @@ export function orphan(parent: string): Refusal {
   return new Refusal('invalid', message, { errors: [{ field: 'code', message }] })
 }
 
-async function save(ports: Ports, actor: Actor, { code, name, kind }: OrganisationEntry): Promise<Organisation> {
+async function save(ports: Ports, actor: Actor, { code, name, kind, action }: OrganisationEntry & { action: Act }): Promise<Organisation> {
   const organisation = { code, kind, name: name.trim(), parent: parentCode(code) }
   const row = { team_id: actor.team, ...organisation, created_at: ports.now().toISOString() }
-  await ports.database.commit([saveOrganisation(ports.database.query, row)])
+  const line = audited(ports, actor, { action, subject: code })
+  await ports.database.commit([saveOrganisation(ports.database.query, row), line])
   return organisation
 }

@@ -1,16 +1,27 @@
 import type { CompiledQuery } from 'kysely'
 import { isOutsideTeam } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
+import type { Act } from '../../core/acts.ts'
 import type { Ports } from '../../ports.ts'
 import { insertMails } from '../../store/mails.ts'
 import { insertRegistryChange } from '../../store/registry-changes.ts'
 import { findTeam } from '../../store/teams.ts'
 import { limitUntil } from '../adding-limits.ts'
+import { audited } from '../audited.ts'
 import { contactToken, messageId } from '../links.ts'
 
-/** An agency keeps its own entries; the team is told of each change: a line on the agency's page, and a mail. Rows of the same commit. */
-export async function tellTeam(ports: Ports, actor: Actor, change: { organisation: string; says: string }): Promise<CompiledQuery[]> {
-  if (!isOutsideTeam(actor)) return []
+export interface Change {
+  organisation: string
+  says: string
+  /** The same for the audit trail. */
+  action: Act
+  subject: string
+}
+
+/** Each change leaves a line in the trail; when an agency made it, the team is told: a line on the agency's page, and a mail. Rows of the same commit. */
+export async function tellTeam(ports: Ports, actor: Actor, { action, subject, ...change }: Change): Promise<CompiledQuery[]> {
+  const line = audited(ports, actor, { action, subject, detail: { organisation: change.organisation } })
+  if (!isOutsideTeam(actor)) return [line]
   const query = ports.database.query
   const team = await findTeam(ports.database.query, actor.team)
   const id = ports.newId()
@@ -27,6 +38,7 @@ export async function tellTeam(ports: Ports, actor: Actor, change: { organisatio
     created_at: at,
   }
   return [
+    line,
     insertRegistryChange(query, row),
     ...(team?.email ? [insertMails(query, [{ ...mail, address: team.email, message_id: messageId(ports, 'perubahan', id) }])] : []),
   ]

@@ -1,11 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { takeEvidence } from '../../casework/reads.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import { addFiles } from '../../casework/work-incident.ts'
 import { isOutsideTeam } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
-import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
-import { findAttachment, listAttachments } from '../../store/evidence.ts'
+import { listAttachments } from '../../store/evidence.ts'
 import type { AttachmentTable } from '../../store/schema.ts'
 import { asDownload } from '../download.ts'
 import { actorOf, answers, jsonBody, nounApi, problems, secured, tidy } from './api.ts'
@@ -86,13 +86,8 @@ export function attachmentApi(ports: Ports) {
     .openapi(download, async c => {
       const { number, id: wanted } = c.req.valid('param')
       const { incident } = await visibleIncident(ports, actorOf(c), number)
-      requireMay(actorOf(c), 'evidence.download', incident)
-      const found = await findAttachment(ports.database.query, incident.id, wanted)
-      const bytes = found && (await ports.files.get(found.sha256))
-      if (!found || !bytes) throw new Refusal('not_found', 'Berkas itu tidak ada di insiden ini.')
-      if (ports.sha256(bytes) !== found.sha256)
-        throw new Refusal('unavailable', 'Berkas ini berubah sejak disimpan; jangan dipakai. Beri tahu admin.')
-      return asDownload(c, found.name, bytes)
+      const { name, bytes } = await takeEvidence(ports, actorOf(c), { incident, id: wanted })
+      return asDownload(c, name, bytes)
     })
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { rejectHeld, releaseHeld } from '../../casework/held.ts'
+import { noteReading, takeEvidence } from '../../casework/reads.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import {
   addFiles,
@@ -15,7 +16,6 @@ import {
 import { Refusal } from '../../core/refusal.ts'
 import { affectedStates, isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
-import { findAttachment } from '../../store/evidence.ts'
 import type { KnownIncident } from '../../store/incidents.ts'
 import { asDownload } from '../download.ts'
 import { Incident } from '../pages/console/incident/page.tsx'
@@ -33,7 +33,11 @@ type Work = (hand: Hand, posted: Posted, c: At) => Promise<unknown>
 export function incidentRoutes(ports: Ports) {
   const act = (anchor: string, work: Work) => async (c: Desk) => actOn(ports, c as At, { anchor, work })
   return new Hono<SignedInEnv>()
-    .get('/konsol/tiket/:no', async c => show(ports, c, await visibleIncident(ports, c.get('actor'), c.req.param('no'))))
+    .get('/konsol/tiket/:no', async c => {
+      const known = await visibleIncident(ports, c.get('actor'), c.req.param('no'))
+      await noteReading(ports, c.get('actor'), known.incident)
+      return show(ports, c, known)
+    })
     .post(
       '/konsol/tiket/:no/pilihan',
       act('langkah', (hand, { values, seq }) => takeChoice(ports, hand, { name: values.choice ?? '', seq, answers: askedAnswers(values) })),
@@ -140,16 +144,11 @@ async function kept(ports: Ports, files: File[]) {
   return uploads.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
 }
 
-/** Never shown in the browser: always a download, of no type, in a sandbox. The bytes are hashed again on the way out. */
+/** Never shown in the browser: always a download, of no type, in a sandbox. */
 async function download(ports: Ports, c: At, id: string): Promise<Response> {
-  const known = await visibleIncident(ports, c.get('actor'), c.req.param('no'))
-  requireMay(c.get('actor'), 'evidence.download', known.incident)
-  const attachment = await findAttachment(ports.database.query, known.incident.id, id)
-  const bytes = attachment && (await ports.files.get(attachment.sha256))
-  if (!attachment || !bytes) throw new Refusal('not_found', 'Berkas itu tidak ada di insiden ini.')
-  if (ports.sha256(bytes) !== attachment.sha256)
-    throw new Refusal('unavailable', 'Berkas ini berubah sejak disimpan; jangan dipakai. Beri tahu admin.')
-  return asDownload(c, attachment.name, bytes)
+  const { incident } = await visibleIncident(ports, c.get('actor'), c.req.param('no'))
+  const { name, bytes } = await takeEvidence(ports, c.get('actor'), { incident, id })
+  return asDownload(c, name, bytes)
 }
 
 function stateOf(state: string | undefined) {

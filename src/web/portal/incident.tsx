@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { limitAdding } from '../../casework/adding-limits.ts'
+import { noteReading } from '../../casework/reads.ts'
 import { followedIncident, requireMay, subjectOf } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { addInformation } from '../../casework/work-incident.ts'
@@ -23,7 +24,11 @@ import { keepUploads } from '../uploads.ts'
 /** One report as its agency sees it: status, what happens next, what was said outside, and room to add. */
 export function portalIncidentRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
-    .get('/instansi/laporan/:no', async c => show(ports, c, await followed(ports, c, c.req.param('no'))))
+    .get('/instansi/laporan/:no', async c => {
+      const known = await followed(ports, c, c.req.param('no'))
+      await noteReading(ports, c.get('actor'), known.incident)
+      return show(ports, c, known)
+    })
     .post('/instansi/laporan/:no/keterangan', async c => {
       const known = await followed(ports, c, c.req.param('no'))
       requireMay(c.get('actor'), 'incident.inform', known.incident, ports.now())

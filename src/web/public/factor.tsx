@@ -42,11 +42,17 @@ export function factorRoutes(ports: Ports) {
   }
   const challenge = (again: boolean) => async (c: Door) => c.json(await askPasskey(ports, await atThisDoor(ports, c, again)))
   const byKey: Prove = async (c, session, { response = '' }) =>
-    passWith(ports, session, await proofByPasskey(ports, session, { response, address: addressOf(c) }))
+    passWith(ports, session, {
+      by: 'passkey',
+      from: addressOf(c),
+      proof: await proofByPasskey(ports, session, { response, address: addressOf(c) }),
+    })
   const byCode: Prove = (c, session, { code = '' }) => passFactor(ports, session, { code, address: addressOf(c) })
   const bySecret: Prove = async (c, session, values) => {
     if (session.factor) return byCode(c, session, values)
-    return passWith(ports, session, await proofByPassword(ports, session, values.password ?? ''))
+    const address = addressOf(c)
+    const proof = await proofByPassword(ports, session, { password: values.password ?? '', address })
+    return passWith(ports, session, { by: 'password', from: address, proof })
   }
   return new Hono<{ Bindings: { address: string } }>()
     .get('/masuk/faktor', open(false))

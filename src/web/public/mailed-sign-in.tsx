@@ -28,7 +28,7 @@ export function mailedSignInRoutes(ports: Ports) {
     .post('/masuk/tautan/:token', async c => {
       const browser = readCookie(ports, c, 'pintu')
       const device = c.req.header('User-Agent') ?? null
-      const { session } = await signInByLink(ports, { token: c.req.param('token'), browser, device })
+      const { session } = await signInByLink(ports, { token: c.req.param('token'), browser, device, address: addressOf(c) })
       dropCookie(ports, c, 'pintu')
       return enter(ports, c, { session, next: '/instansi' })
     })

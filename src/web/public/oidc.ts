@@ -25,7 +25,7 @@ export function oidcRoutes(ports: Ports) {
       const team = await teamBySlug(ports, c.req.param('slug'))
       const cookie = readCookie(ports, c, 'oidc')
       dropCookie(ports, c, 'oidc')
-      const returned = { search: new URL(c.req.url).search, cookie, device: c.req.header('User-Agent') ?? null }
+      const returned = { search: new URL(c.req.url).search, cookie, device: c.req.header('User-Agent') ?? null, address: addressOf(c) }
       const { session } = await finishOidc(ports, team, returned)
       return enter(ports, c, { session, next: undefined })
     })

@@ -27,7 +27,7 @@ export function signInRoutes(ports: Ports) {
     )
     .post('/masuk', async c => {
       const { email, password, next } = await c.req.parseBody()
-      const given = { email: text(email), password: text(password), device: c.req.header('User-Agent') ?? null }
+      const given = { email: text(email), password: text(password), device: c.req.header('User-Agent') ?? null, address: addressOf(c) }
       try {
         await limitTries(ports, `masuk dari ${addressOf(c)}`, { most: 100, within: 900_000 })
         const { session } = await signIn(ports, given)

@@ -24,11 +24,11 @@ export function ownFactorRoutes(ports: Ports) {
     .get(home, c => show(ports, c, {}))
     .post(`${home}/totp`, async c => {
       const { values } = await readForm(c.req)
-      const person = c.get('actor').id
-      const secret = await unseal(ports, { purpose: 'totp-form', owner: person }, values.sealed ?? '')
+      const actor = c.get('actor')
+      const secret = await unseal(ports, { purpose: 'totp-form', owner: actor.id }, values.sealed ?? '')
       if (!secret) throw new Refusal('invalid', 'Formulir ini sudah tidak berlaku. Muat ulang halamannya, lalu pindai kode QR yang baru.')
       try {
-        return codesOrBack(c, await addTotp(ports, { person, secret, code: values.code ?? '' }))
+        return codesOrBack(c, await addTotp(ports, { actor, secret, code: values.code ?? '' }))
       } catch (error) {
         return show(ports, c, { secret, errors: linesOf(shownOnPage(error).refusal, 'code') })
       }
@@ -44,7 +44,7 @@ export function ownFactorRoutes(ports: Ports) {
     })
     .post(`${home}/kode`, async c => {
       if (!c.get('session').factor) throw new Refusal('invalid', 'Pasang faktor kedua dulu; kode pemulihan menggantikannya.')
-      return codesOrBack(c, await renewRecoveryCodes(ports, c.get('actor').id))
+      return codesOrBack(c, await renewRecoveryCodes(ports, c.get('actor')))
     })
     .post(`${home}/:id/hapus`, async c => {
       const session = c.get('session')
