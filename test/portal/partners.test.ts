@@ -100,7 +100,7 @@ for (const engine of engines)
         [200, true],
       )
       expect((await rina(href, { ...form, form_id: 'alih-2' })).status).toBe(409)
-      const audit = await listAudit(query, { team: cast.team.id, limit: 10 })
+      const audit = await listAudit(query, { team: cast.team.id, limit: 1 })
       expect(audit.map(line => [line.action, line.actor_name])).toEqual([['incident_transferred', 'Rina']])
     })
 
