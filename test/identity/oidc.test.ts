@@ -58,6 +58,13 @@ for (const engine of engines)
       const again = browser(world)
       expect((await travel(again)).status).toBe(303)
       expect(await member('dewi@jatim.test')).toEqual({ role: 'reporter', organisation: '35.25/dinkes' })
+      const trail = await world.ports.database.query
+        .selectFrom('audit')
+        .select('action')
+        .where('actor_name', 'like', 'Dewi%')
+        .orderBy('id')
+        .execute()
+      expect(trail.map(({ action }) => action)).toEqual(['provider_admitted', 'signed_in', 'rights_changed', 'signed_in'])
       expect((await who.get('/konsol/saya')).location).toMatch(/^\/masuk\?/)
     })
 
