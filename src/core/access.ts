@@ -67,22 +67,6 @@ export function reachOf(actor: Actor, action: Action): Reach {
   return { team: actor.team, bounds: actor.kind === 'link' ? [] : bounds }
 }
 
-/** One sentence that says why this person sees it. */
-export function whyVisible(actor: Actor, subject?: Subject, action: Action = 'incident.read'): string {
-  const grant = subject ? grantOf(actor, action, subject) : 'all'
-  return `Anda melihat ini karena ${reasons[grant ?? 'tree'](actor)}.`
-}
-
-const reasons: Record<Scope | 'link' | 'partner', (actor: Actor) => string> = {
-  all: ({ role }) => (role === 'lead' ? 'Anda ketua tim yang menanganinya' : 'Anda analis tim yang menanganinya'),
-  tree: () => 'menyangkut instansi Anda atau yang berada di bawahnya',
-  own: () => 'Anda yang melaporkannya',
-  assigned: () => 'Anda penanggung jawabnya',
-  shared: () => 'tim CSIRT membagikannya kepada Anda',
-  link: () => 'Anda memegang tautannya',
-  partner: () => 'tim yang menanganinya membagikannya kepada tim Anda',
-}
-
 function reaches(actor: Actor, { cell, scope }: { cell: Cell; scope: Scope }, subject: Subject): boolean {
   if (isAbove(subject, labelOf(cell, scope))) return false
   // An API token or a person bound to an agency stays within it, whatever the role reaches.

@@ -50,6 +50,13 @@ describe('The letters we ship', () => {
     expect(html).not.toContain('<img')
   })
 
+  test.each(readdirSync(folder))('%s ends by saying why this address got it', name => {
+    const { text } = render(template(name), exampleFacts)
+    const last = text.trim().split('\n').at(-1) ?? ''
+    expect(last).toMatch(/^Anda menerima surel ini karena [^{}]{10,}\.$/)
+    expect(text.split('Anda menerima surel ini')).toHaveLength(2)
+  })
+
   test.each(['N2.md', 'N3.md', 'N4.md'])('%s has everything that BSSN 1/2024 asks, in the order of UX §6', name => {
     const { text } = render(template(name), exampleFacts)
     const { advisory, confirm_url, team } = exampleFacts

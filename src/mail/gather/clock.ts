@@ -29,7 +29,11 @@ export async function clockFacts(ports: Ports, { mail, team }: Gathering): Promi
       due: fullTime(new Date(clock.dueAt), team.zone),
       breached: said.breached,
     },
-    recipient: { name: person?.name ?? mail.address, organisation: team.name, role: 'Tim' },
+    recipient: {
+      name: person?.name ?? mail.address,
+      organisation: team.name,
+      role: person?.id === incident.owner?.id ? 'pemilik tiket ini' : 'ketua tim, dan saat itu tiket ini belum ada pemiliknya',
+    },
     console_url: `${ports.settings.baseUrl}/konsol/tiket/${number}`,
   }
 }

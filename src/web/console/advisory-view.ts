@@ -2,6 +2,7 @@ import { reachOf } from '../../casework/advisory/reach.ts'
 import { deliveryState } from '../../core/advisory/advisory.ts'
 import { zones } from '../../core/calendar.ts'
 import { type Confirmation, contactRoles } from '../../core/vocabulary.ts'
+import { whyVisible } from '../../core/why.ts'
 import { previewNotice } from '../../mail/preview.ts'
 import type { Ports } from '../../ports.ts'
 import { type KnownAdvisory, type KnownDelivery, listDeliveries } from '../../store/advisories.ts'
@@ -49,6 +50,7 @@ export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory):
     sentAt: sentAt ? new Date(sentAt) : undefined,
     due: dueAt ? new Date(dueAt) : undefined,
     own: author.id === c.get('actor').id,
+    why: whyVisible(c.get('actor'), { team: advisory.team, tlp }, 'advisory.read'),
     reach: {
       recipients,
       without: reach.without.map(({ organisation, why }) => ({

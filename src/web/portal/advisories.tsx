@@ -4,6 +4,7 @@ import type { Actor } from '../../core/actor.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import type { Tlp } from '../../core/tlp.ts'
 import { type Confirmation, confirmations, isWord } from '../../core/vocabulary.ts'
+import { whyVisible } from '../../core/why.ts'
 import type { Ports } from '../../ports.ts'
 import { findAddressOf, listAgencyDeliveries } from '../../store/portal.ts'
 import { findOrganisation } from '../../store/registry.ts'
@@ -130,6 +131,11 @@ async function show(ports: Ports, c: Desk, { advisory, number, delivery }: Addre
       title={advisory.title}
       tlp={advisory.tlp}
       organisation={organisation?.name ?? delivery.organisation}
+      why={whyVisible(
+        c.get('actor'),
+        { team: delivery.team_id, organisation: delivery.organisation, tlp: advisory.tlp },
+        'advisory.confirm',
+      )}
       due={new Date(delivery.due_at)}
       withdrawn={advisory.status === 'withdrawn'}
       text={{ actions, indicators, references, system: system ?? undefined, explanation: explanation ?? undefined }}

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { whyVisible } from '../../core/access.ts'
+import { whyVisible } from '../../core/why.ts'
 import type { Ports } from '../../ports.ts'
 import { listAgencyDeliveries } from '../../store/portal.ts'
 import { PortalHome } from '../pages/portal/home.tsx'

@@ -28,6 +28,7 @@ export const advisory: AdvisoryProps = {
   createdAt: hours(-27),
   due: hours(22),
   own: false,
+  why: 'Anda melihat ini karena Anda analis tim yang menyusunnya.',
   reach: {
     ...approvedReach,
     refused: [

@@ -171,6 +171,7 @@ export const portalSamples: Record<string, () => Child> = {
       formId={formId}
       id="d1"
       no="IMB-2607-0031"
+      why="Anda melihat ini karena ini dikirim kepada instansi Anda."
       title="Tambal plugin unggah berkas"
       tlp="AMBER"
       organisation={dinkes}

@@ -31,6 +31,7 @@ export interface AdvisoryProps {
   due?: Date | undefined
   /** The viewer wrote it, and so cannot approve it. */
   own: boolean
+  why: string
   /** Who would get it now; before it is sent. */
   reach: ReachLines
   /** The real message as one recipient gets it; none when nobody is left to write to. */
@@ -60,7 +61,7 @@ export function Advisory(props: AdvisoryProps) {
   )
 }
 
-function Head({ no, notice, title, tlp, status, author, approvedBy, incident, frame, createdAt, sentAt, due }: AdvisoryProps) {
+function Head({ no, notice, title, tlp, status, author, approvedBy, incident, frame, createdAt, sentAt, due, why }: AdvisoryProps) {
   const zone = frame.team.zone
   return (
     <div class="incident-head">
@@ -91,6 +92,7 @@ function Head({ no, notice, title, tlp, status, author, approvedBy, incident, fr
           </>
         )}
       </p>
+      <p class="soft">{why}</p>
     </div>
   )
 }

@@ -17,6 +17,7 @@ export interface PortalAdvisoryProps {
   title: string
   tlp: Tlp
   organisation: string
+  why: string
   due: Date
   withdrawn: boolean
   text: AdvisoryTextProps['text']
@@ -24,7 +25,8 @@ export interface PortalAdvisoryProps {
 }
 
 /** One advisory to one agency, in full. */
-export function PortalAdvisory({ frame, formId, id, no, title, tlp, organisation, due, withdrawn, text, answer }: PortalAdvisoryProps) {
+export function PortalAdvisory(advisory: PortalAdvisoryProps) {
+  const { frame, formId, id, no, title, tlp, organisation, due, withdrawn, text, answer } = advisory
   const zone = frame.team.zone
   const form = { values: { answer: answer?.answer } }
   return (
@@ -40,6 +42,7 @@ export function PortalAdvisory({ frame, formId, id, no, title, tlp, organisation
         {no} · untuk {organisation}
       </p>
       <h1>{title}</h1>
+      <p class="soft">{advisory.why}</p>
       <AdvisoryText
         text={text}
         due={

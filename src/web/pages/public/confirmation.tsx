@@ -55,6 +55,9 @@ export function ConfirmationPage(props: ConfirmationProps) {
         {advisory.no} · untuk {recipient.name}, {recipient.organisation}
       </p>
       <h1>{advisory.title}</h1>
+      <p class="soft">
+        Anda melihat ini karena memegang tautan rahasia yang kami kirim kepada {recipient.name}, narahubung {recipient.organisation}.
+      </p>
       <AdvisoryText text={advisory.text} due={<Due {...props} />} />
       {state !== 'withdrawn' && <AnswerForm {...props} />}
       <Others {...props} />

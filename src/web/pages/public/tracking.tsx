@@ -60,6 +60,7 @@ export function Tracking(ticket: TrackingProps) {
         <>
           <p class="over">Tiket {ticket.number}</p>
           <h1>{title}</h1>
+          <p class="soft">Anda melihat ini karena memegang tautan rahasia atau kode laporan ini.</p>
         </>
       )}
       <Stepper label="Status" steps={Object.values(publicStatuses)} current={order.indexOf(status)} finished={status === 'selesai'} />
