@@ -167,7 +167,7 @@ for (const engine of engines)
       await agus.post('/konsol/saya/faktor/kode')
       const id = /faktor\/([\w-]{36})\/hapus/.exec((await agus.get('/konsol/saya/faktor')).html)?.[1]
       await agus.post(`/konsol/saya/faktor/${id}/hapus`)
-      await agus.post('/konsol/saya/sandi', { password: 'kuda biru lompat sore' })
+      await agus.post('/konsol/saya/sandi', { current: password, password: 'kuda biru lompat sore' })
       expect(await told()).toEqual([
         'Pak Agus factor_added',
         'Pak Agus recovery_codes_renewed',
