@@ -32,6 +32,7 @@ export function smtpMailer({ url, demo = false, patience = 20_000 }: MailerOptio
     ...closed,
     pool: true,
     maxConnections: 4,
+    maxMessages: 1000,
   })
   return {
     configured: true,
