@@ -31,6 +31,8 @@ import { comer, doorLine, type Shown } from './people/trail.ts'
 const hour = 3_600_000
 const touchEvery = 5 * 60_000
 export const tries = { most: 10, within: hour / 4 }
+/** From everywhere together: whoever guesses from one place does not lock the owner out at another. */
+const triesFromAll = { most: 100, within: hour / 4 }
 
 /** Checks e-mail and password; answers the session's secret. Same words, same time for a known and an unknown address. Whoever has a second factor is only half in. */
 export async function signIn(
@@ -42,7 +44,8 @@ export async function signIn(
   const [membership] = await listMemberships(ports.database.query, person?.id ?? '')
   const shown: Shown = { by: 'password', from: given.address }
   const line = (action: Act) => doorLine(ports, comer(person, membership?.team_id), action, shown)
-  await limitTries(ports, `masuk ${email}`, { ...tries, locked: line('sign_in_locked') })
+  await limitTries(ports, `masuk ${email} dari ${given.address ?? ''}`, { ...tries, locked: line('sign_in_locked') })
+  await limitTries(ports, `masuk ${email}`, { ...triesFromAll, locked: line('sign_in_locked') })
   const right = await ports.passwords.verify(person?.password_hash ?? null, given.password)
   if (!right || !person || person.disabled_at || !membership) {
     await ports.database.commit([line('sign_in_refused')])

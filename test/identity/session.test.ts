@@ -53,6 +53,22 @@ for (const engine of engines)
         expect((await agus.get(path)).html.includes('action="/keluar"'), path).toBe(true)
     })
 
+    test('who guesses from one place shuts nobody out at another; from everywhere together a hundred guesses are the end', async () => {
+      const from = (address: string, typed: string) =>
+        world.app.request(
+          new URL('/masuk', world.ports.settings.baseUrl),
+          { method: 'POST', body: new URLSearchParams({ email: 'sari@jatim.test', password: typed }) },
+          { address },
+        )
+      for (let n = 0; n < 10; n++) expect((await from('203.0.113.9', `salah ${n}`)).status).toBe(422)
+      expect((await from('203.0.113.9', password)).status).toBe(429)
+      expect((await from('198.51.100.7', password)).status).toBe(303)
+      for (let place = 0; place < 9; place++) for (let n = 0; n < 10; n++) await from(`192.0.2.${place}`, 'salah')
+      expect((await from('198.51.100.8', password)).status).toBe(429)
+      world.clock.advance('16m')
+      expect((await from('198.51.100.8', password)).status).toBe(303)
+    })
+
     test('there is nobody before the first admin: no account comes with the program', async () => {
       const empty = await createWorld(engine)
       for (const email of ['admin', 'root', 'admin@localhost', 'admin@example.com'])
