@@ -83,8 +83,8 @@ function cut(request: IncomingMessage, log: Log) {
   request.socket.destroy()
 }
 
-/** The peer, or what a proxy on this machine says of it. Forwarded addresses from anyone else are a claim, not a fact. */
-function addressOf(incoming: IncomingMessage): string {
+/** The peer, or what a proxy on this machine says of it. Forwarded addresses from anyone else, and those before the proxy's own, are a claim and no fact. */
+export function addressOf(incoming: { socket: { remoteAddress?: string | undefined }; headers: IncomingMessage['headers'] }): string {
   const peer = (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
   const forwarded = incoming.headers['x-forwarded-for']
   if (!/^(127\.|::1$)/.test(peer) || typeof forwarded !== 'string') return peer
