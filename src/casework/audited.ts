@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts'
 import { type AuditEntry, insertAudit, insertAuditIf } from '../store/audit.ts'
 
 /** Whose act it is, and in which team's trail it stands; null = the installation's. */
-export type By = Pick<Actor, 'kind' | 'id' | 'name'> & { team: string | null }
+export type By = Pick<Actor, 'kind' | 'id' | 'name' | 'token'> & { team: string | null }
 
 export interface Done {
   /** One of `acts` in core/acts.ts. */
@@ -29,6 +29,7 @@ export function atServer(team: string | null): By {
   return { kind: 'system', id: 'server', name: 'Server', team }
 }
 
-function lineOf(ports: Ports, actor: By, { action, subject, detail }: Done): AuditEntry {
-  return { id: ports.newId(), team: actor.team, at: ports.now().toISOString(), actor, action, subject, ...(detail && { detail }) }
+function lineOf(ports: Ports, actor: By, { action, subject, ...done }: Done): AuditEntry {
+  const detail = { ...(actor.token && { token: actor.token.id }), ...done.detail }
+  return { id: ports.newId(), team: actor.team, at: ports.now().toISOString(), actor, action, subject, detail }
 }

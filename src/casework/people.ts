@@ -1,5 +1,4 @@
 import type { CompiledQuery } from 'kysely'
-import type { Actor } from '../core/actor.ts'
 import type { Act } from '../core/acts.ts'
 import { faultsOf } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -10,15 +9,12 @@ import { countUse, findUse } from '../store/guards.ts'
 import {
   findLink,
   findPersonByEmail,
-  findToken,
   hasAdmin,
   hasOpenLink,
   insertLink,
   insertMembership,
   insertPerson,
-  insertToken,
   listMemberships,
-  touchToken,
   updatePassword,
   useLink,
 } from '../store/people.ts'
@@ -29,7 +25,6 @@ import { beginSession } from './people/sessions.ts'
 import { comer, doorLine, type Shown } from './people/trail.ts'
 
 const hour = 3_600_000
-const touchEvery = 5 * 60_000
 export const tries = { most: 10, within: hour / 4 }
 /** From everywhere together: whoever guesses from one place does not lock the owner out at another. */
 const triesFromAll = { most: 100, within: hour / 4 }
@@ -64,16 +59,6 @@ async function rehashed(ports: Ports, { id, password_hash }: PersonTable, passwo
   return [updatePassword(ports.database.query, id, await ports.passwords.hash(password))]
 }
 
-/** Who acts by this API token; null for an unknown, expired or revoked one. */
-export async function actorOfToken(ports: Ports, token: string): Promise<Actor | null> {
-  const now = ports.now()
-  const found = await findToken(ports.database.query, ports.sha256(token), now.toISOString())
-  if (!found) return null
-  if (!found.seenAt || now.getTime() - Date.parse(found.seenAt) > touchEvery)
-    await ports.database.commit([touchToken(ports.database.query, found.actor.id, now.toISOString())])
-  return found.actor
-}
-
 export interface NewPerson {
   email: string
   name: string
@@ -82,6 +67,8 @@ export interface NewPerson {
   password: string | null
   /** How they let themselves in; without it somebody at the server did. */
   joins?: 'invitation_accepted' | 'provider_admitted'
+  /** No human, but the owner of a token. */
+  program?: boolean
   /** What must happen in the same commit: the invitation is used up. */
   also?: readonly CompiledQuery[]
 }
@@ -95,6 +82,7 @@ export async function addPerson(ports: Ports, team: Team, given: NewPerson): Pro
   const id = known?.id ?? ports.newId()
   const created_at = ports.now().toISOString()
   const password_hash = given.password ? await ports.passwords.hash(given.password) : null
+  const program = given.program ? 1 : 0
   const passwordSet = password_hash !== null && !known?.password_hash
   const person = { id, email, name: given.name.trim(), password_hash, disabled_at: null, created_at }
   const by = given.joins ? { ...comer(person, team.id), team: team.id } : atServer(team.id)
@@ -103,7 +91,7 @@ export async function addPerson(ports: Ports, team: Team, given: NewPerson): Pro
     await ports.database.commit([
       ...(known ? [] : [insertPerson(query, person)]),
       ...(known && passwordSet ? [updatePassword(query, id, password_hash)] : []),
-      insertMembership(query, { person_id: id, team_id: team.id, role: given.role, organisation: given.organisation, created_at }),
+      insertMembership(query, { person_id: id, team_id: team.id, role: given.role, organisation: given.organisation, program, created_at }),
       audited(ports, by, { action: given.joins ?? 'person_added', subject: id, detail }),
       ...(given.also ?? []),
     ])
@@ -112,32 +100,6 @@ export async function addPerson(ports: Ports, team: Team, given: NewPerson): Pro
     throw error
   }
   return { id, email, passwordSet }
-}
-
-/** Creates an API token; the answer is the only time it can be read. At most a year. */
-export async function createToken(
-  ports: Ports,
-  team: Team,
-  given: { name: string; role: Role; organisation: string | null; expires: Date | null },
-): Promise<string> {
-  const now = ports.now()
-  const latest = new Date(now.getTime() + 365 * 24 * hour)
-  const expires = given.expires ?? latest
-  if (!(expires > now && expires <= latest)) throw invalid('expires', 'Masa berlaku token paling lama satu tahun dari sekarang.')
-  if (given.name.trim() === '') throw invalid('name', 'Nama token perlu diisi.')
-  const token = `tgp_${ports.randomToken(32)}`
-  const { role, organisation } = given
-  const row = { id: ports.newId(), team_id: team.id, name: given.name.trim(), role, organisation, hash: ports.sha256(token) }
-  await ports.database.commit([
-    insertToken(ports.database.query, {
-      ...row,
-      created_at: now.toISOString(),
-      expires_at: expires.toISOString(),
-      seen_at: null,
-      revoked_at: null,
-    }),
-  ])
-  return token
 }
 
 /** The one-time link by which the first admin sets the program up; null once there is an admin. */
@@ -202,8 +164,4 @@ function requireSound(given: NewPerson): void {
     errors.push({ field: 'password', message: 'Kata sandi paling sedikit 12 huruf.' })
   const [first] = errors
   if (first) throw new Refusal('invalid', first.message, { errors })
-}
-
-function invalid(field: string, message: string): Refusal {
-  return new Refusal('invalid', message, { errors: [{ field, message }] })
 }

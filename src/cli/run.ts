@@ -12,12 +12,14 @@ import { setupCommands } from './setup.ts'
 import { Failure, type Station } from './station.ts'
 import { teamCommands } from './team.ts'
 import { tickCommand } from './tick.ts'
+import { tokenCommands } from './token.ts'
 import { versionCommands } from './version.ts'
 
 const commands = [
   serveCommand,
   setupCommands,
   teamCommands,
+  tokenCommands,
   oidcCommands,
   importCommand,
   tickCommand,

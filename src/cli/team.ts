@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { atServer, audited } from '../casework/audited.ts'
 import { forgetFactors } from '../casework/people/factors.ts'
-import { addPerson, createToken } from '../casework/people.ts'
+import { addPerson } from '../casework/people.ts'
 import { addRegencies } from '../casework/regions.ts'
 import { addTeam, teamBySlug } from '../casework/teams.ts'
 import { organisationCode } from '../core/organisation.ts'
@@ -28,7 +28,7 @@ interface RoleOptions {
   organisation?: string
 }
 
-/** Further teams, people with a role, and API tokens. */
+/** Further teams, and people with a role. */
 export function teamCommands(program: Command, station: Station): void {
   const team = program.command('team').description('tim (tenant)')
   team
@@ -66,16 +66,6 @@ export function teamCommands(program: Command, station: Station): void {
         station.say(`Saat masuk berikutnya ${email} memasang faktor kedua yang baru.`)
       }),
     )
-  const token = program.command('token').description('token API')
-  token
-    .command('create')
-    .description('membuat token; dicetak sekali, sendirian, di stdout')
-    .requiredOption('--team <slug>', 'tim')
-    .requiredOption('--role <peran>', Object.keys(roles).join(', '))
-    .requiredOption('--name <nama>', 'untuk apa token ini')
-    .option('--organisation <kode>', 'batasi pada instansi ini dan di bawahnya')
-    .option('--expires <tanggal>', 'berlaku sampai, mis. 2027-01-31; paling lama satu tahun')
-    .action((options: RoleOptions & { expires?: string }) => issueToken(station, options))
 }
 
 function addOne(station: Station, options: TeamOptions): Promise<void> {
@@ -101,18 +91,8 @@ function addUser(station: Station, email: string, options: RoleOptions & { passw
   })
 }
 
-function issueToken(station: Station, options: RoleOptions & { expires?: string }): Promise<void> {
-  const { role, organisation } = bound(options)
-  const expires = options.expires ? new Date(options.expires) : null
-  if (expires && Number.isNaN(expires.getTime())) throw new Failure(`"${options.expires}" bukan tanggal.`, 'tulis mis. 2027-01-31', 2)
-  return withPorts(station, async ports => {
-    const team = await teamBySlug(ports, options.team)
-    station.out(await createToken(ports, team, { name: options.name, role, organisation, expires }))
-  })
-}
-
 /** Reporters and contacts see only their own tree, so they must be bound to one. */
-function bound({ role, organisation: code }: { role: string; organisation?: string }): { role: Role; organisation: string | null } {
+export function bound({ role, organisation: code }: { role: string; organisation?: string }): { role: Role; organisation: string | null } {
   const organisation = code ?? null
   if (!isWord(roles, role)) throw new Failure(`Peran "${role}" tidak dikenal.`, `pilih salah satu: ${Object.keys(roles).join(', ')}`, 2)
   if (organisation !== null && !organisationCode.test(organisation))

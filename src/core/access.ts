@@ -50,7 +50,7 @@ export function isOutsideTeam({ role }: Pick<Actor, 'role'>): boolean {
 export interface Reach {
   team: string
   bounds: {
-    /** `within` a code's tree · `reporter` or `owner` a person · `sharedWith` a name; none of them = every row. */
+    /** `within` a code's tree · `reporter` or `owner` a person · `sharedWith` a name: all that are given; none of them = every row. */
     within?: string
     reporter?: string
     owner?: string
@@ -69,6 +69,7 @@ export function reachOf(actor: Actor, action: Action): Reach {
 
 function reaches(actor: Actor, { cell, scope }: { cell: Cell; scope: Scope }, subject: Subject): boolean {
   if (isAbove(subject, labelOf(cell, scope))) return false
+  if (actor.token?.bound && !inTree(actor, subject)) return false
   // An API token or a person bound to an agency stays within it, whatever the role reaches.
   if (scope === 'all') return actor.organisation === null || inTree(actor, subject)
   if (scope === 'tree') return inTree(actor, subject)
@@ -81,9 +82,10 @@ function boundOf(actor: Actor, scope: Scope, upTo: Tlp): Reach['bounds'] {
   const { id, organisation } = actor
   if (scope === 'all') return [organisation === null ? { upTo } : { within: organisation, upTo }]
   if (scope === 'tree') return organisation === null ? [] : [{ within: organisation, upTo }]
-  if (scope === 'own') return [{ reporter: id, upTo }]
-  if (scope === 'assigned') return [{ owner: id, upTo }]
-  return [{ sharedWith: id, upTo }]
+  const bound = actor.token?.bound && organisation !== null ? { within: organisation } : {}
+  if (scope === 'own') return [{ ...bound, reporter: id, upTo }]
+  if (scope === 'assigned') return [{ ...bound, owner: id, upTo }]
+  return [{ ...bound, sharedWith: id, upTo }]
 }
 
 /** What one reported oneself, and what was shared by name, is known to one already. */

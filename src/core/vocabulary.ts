@@ -138,6 +138,22 @@ export const heldReasons = {
 } as const
 export type HeldReason = keyof typeof heldReasons
 
+/** What a token may be used for. Every call of the API names the one it needs. */
+export const tokenScopes = {
+  'reports:write': 'Melaporkan insiden',
+  'incidents:read': 'Membaca insiden, riwayat, dan daftar bukti',
+  'incidents:write': 'Menangani insiden: memilih, mengelompokkan, mencatat, menambah bukti',
+  'evidence:read': 'Mengunduh bukti',
+  'registry:read': 'Membaca instansi, narahubung, dan aset',
+  'registry:write': 'Mengubah instansi, narahubung, dan aset',
+  'advisories:read': 'Membaca imbauan dan jawabannya',
+  'advisories:write': 'Menyusun imbauan',
+  'advisories:send': 'Menyetujui, mengirim, mengingatkan, dan mencabut imbauan',
+  'playbooks:read': 'Membaca playbook',
+  'statistics:read': 'Membaca statistik',
+} as const
+export type TokenScope = keyof typeof tokenScopes
+
 /** True when `word` is one of the words of `list`. */
 export function isWord<L extends Record<string, string>>(list: L, word: unknown): word is keyof L & string {
   return typeof word === 'string' && Object.hasOwn(list, word)

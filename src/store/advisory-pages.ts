@@ -1,18 +1,23 @@
 import { type Kysely, sql } from 'kysely'
 import type { Advisory } from '../core/advisory/advisory.ts'
+import { compareTlp, type Tlp, tlpLabels } from '../core/tlp.ts'
 import type { KnownAdvisory } from './advisories.ts'
 import type { Schema } from './schema.ts'
 
-/** One page, newest first; ids are time-ordered, so the id is the key. RED ones are left out. One row more than `limit` = there is more. */
+/** One page, newest first; ids are time-ordered, so the id is the key. Those above `upTo` are left out. One row more than `limit` = there is more. */
 export async function pageAdvisories(
   query: Kysely<Schema>,
-  page: { team: string; incident?: string | undefined; after?: string | undefined; limit: number },
+  page: { team: string; upTo: Tlp; incident?: string | undefined; after?: string | undefined; limit: number },
 ): Promise<KnownAdvisory[]> {
   let select = query
     .selectFrom('advisory')
     .select(['number', 'state'])
     .where('team_id', '=', page.team)
-    .where('tlp', '!=', sql.lit('RED'))
+    .where(
+      'tlp',
+      'in',
+      tlpLabels.filter(label => compareTlp(label, page.upTo) <= 0),
+    )
     .orderBy('id', 'desc')
     .limit(page.limit + 1)
   if (page.incident) select = select.where('incident_id', '=', page.incident)

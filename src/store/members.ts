@@ -12,6 +12,8 @@ export interface Member {
   role: Role
   organisation: string | null
   disabled: boolean
+  /** No human: it owns tokens made on the server. */
+  program: boolean
   factors: number
   seenAt: string | null
 }
@@ -35,15 +37,15 @@ function members(query: Query, team: string) {
   return query
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
-    .select(['person.id', 'person.name', 'person.email', 'membership.role', 'membership.organisation'])
+    .select(['person.id', 'person.name', 'person.email', 'membership.role', 'membership.organisation', 'membership.program'])
     .select(sql<number>`membership.disabled_at IS NOT NULL OR person.disabled_at IS NOT NULL`.as('disabled'))
     .select(sql<number>`(SELECT count(*) FROM factor WHERE factor.person_id = person.id)`.as('factors'))
     .select(sql<string | null>`(SELECT max(seen_at) FROM session WHERE session.person_id = person.id)`.as('seenAt'))
     .where('membership.team_id', '=', team)
 }
 
-function memberOf(row: Omit<Member, 'role' | 'disabled'> & { role: string; disabled: number }): Member {
-  return { ...row, role: row.role as Role, disabled: row.disabled === 1 }
+function memberOf(row: Omit<Member, 'role' | 'disabled' | 'program'> & { role: string; disabled: number; program: number }): Member {
+  return { ...row, role: row.role as Role, disabled: row.disabled === 1, program: row.program === 1 }
 }
 
 interface Place {
@@ -76,5 +78,5 @@ export function isDisabled({ person, team }: Place): RawBuilder<boolean> {
 
 function otherAdmin(person: string, team: string) {
   return sql`EXISTS (SELECT 1 FROM membership AS other JOIN person ON person.id = other.person_id WHERE other.team_id = ${team}
-    AND other.person_id <> ${person} AND other.role = 'admin' AND other.disabled_at IS NULL AND person.disabled_at IS NULL)`
+    AND other.person_id <> ${person} AND other.role = 'admin' AND other.program = 0 AND other.disabled_at IS NULL AND person.disabled_at IS NULL)`
 }

@@ -1,8 +1,7 @@
 import type { CompiledQuery, Insertable, Kysely, Selectable } from 'kysely'
-import type { Actor } from '../core/actor.ts'
 import type { Role } from '../core/vocabulary.ts'
 import type { Schema } from './schema.ts'
-import type { LinkTable, MembershipTable, PersonTable, TokenTable } from './schema-people.ts'
+import type { LinkTable, MembershipTable, PersonTable } from './schema-people.ts'
 
 type Query = Kysely<Schema>
 
@@ -27,6 +26,7 @@ export async function listColleagues(query: Query, team: string): Promise<{ id: 
     .select(['person.id', 'person.name', 'person.email', 'membership.role'])
     .where('membership.team_id', '=', team)
     .where('membership.role', 'in', ['analyst', 'lead'])
+    .where('membership.program', '=', 0)
     .where('person.disabled_at', 'is', null)
     .where('membership.disabled_at', 'is', null)
     .orderBy('person.name')
@@ -35,21 +35,9 @@ export async function listColleagues(query: Query, team: string): Promise<{ id: 
 }
 
 export async function hasAdmin(query: Query): Promise<boolean> {
-  const row = await query.selectFrom('membership').select('person_id').where('role', '=', 'admin').limit(1).executeTakeFirst()
+  const admins = query.selectFrom('membership').select('person_id').where('role', '=', 'admin').where('program', '=', 0)
+  const row = await admins.limit(1).executeTakeFirst()
   return row !== undefined
-}
-
-export async function findToken(query: Query, hash: string, now: string): Promise<{ actor: Actor; seenAt: string | null } | null> {
-  const row = await query
-    .selectFrom('token')
-    .selectAll()
-    .where('hash', '=', hash)
-    .where('expires_at', '>', now)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst()
-  if (!row) return null
-  const { id, name, team_id: team, organisation } = row
-  return { actor: { kind: 'token', id, name, team, role: row.role as Role, organisation }, seenAt: row.seen_at }
 }
 
 export async function findLink(query: Query, hash: string, purpose: string, now: string): Promise<LinkTable | null> {
@@ -90,14 +78,6 @@ export function updatePassword(query: Query, personId: string, hash: string): Co
 
 export function insertMembership(query: Query, row: Insertable<MembershipTable>): CompiledQuery {
   return query.insertInto('membership').values(row).compile()
-}
-
-export function insertToken(query: Query, row: TokenTable): CompiledQuery {
-  return query.insertInto('token').values(row).compile()
-}
-
-export function touchToken(query: Query, id: string, seenAt: string): CompiledQuery {
-  return query.updateTable('token').set({ seen_at: seenAt }).where('id', '=', id).compile()
 }
 
 export function insertLink(query: Query, row: LinkTable): CompiledQuery {

@@ -15,8 +15,13 @@ export function withinTree(code: string, column = 'incident.organisation'): RawB
   return sql<boolean>`(${organisation} = ${code} OR (${organisation} > ${`${code}.`} AND ${organisation} < ${`${code}0`}))`
 }
 
-function boundBy({ within, reporter, owner, sharedWith }: Omit<Reach['bounds'][number], 'upTo'>): RawBuilder<boolean> | null {
-  if (within !== undefined) return withinTree(within)
+type Bound = Omit<Reach['bounds'][number], 'upTo'>
+
+function boundBy({ within, ...whose }: Bound): RawBuilder<boolean> | null {
+  return both(within === undefined ? null : withinTree(within), boundByPerson(whose))
+}
+
+function boundByPerson({ reporter, owner, sharedWith }: Omit<Bound, 'within'>): RawBuilder<boolean> | null {
   if (reporter !== undefined) return sql<boolean>`incident.reporter_id = ${reporter}`
   if (owner !== undefined) return sql<boolean>`incident.owner_id = ${owner}`
   return sharedWith === undefined ? null : sql<boolean>`0`

@@ -18,6 +18,8 @@ export interface MembershipTable {
   created_at: string
   disabled_at: Generated<string | null>
   oidc_subject: Generated<string | null>
+  /** 1 = no human: it owns tokens made on the server. */
+  program: Generated<number>
 }
 
 export interface SessionTable {
@@ -58,10 +60,14 @@ export interface TokenTable {
   id: string
   team_id: string
   name: string
-  role: string
+  /** null only in rows from before tokens had owners, all of them revoked. */
+  owner_id: string | null
+  scopes: string
+  addresses: string
   organisation: string | null
   hash: string
   created_at: string
+  created_by: string | null
   expires_at: string
   seen_at: string | null
   revoked_at: string | null

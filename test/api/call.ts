@@ -1,4 +1,5 @@
-import { createToken } from '../../src/casework/people.ts'
+import { everyScope, issueProgramToken, issueToken, type TokenFor } from '../../src/casework/people/tokens.ts'
+import { type Actor, clockwork } from '../../src/core/actor.ts'
 import type { Role } from '../../src/core/vocabulary.ts'
 import type { Team } from '../../src/store/teams.ts'
 import type { World } from '../world.ts'
@@ -12,9 +13,22 @@ export interface Answered {
 
 export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answered>
 
+/** As made on the server for a role: everything that the role may do, for a month. */
 export function tokenFor(world: World, team: Team, role: Role, organisation: string | null = null): Promise<string> {
-  return createToken(world.ports, team, { name: `skrip ${role}`, role, organisation, expires: null })
+  return issueProgramToken(world.ports, team, { ...usual(world), name: `skrip ${role}`, role, organisation })
 }
+
+/** A token of a person, with every scope unless told otherwise. */
+export function tokenOf(world: World, owner: Actor, more: Partial<TokenFor> = {}): Promise<string> {
+  return issueToken(world.ports, clockwork(owner.team), { ...usual(world), name: 'skrip', owner: owner.id, ...more })
+}
+
+const usual = ({ ports }: World) => ({
+  scopes: everyScope,
+  organisation: null,
+  addresses: [],
+  expires: new Date(ports.now().getTime() + 30 * 86_400_000),
+})
 
 /** Speaks JSON with this token; null = without any. */
 export function calling(world: World, token: string | null): Call {

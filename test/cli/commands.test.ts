@@ -59,7 +59,7 @@ describe('the command line, from an empty folder on', { timeout: 60_000 }, () =>
 
   test('a token stands alone on stdout and opens the API; 300 imported stories are found by a word', async () => {
     const token = await cli.run(['token', 'create', '--team', 'jatim', '--role', 'analyst', '--name', 'skrip'])
-    expect(token.out).toMatch(/^tgp_[\w-]{43}$/)
+    expect(token.out).toMatch(/^tgp_[\w-]{51}$/)
     const lines = Array.from({ length: 300 }, (_, n) =>
       JSON.stringify({
         id: `X-${n}`,

@@ -5,6 +5,7 @@ import { advisoryFor } from '../../casework/advisory/record.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../casework/advisory/send.ts'
 import { visibleIncident } from '../../casework/record.ts'
 import { may } from '../../core/access.ts'
+import { tokenUpTo } from '../../core/access-table.ts'
 import { deliveryState } from '../../core/advisory/advisory.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { confirmations, isWord } from '../../core/vocabulary.ts'
@@ -24,7 +25,13 @@ export function advisoryApi(ports: Ports) {
         throw new Refusal('not_allowed', 'Peran token ini tidak boleh membaca imbauan.')
       const { incident: number, cursor, limit } = c.req.valid('query')
       const incident = number ? (await visibleIncident(ports, actor, number)).incident.id : undefined
-      const rows = await pageAdvisories(ports.database.query, { team: actor.team, incident, after: cursor, limit })
+      const rows = await pageAdvisories(ports.database.query, {
+        team: actor.team,
+        upTo: tokenUpTo('advisory.read'),
+        incident,
+        after: cursor,
+        limit,
+      })
       const { items, next } = cut(c, rows, { limit, keyOf: row => row.advisory.id })
       return c.json({ items: await told(ports, items), next }, 200)
     })

@@ -1,33 +1,34 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { answers, jsonBody, problems, secured } from './api.ts'
+import { answers, jsonBody, needs, problems } from './api.ts'
 import { advisory, advisoryNew, advisoryPage, advisoryQuery, deliveryPage, reach, reminded } from './schemas/advisory.ts'
 import { id } from './words.ts'
 
 const path = '/api/v1/advisories'
-const one = { security: secured, request: { params: z.object({ id }) } }
+const one = { request: { params: z.object({ id }) } }
 const optionalSeq = { body: { required: false, content: { 'application/json': { schema: z.object({ seq: z.int().min(1).optional() }) } } } }
 
 /** Every call about advisories, as the description says it. `id` is the id or the number. */
 export const advisoryRoutes = {
   list: createRoute({
+    ...needs('advisories:read'),
     method: 'get',
     path,
     operationId: 'listAdvisories',
     summary: 'Imbauan, yang terbaru lebih dulu',
-    security: secured,
     request: { query: advisoryQuery },
     responses: { 200: answers('Satu halaman', advisoryPage), ...problems(401, 403, 404, 422) },
   }),
   draft: createRoute({
+    ...needs('advisories:write'),
     method: 'post',
     path,
     operationId: 'draftAdvisory',
     summary: 'Menyusun draf',
-    security: secured,
     request: jsonBody(advisoryNew),
     responses: { 201: answers('Draf', advisory), ...problems(400, 401, 403, 404, 409, 415, 422) },
   }),
   get: createRoute({
+    ...needs('advisories:read'),
     ...one,
     method: 'get',
     path: `${path}/{id}`,
@@ -36,6 +37,7 @@ export const advisoryRoutes = {
     responses: { 200: answers('Imbauan', advisory), ...problems(401, 404) },
   }),
   audience: createRoute({
+    ...needs('advisories:read'),
     ...one,
     method: 'get',
     path: `${path}/{id}/audience`,
@@ -44,15 +46,16 @@ export const advisoryRoutes = {
     responses: { 200: answers('Jangkauan saat ini', reach), ...problems(401, 404) },
   }),
   approve: createRoute({
+    ...needs('advisories:send'),
     method: 'post',
     path: `${path}/{id}/approval`,
     operationId: 'approveAdvisory',
     summary: 'Menyetujui; oleh orang lain, bukan penyusunnya',
-    security: secured,
     request: { params: z.object({ id }), ...optionalSeq },
     responses: { 200: answers('Imbauan', advisory), ...problems(400, 401, 403, 404, 409, 415, 422) },
   }),
   dispatch: createRoute({
+    ...needs('advisories:send'),
     ...one,
     method: 'post',
     path: `${path}/{id}/dispatch`,
@@ -61,6 +64,7 @@ export const advisoryRoutes = {
     responses: { 202: answers('Imbauan', advisory), ...problems(401, 403, 404, 409, 422) },
   }),
   remind: createRoute({
+    ...needs('advisories:send'),
     ...one,
     method: 'post',
     path: `${path}/{id}/reminders`,
@@ -69,6 +73,7 @@ export const advisoryRoutes = {
     responses: { 202: answers('Berapa yang diingatkan', reminded), ...problems(401, 403, 404, 409, 422) },
   }),
   withdraw: createRoute({
+    ...needs('advisories:send'),
     ...one,
     method: 'post',
     path: `${path}/{id}/withdrawal`,
@@ -77,6 +82,7 @@ export const advisoryRoutes = {
     responses: { 200: answers('Imbauan', advisory), ...problems(401, 403, 404, 409) },
   }),
   deliveries: createRoute({
+    ...needs('advisories:read'),
     ...one,
     method: 'get',
     path: `${path}/{id}/deliveries`,

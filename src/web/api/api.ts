@@ -2,6 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'
+import type { TokenScope } from '../../core/vocabulary.ts'
 import { fieldErrors } from '../input/text.ts'
 
 /** A request to the API: by a token, or by anybody where a call is public. */
@@ -61,13 +62,17 @@ const reasons = {
 
 type Reason = keyof typeof reasons
 
-/** The refusals a call may answer, as problem+json. */
+/** The refusals a call may answer, as problem+json; those about the token itself are every call's. */
 export function problems<R extends Reason>(...statuses: R[]) {
-  const one = (status: R) => ({ description: reasons[status], content: { 'application/problem+json': { schema: problem } } })
-  return Object.fromEntries(statuses.map(status => [status, one(status)])) as Record<R, ReturnType<typeof one>>
+  const one = (status: Reason) => ({ description: reasons[status], content: { 'application/problem+json': { schema: problem } } })
+  const all: Reason[] = [...new Set<Reason>([...statuses, 401, 403, 429])]
+  return Object.fromEntries(all.map(status => [status, one(status)])) as Record<R | 401 | 403 | 429, ReturnType<typeof one>>
 }
 
-export const secured = [{ bearer: [] }]
+/** The scope that a call needs of a token. OpenAPI 3.1 keeps such names in the security requirement; `scopesOf` reads them there. */
+export function needs(scope: TokenScope) {
+  return { security: [{ bearer: [scope] }] }
+}
 
 /** Strings of a body as people mean them: well-formed, no NUL, line ends as \n, trimmed. */
 export function tidy<T>(value: T): T {

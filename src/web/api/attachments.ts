@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.ts'
 import { listAttachments } from '../../store/evidence.ts'
 import type { AttachmentTable } from '../../store/schema.ts'
 import { asDownload } from '../download.ts'
-import { actorOf, answers, jsonBody, nounApi, problems, secured, tidy } from './api.ts'
+import { actorOf, answers, jsonBody, needs, nounApi, problems, tidy } from './api.ts'
 import { keepSent } from './files.ts'
 import { handFor } from './incidents.ts'
 import { incidentNumber } from './schemas/incident.ts'
@@ -33,7 +33,7 @@ const list = createRoute({
   path: '/api/v1/incidents/{number}/attachments',
   operationId: 'listAttachments',
   summary: 'Berkas bukti, tanpa isinya',
-  security: secured,
+  ...needs('incidents:read'),
   request: { params: incidentNumber },
   responses: { 200: answers('Semua berkas; next selalu null', attachmentPage), ...problems(401, 403, 404) },
 })
@@ -43,7 +43,7 @@ const add = createRoute({
   path: '/api/v1/incidents/{number}/attachments',
   operationId: 'addAttachments',
   summary: 'Menambah bukti: satu berkas, atau attachments sampai lima',
-  security: secured,
+  ...needs('incidents:write'),
   request: {
     params: incidentNumber,
     ...jsonBody(z.union([attachmentSent, z.object({ attachments: attachmentsSent.min(1, 'Sertakan paling sedikit satu berkas.') })])),
@@ -56,7 +56,7 @@ const download = createRoute({
   path: '/api/v1/incidents/{number}/attachments/{id}',
   operationId: 'downloadAttachment',
   summary: 'Isi satu berkas, selalu sebagai unduhan',
-  security: secured,
+  ...needs('evidence:read'),
   request: { params: incidentNumber.extend({ id }) },
   responses: {
     200: {

@@ -6,14 +6,14 @@ import type { Actor } from '../../core/actor.ts'
 import { toldOutside } from '../../core/incident/told.ts'
 import type { Ports } from '../../ports.ts'
 import { listEvents } from '../../store/events.ts'
-import { actorOf, answers, jsonBody, linkNext, nounApi, problems, secured, tidy } from './api.ts'
+import { actorOf, answers, jsonBody, linkNext, needs, nounApi, problems, tidy } from './api.ts'
 import { incidentAnswer } from './incident-answer.ts'
 import { handFor } from './incidents.ts'
 import { affectedMoved, affectedNamed, eventPage, incident, incidentNumber, noteWritten, taskDone } from './schemas/incident.ts'
 import { id, limit } from './words.ts'
 
 const changed = { 201: answers('Insiden sesudahnya', incident), ...problems(400, 401, 403, 404, 409, 415, 422) }
-const common = { security: secured, responses: changed }
+const common = { ...needs('incidents:write'), responses: changed }
 
 const note = createRoute({
   method: 'post',
@@ -48,7 +48,7 @@ const move = createRoute({
   operationId: 'moveAffected',
   summary: 'Mengubah keadaan satu yang terdampak',
   request: { params: incidentNumber.extend({ id }), ...jsonBody(affectedMoved) },
-  security: secured,
+  ...needs('incidents:write'),
   responses: { 200: answers('Insiden sesudahnya', incident), ...problems(400, 401, 403, 404, 409, 415, 422) },
 })
 
@@ -57,7 +57,7 @@ const events = createRoute({
   path: '/api/v1/incidents/{number}/events',
   operationId: 'listEvents',
   summary: 'Riwayat, yang terlama lebih dulu',
-  security: secured,
+  ...needs('incidents:read'),
   request: {
     params: incidentNumber,
     query: z.object({

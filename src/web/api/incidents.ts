@@ -8,7 +8,7 @@ import { Refusal } from '../../core/refusal.ts'
 import { isRsit } from '../../core/rsit.ts'
 import type { Ports } from '../../ports.ts'
 import { listQueue } from '../../store/queue.ts'
-import { actorOf, answers, jsonBody, linkNext, nounApi, problems, secured, tidy } from './api.ts'
+import { actorOf, answers, jsonBody, linkNext, needs, nounApi, problems, tidy } from './api.ts'
 import { incidentAnswer, incidentAnswers } from './incident-answer.ts'
 import { choiceTaken, incident, incidentChange, incidentNumber, incidentPage, incidentQuery } from './schemas/incident.ts'
 
@@ -19,7 +19,7 @@ const list = createRoute({
   path: '/api/v1/incidents',
   operationId: 'listIncidents',
   summary: 'Insiden, satu halaman',
-  security: secured,
+  ...needs('incidents:read'),
   request: { query: incidentQuery },
   responses: { 200: answers('Satu halaman; next menunjuk yang berikut', incidentPage), ...problems(401, 403, 422) },
 })
@@ -29,7 +29,7 @@ const get = createRoute({
   path: '/api/v1/incidents/{number}',
   operationId: 'getIncident',
   summary: 'Satu insiden',
-  security: secured,
+  ...needs('incidents:read'),
   request: { params: incidentNumber },
   responses: { 200: answers('Insiden', incident), ...problems(401, 404) },
 })
@@ -39,7 +39,7 @@ const patch = createRoute({
   path: '/api/v1/incidents/{number}',
   operationId: 'changeIncident',
   summary: 'Klasifikasi dan pemilik',
-  security: secured,
+  ...needs('incidents:write'),
   request: { params: incidentNumber, ...jsonBody(incidentChange) },
   responses: { 200: answers('Insiden sesudahnya', incident), ...problems(400, 401, 403, 404, 409, 415, 422) },
 })
@@ -49,7 +49,7 @@ const choose = createRoute({
   path: '/api/v1/incidents/{number}/choices',
   operationId: 'takeChoice',
   summary: 'Mengambil salah satu pilihan tahap ini',
-  security: secured,
+  ...needs('incidents:write'),
   request: { params: incidentNumber, ...jsonBody(choiceTaken) },
   responses: { 200: answers('Insiden di tahap berikutnya', incident), ...problems(400, 401, 403, 404, 409, 415, 422) },
 })

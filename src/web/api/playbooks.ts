@@ -6,7 +6,7 @@ import { Refusal } from '../../core/refusal.ts'
 import { kinds, severities } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import type { PublishedPlaybook } from '../../store/playbooks.ts'
-import { actorOf, answers, nounApi, problems, secured } from './api.ts'
+import { actorOf, answers, needs, nounApi, problems } from './api.ts'
 import { at, id, oneOf, paged } from './words.ts'
 
 const summary = z.object({
@@ -36,7 +36,7 @@ const list = createRoute({
   path: '/api/v1/playbooks',
   operationId: 'listPlaybooks',
   summary: 'Versi terbaru setiap playbook',
-  security: secured,
+  ...needs('playbooks:read'),
   responses: { 200: answers('Semua playbook; next selalu null', paged(playbookSummary)), ...problems(401, 403) },
 })
 
@@ -45,7 +45,7 @@ const get = createRoute({
   path: '/api/v1/playbooks/{id}',
   operationId: 'getPlaybook',
   summary: 'Satu playbook, utuh; version = versi tertentu',
-  security: secured,
+  ...needs('playbooks:read'),
   request: { params: z.object({ id }), query: z.object({ version: z.coerce.number().int().min(1).max(1_000_000).optional() }) },
   responses: { 200: answers('Playbook', playbook), ...problems(401, 403, 404, 422) },
 })

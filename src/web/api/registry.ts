@@ -4,7 +4,7 @@ import { mayAtAll } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { RegistryPage } from '../../store/registry-pages.ts'
-import { type ApiEnv, answers, jsonBody, linkNext, problems, secured } from './api.ts'
+import { type ApiEnv, answers, jsonBody, linkNext, needs, problems } from './api.ts'
 import { entry, type registryQuery } from './schemas/registry.ts'
 
 /** The five calls of one registered noun, alike for organisations, contacts and assets. */
@@ -14,10 +14,9 @@ export function registryRoutes<P extends z.ZodType, O extends z.ZodType, N exten
 ) {
   const path = `/api/v1/${noun.plural}`
   const at = `${path}/{id}`
-  const common = { security: secured }
   return {
     list: createRoute({
-      ...common,
+      ...needs('registry:read'),
       method: 'get',
       path,
       operationId: `list${noun.one}s`,
@@ -26,7 +25,7 @@ export function registryRoutes<P extends z.ZodType, O extends z.ZodType, N exten
       responses: { 200: answers('Satu halaman', schemas.page), ...problems(401, 403, 422) },
     }),
     add: createRoute({
-      ...common,
+      ...needs('registry:write'),
       method: 'post',
       path,
       operationId: `add${noun.one}`,
@@ -35,7 +34,7 @@ export function registryRoutes<P extends z.ZodType, O extends z.ZodType, N exten
       responses: { 201: answers('Yang ditambah', schemas.one), ...problems(400, 401, 403, 404, 409, 415, 422) },
     }),
     get: createRoute({
-      ...common,
+      ...needs('registry:read'),
       method: 'get',
       path: at,
       operationId: `get${noun.one}`,
@@ -44,7 +43,7 @@ export function registryRoutes<P extends z.ZodType, O extends z.ZodType, N exten
       responses: { 200: answers('Entri', schemas.one), ...problems(401, 404) },
     }),
     change: createRoute({
-      ...common,
+      ...needs('registry:write'),
       method: 'patch',
       path: at,
       operationId: `change${noun.one}`,
@@ -53,7 +52,7 @@ export function registryRoutes<P extends z.ZodType, O extends z.ZodType, N exten
       responses: { 200: answers('Sesudahnya', schemas.one), ...problems(400, 401, 403, 404, 409, 415, 422) },
     }),
     remove: createRoute({
-      ...common,
+      ...needs('registry:write'),
       method: 'delete',
       path: at,
       operationId: `remove${noun.one}`,

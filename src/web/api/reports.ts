@@ -10,7 +10,7 @@ import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { findTeam, type Team } from '../../store/teams.ts'
 import { addressOf } from '../address.ts'
-import { answers, jsonBody, nounApi, problems, tidy } from './api.ts'
+import { answers, jsonBody, needs, nounApi, problems, tidy } from './api.ts'
 import { keepSent } from './files.ts'
 import { idempotencyKey, type ReportSent, receipt, reportSent } from './schemas/report.ts'
 
@@ -22,7 +22,7 @@ const send = createRoute({
   path: '/api/v1/reports',
   operationId: 'sendReport',
   summary: 'Melaporkan insiden; umum, di atas batas jumlah laporan ditahan untuk diperiksa, dengan token tanpa batas itu',
-  security: [{}, { bearer: [] }],
+  security: [{}, ...needs('reports:write').security],
   request: { headers: idempotencyKey, ...jsonBody(reportSent) },
   responses: {
     201: answers('Laporan diterima', receipt),
@@ -45,7 +45,7 @@ export function reportApi(ports: Ports) {
     const key = c.req.valid('header')['idempotency-key']
     const report = understood(ports, sent, organisation !== null)
     const sender = actor ? undefined : { address: addressOf(c), suspicion: null, proof: null }
-    const wanted = { kind: sent.kind, report, organisation, attachments, key: key ? `api:${actor?.id ?? ''}:${key}` : null, sender }
+    const wanted = { kind: sent.kind, report, organisation, attachments, key: key ? `api:${actor?.token?.id ?? ''}:${key}` : null, sender }
     const receipt = await openIncident(ports, team, wanted, actor)
     const { code, trackingUrl, repeated } = receipt
     return c.json({ number: await numberOf(ports, receipt), code, trackingUrl }, repeated ? 200 : 201)

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context, MiddlewareHandler } from 'hono'
-import { actorOfToken } from '../../casework/people.ts'
+import type { MiddlewareHandler } from 'hono'
 import { Refusal } from '../../core/refusal.ts'
+import { tokenScopes } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { advisoryApi } from './advisories.ts'
 import { type ApiEnv, nounApi } from './api.ts'
@@ -14,6 +14,7 @@ import { organisationApi } from './organisations.ts'
 import { playbookApi } from './playbooks.ts'
 import { reportApi } from './reports.ts'
 import { statisticsApi } from './statistics.ts'
+import { readToken, requireScope, type Scopes, scopesOf } from './token.ts'
 
 const nouns = [
   reportApi,
@@ -31,15 +32,22 @@ const nouns = [
 /** Everything under /api: JSON for programs, described by /api/openapi.json from the same schemas that parse. */
 export function apiRoutes(ports: Ports): OpenAPIHono<ApiEnv> {
   const app = nounApi()
-  app.use('/api/v1/*', readToken(ports), requireJson)
+  const scopes: Scopes = new Map()
+  app.use('/api/v1/*', readToken(ports), requireScope(scopes), requireJson)
   for (const noun of nouns) app.route('/', noun(ports))
-  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
+  for (const [route, scope] of scopesOf(app)) scopes.set(route, scope)
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', description: words })
   app.get('/api/openapi.json', c => c.json(description(app, ports)))
   app.all('/api/*', () => {
     throw new Refusal('not_found', 'Panggilan ini tidak ada; lihat /api/openapi.json.')
   })
   return app
 }
+
+/** OpenAPI has no place of its own for the scopes of a bearer token. */
+const words = `Cakupan token: ${Object.entries(tokenScopes)
+  .map(([scope, label]) => `${scope} (${label})`)
+  .join(', ')}.`
 
 function description(app: OpenAPIHono<ApiEnv>, ports: Ports) {
   return app.getOpenAPI31Document({
@@ -52,24 +60,6 @@ function description(app: OpenAPIHono<ApiEnv>, ports: Ports) {
     },
     servers: [{ url: ports.settings.baseUrl }],
   })
-}
-
-/** A token that is sent must be good, also where none is needed. */
-function readToken(ports: Ports): MiddlewareHandler<ApiEnv> {
-  return async (c, next) => {
-    const header = c.req.header('Authorization')
-    const token = /^bearer +([\w.~+/-]+=*)$/i.exec(header ?? '')?.[1]
-    const actor = token ? await actorOfToken(ports, token) : null
-    if (header !== undefined && !actor) throw new Refusal('not_signed_in', 'Token ini tidak dikenal, kedaluwarsa, atau dicabut.')
-    if (!actor && !isPublic(c)) throw new Refusal('not_signed_in', 'Sertakan token: Authorization: Bearer TOKEN.')
-    c.set('actor', actor)
-    c.header('Cache-Control', 'no-store')
-    await next()
-  }
-}
-
-function isPublic(c: Context): boolean {
-  return c.req.method === 'POST' && c.req.path === '/api/v1/reports'
 }
 
 /** A body that is not JSON is refused before anybody tries to read it. */

@@ -3,7 +3,7 @@ import { may, reachOf } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { type Counted, countIncidentsBy, countOverdue } from '../../store/condition.ts'
-import { actorOf, answers, nounApi, problems, secured } from './api.ts'
+import { actorOf, answers, needs, nounApi, problems } from './api.ts'
 
 const counts = z.record(z.string(), z.number().int())
 const statistics = z
@@ -23,7 +23,7 @@ const get = createRoute({
   path: '/api/v1/statistics',
   operationId: 'getStatistics',
   summary: 'Hitungan saat ini; insiden RED tidak ikut',
-  security: secured,
+  ...needs('statistics:read'),
   responses: { 200: answers('Hitungan', statistics), ...problems(401, 403) },
 })
 
