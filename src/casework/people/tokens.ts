@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely'
 import { may } from '../../core/access.ts'
 import { type Actor, clockwork } from '../../core/actor.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
@@ -23,12 +24,18 @@ export type TokenFor = TokenAsked & { owner: string }
  * The admin decides that there is a token and how far it goes. Its owner alone gets to read it: by another person's token
  * an admin would read cases.
  */
-export async function grantToken(ports: Ports, actor: Actor, asked: TokenFor): Promise<void> {
+export async function grantToken(ports: Ports, actor: Actor, asked: TokenFor, form = ports.newId()): Promise<void> {
   requireTokenKeeper(actor)
   const owner = await findMember(ports.database.query, actor.team, asked.owner)
   if (!owner || owner.disabled || owner.program) throw refusedFields([{ field: 'owner', message: 'Pilih orang dari tim ini.' }])
   const id = ports.newId()
-  await write(ports, actor, { id, asked, owner, hash: waiting(id) })
+  const query = ports.database.query
+  const once = markForm(query, { id: form, subject: 'token', at: ports.now().toISOString() })
+  try {
+    await write(ports, actor, { id, asked, owner, hash: waiting(id), once })
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error // the same form again: the token is there
+  }
 }
 
 /** The only time that it can be read. Two who ask at once: the second commit fails whole. */
@@ -90,7 +97,15 @@ export function requireTokenKeeper(actor: Actor): void {
     throw new Refusal('not_allowed', 'Token diatur oleh admin sistem.')
 }
 
-async function write(ports: Ports, by: Actor, given: { id: string; asked: TokenFor; owner: Member; hash: string }): Promise<void> {
+interface Written {
+  id: string
+  asked: TokenFor
+  owner: Member
+  hash: string
+  once?: CompiledQuery
+}
+
+async function write(ports: Ports, by: Actor, given: Written): Promise<void> {
   const { id, owner, hash } = given
   const { expires, ...asked } = { ...given.asked, name: given.asked.name.trim(), scopes: [...new Set(given.asked.scopes)] }
   requireSound(ports, { ...asked, expires }, owner)
@@ -98,6 +113,7 @@ async function write(ports: Ports, by: Actor, given: { id: string; asked: TokenF
   const expires_at = expires.toISOString()
   const row = { id, team_id: by.team, name, owner_id: owner.id, scopes: JSON.stringify(scopes), organisation, hash }
   await ports.database.commit([
+    ...(given.once ? [given.once] : []),
     insertToken(ports.database.query, {
       ...row,
       addresses: JSON.stringify(addresses),

@@ -7,6 +7,7 @@ import { agreementRoutes } from './admin/agreements.tsx'
 import { calendarRoutes } from './admin/calendar.tsx'
 import { registerRoutes } from './admin/registers.tsx'
 import { teamRoutes } from './admin/team.tsx'
+import { tokenRoutes } from './admin/token.tsx'
 import { advisoryRoutes } from './advisory.tsx'
 import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
@@ -50,6 +51,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', teamRoutes(ports))
     .route('/', calendarRoutes(ports))
     .route('/', agreementRoutes(ports))
+    .route('/', tokenRoutes(ports))
     .route('/', transferRoutes(ports))
     .route('/', shareRoutes(ports))
     .route('/', sharedRoutes(ports))

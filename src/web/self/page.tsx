@@ -3,10 +3,12 @@ import { endOtherSessions, endOwnSession, ownSessions, ownTeams, switchTeam } fr
 import { roles } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { listFactors } from '../../store/factors.ts'
+import { listTokens } from '../../store/tokens.ts'
 import { readForm } from '../console/form.ts'
 import { Self } from '../pages/self/self.tsx'
 import { type Desk, requireFresh, type SignedInEnv, writeSession } from '../session.ts'
 import { page } from '../team.ts'
+import { tokenLine } from '../token-lines.ts'
 
 export function ownPageRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
@@ -30,16 +32,18 @@ export function ownPageRoutes(ports: Ports) {
 
 const messages: Record<string, string> = {
   sesi: 'Sesi itu sudah diakhiri.',
+  token: 'Token dicabut; sejak sekarang tidak membuka apa pun.',
   'sesi-lain': 'Semua sesi lain sudah diakhiri.',
   sandi: 'Kata sandi sudah diganti, dan sesi lain diakhiri.',
 }
 
 async function show(ports: Ports, c: Desk) {
   const session = c.get('session')
-  const [sessions, teams, factors] = await Promise.all([
+  const [sessions, teams, factors, tokens] = await Promise.all([
     ownSessions(ports, session),
     ownTeams(ports, session),
     listFactors(ports.database.query, session.actor.id),
+    listTokens(ports.database.query, session.actor.team, session.actor.id),
   ])
   return page(
     c,
@@ -54,6 +58,7 @@ async function show(ports: Ports, c: Desk) {
         since: new Date(createdAt),
         seen: new Date(seenAt),
       }))}
+      tokens={tokens.map(row => tokenLine(row, ports.now()))}
       teams={teams.map(({ role, ...team }) => ({ ...team, role: roles[role] }))}
     />,
   )

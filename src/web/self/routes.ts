@@ -4,10 +4,15 @@ import { atDesk, type SignedInEnv } from '../session.ts'
 import { ownFactorRoutes } from './factors.tsx'
 import { ownPageRoutes } from './page.tsx'
 import { ownPasswordRoutes } from './password.tsx'
+import { ownTokenRoutes } from './tokens.tsx'
 
 /** What everybody who signs in has of their own, whatever their role: sessions, factors, password, teams. */
 export function selfRoutes(ports: Ports) {
   const app = new Hono<SignedInEnv>()
   for (const path of ['/konsol/saya', '/konsol/saya/*']) app.use(path, atDesk(ports))
-  return app.route('/', ownPageRoutes(ports)).route('/', ownFactorRoutes(ports)).route('/', ownPasswordRoutes(ports))
+  return app
+    .route('/', ownPageRoutes(ports))
+    .route('/', ownFactorRoutes(ports))
+    .route('/', ownPasswordRoutes(ports))
+    .route('/', ownTokenRoutes(ports))
 }

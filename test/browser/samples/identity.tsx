@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { renderSVG } from 'uqr'
+import { TokenForm } from '../../../src/web/pages/console/admin/token-form.tsx'
+import { Tokens } from '../../../src/web/pages/console/admin/tokens.tsx'
 import { People } from '../../../src/web/pages/console/people.tsx'
 import { AskByMail } from '../../../src/web/pages/public/ask-by-mail.tsx'
 import { Factor } from '../../../src/web/pages/public/factor.tsx'
@@ -10,6 +12,7 @@ import { Factors } from '../../../src/web/pages/self/factors.tsx'
 import { OwnPassword } from '../../../src/web/pages/self/password.tsx'
 import { RecoveryCodes } from '../../../src/web/pages/self/recovery-codes.tsx'
 import { Self } from '../../../src/web/pages/self/self.tsx'
+import { TokenShown } from '../../../src/web/pages/self/token-shown.tsx'
 import { at, frame, hours } from './given.ts'
 
 const uri = 'otpauth://totp/JatimProv-CSIRT:rina%40contoh.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=JatimProv-CSIRT'
@@ -27,6 +30,18 @@ const roles = [
   { value: 'reporter', label: 'Pelapor' },
   { value: 'analyst', label: 'Analis' },
 ]
+
+const token = {
+  id: 'a',
+  name: 'SIEM Diskominfo',
+  owner: 'Rina Wulandari',
+  scopes: ['reports:write', 'incidents:read'],
+  organisation: '35.25',
+  addresses: ['203.0.113.0/24'],
+  seen: hours(-1),
+  until: hours(2000),
+  state: 'berlaku' as const,
+}
 
 /** Pages of signing in and of one's own account: the look of the public pages. */
 export const identitySamples: Record<string, () => Child> = {
@@ -58,6 +73,9 @@ export const identitySamples: Record<string, () => Child> = {
   'own-password': () => (
     <OwnPassword has frame={at('/konsol/saya/sandi')} errors={[{ field: 'password', message: 'Terlalu mudah ditebak.' }]} />
   ),
+  'token-shown': () => (
+    <TokenShown frame={at('/konsol/saya')} name="SIEM Diskominfo" text="tgp_contoh-contoh-contoh-contoh-contoh-contoh-con00000000" />
+  ),
   invited: () => <Invited frame={frame} token="x" email="ani@contoh.example" roleLabel="Analis" known={false} values={{ name: 'Ani' }} />,
   'invited-known': () => (
     <Invited frame={frame} token="x" email="ani@contoh.example" roleLabel="Pelapor" organisation="35.25" known values={{ name: 'Ani' }} />
@@ -70,6 +88,26 @@ export const identitySamples: Record<string, () => Child> = {
 
 /** The same in the console. */
 export const peopleSamples: Record<string, () => Child> = {
+  tokens: () => (
+    <Tokens frame={at('/konsol/admin/token')} lines={[token, { ...token, id: 'b', state: 'dicabut' }]} keeper message="Token dicabut." />
+  ),
+  'token-form': () => (
+    <TokenForm
+      frame={{ ...at('/konsol/admin/token/baru'), titlePrefix: 'Galat: ' }}
+      formId="f"
+      owners={[{ value: 'a', label: 'Rina Wulandari (Analis)' }]}
+      scopes={[
+        { value: 'reports:write', label: 'Melaporkan insiden' },
+        { value: 'incidents:read', label: 'Membaca insiden' },
+      ]}
+      values={{ name: 'SIEM', days: '90' }}
+      chosen={[]}
+      errors={[
+        { field: 'owner', message: 'Pilih orang dari tim ini.' },
+        { field: 'scopes', message: 'Pilih paling sedikit satu cakupan.' },
+      ]}
+    />
+  ),
   self: () => (
     <Self
       frame={at('/konsol/saya')}
@@ -79,6 +117,7 @@ export const peopleSamples: Record<string, () => Child> = {
         { id: 'a', current: true, device: 'Firefox di Windows', since: hours(-3), seen: hours(0) },
         { id: 'b', current: false, device: 'Chrome di Android', since: hours(-30), seen: hours(-26) },
       ]}
+      tokens={[token, { ...token, id: 'b', state: 'menunggu', seen: undefined }]}
       teams={[
         { slug: 'jatim', name: 'Provinsi Jawa Timur', role: 'Analis', current: true },
         { slug: 'sultra', name: 'Sulawesi Tenggara', role: 'Ketua tim', current: false },

@@ -48,7 +48,9 @@ function byDesk(
 }
 
 function byToken(rule: Extract<Rule, { kind: 'api' }>, actor: Actor, thing: Thing | null): Answer[] {
-  if (rule.of === 'team') return mayAtAll(actor, rule.action) ? ['let in', 'does not exist'] : ['refused', 'does not exist']
+  // Advisories are the whole team's, so a token bound to an agency has none.
+  const some = rule.action.startsWith('advisory.') ? may(actor, rule.action, { team: actor.team }) : mayAtAll(actor, rule.action)
+  if (rule.of === 'team') return some ? ['let in', 'does not exist'] : ['refused', 'does not exist']
   if (!thing || !may(actor, 'incident.read', thing.subject)) return ['does not exist', 'refused']
   if (!may(actor, rule.action, thing.subject)) return ['refused', 'does not exist']
   return rule.nested ? ['let in', 'does not exist'] : ['let in']

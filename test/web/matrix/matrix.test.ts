@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forgetUses } from '../../../src/store/guards.ts'
 import { createWorld, engines, type World } from '../../world.ts'
 import { type Answer, expected, leaks } from './expected.ts'
 import { type Rule, rules } from './rules.ts'
@@ -29,13 +30,16 @@ for (const engine of engines)
       const asked = engine.name === 'sqlite' ? routes : routes.filter(route => route.startsWith('GET'))
       const wrong: string[] = []
       const seen = new Map<Answer, number>()
-      for (const route of asked.toSorted((a, b) => turn(a) - turn(b)))
+      for (const route of asked.toSorted((a, b) => turn(a) - turn(b))) {
+        // The clock stands still: nobody's calls of one route count towards the limit of the next.
+        await world.ports.database.commit([forgetUses(world.ports.database.query, '9999')])
         for (const player of stage.players)
           for (const number of numbersFor(route, player)) {
             const [answer, fault] = await tryDoor(route, player, number)
             seen.set(answer, (seen.get(answer) ?? 0) + 1)
             if (fault) wrong.push(fault)
           }
+      }
       expect(wrong.slice(0, 40)).toEqual([])
       const tried = [...seen.values()].reduce((sum, n) => sum + n, 0)
       expect(tried).toBeGreaterThan(engine.name === 'sqlite' ? 3000 : 1200)

@@ -25,6 +25,7 @@ open POST /api/v1/reports
 self GET /masuk/ulang · POST /masuk/ulang · POST /masuk/ulang/kunci/tantangan · POST /masuk/ulang/kunci
 self GET /konsol/saya · POST /konsol/saya/sesi/lain/akhiri · POST /konsol/saya/sesi/:id/akhiri · POST /konsol/saya/tim · GET /konsol/saya/faktor · POST /konsol/saya/faktor/totp
 self POST /konsol/saya/faktor/kunci/tantangan · POST /konsol/saya/faktor/kunci · POST /konsol/saya/faktor/kode · POST /konsol/saya/faktor/:id/hapus · GET /konsol/saya/sandi · POST /konsol/saya/sandi
+self POST /konsol/saya/token/:id/ambil · POST /konsol/saya/token/:id/cabut
 self GET /konsol
 desk:incident.read GET /konsol/antrean
 desk:incident.triage GET /konsol/ditahan · POST /konsol/ditahan/lepas · POST /konsol/ditahan/tolak
@@ -45,9 +46,10 @@ registry:registry.read GET /konsol/instansi/:code
 registry:registry.manage POST /konsol/instansi/:code/narahubung · POST /konsol/instansi/:code/narahubung/:id… · POST /konsol/instansi/:code/narahubung/:id/hapus…
 registry:registry.manage POST /konsol/instansi/:code/aset · POST /konsol/instansi/:code/aset/:id/hapus…
 desk:playbook.read GET /konsol/playbook · GET /konsol/playbook/:id… · GET /konsol/playbook/:id/v/:version{[0-9]+}…
-desk:system.read GET /konsol/admin/sistem · GET /konsol/admin/pks
+desk:system.read GET /konsol/admin/token · GET /konsol/admin/sistem · GET /konsol/admin/pks
 desk:incident.meta GET /konsol/waktu
 desk:statistics.read GET /konsol/statistik
+desk:system.run GET /konsol/admin/token/baru · POST /konsol/admin/token/baru · POST /konsol/admin/token/:id/cabut…
 desk:people.read GET /konsol/admin/pengguna
 desk:people.manage POST /konsol/admin/pengguna · POST /konsol/admin/pengguna/undangan/:id/batal… · POST /konsol/admin/pengguna/:id/peran… · POST /konsol/admin/pengguna/:id/nonaktif…
 desk:people.manage POST /konsol/admin/pengguna/:id/aktif… · POST /konsol/admin/pengguna/:id/faktor…

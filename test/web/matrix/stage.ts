@@ -10,7 +10,7 @@ import type { Role } from '../../../src/core/vocabulary.ts'
 import { listAttachments } from '../../../src/store/evidence.ts'
 import { updateIncident } from '../../../src/store/incidents.ts'
 import type { Team } from '../../../src/store/teams.ts'
-import { tokenFor } from '../../api/call.ts'
+import { tokenOf } from '../../api/call.ts'
 import { cookieOf } from '../../factor.ts'
 import { aTeam, bTeam, drafted, organisationOf, person, reported, stateOf } from '../../fixtures.ts'
 import type { World } from '../../world.ts'
@@ -106,12 +106,13 @@ async function players(world: World, cast: Awaited<ReturnType<typeof aTeam>>, ra
   }
   const newcomer = async (name: string, role: Role, organisation?: string) =>
     signedIn(name, await person(world, team, { name: name.replaceAll(/[^a-z ]/gi, ''), role, ...(organisation && { organisation }) }))
-  const token = async (role: Role, organisation: string | null): Promise<Player> => ({
-    name: `token of a ${role}`,
+  const token = async (name: string, owner: Actor, bound: string | null = null): Promise<Player> => ({
+    name: `token of ${name}`,
     home: team.id,
-    actor: { kind: 'token', id: `token-${role}`, name: role, team: team.id, role, organisation },
-    headers: { Authorization: `Bearer ${await tokenFor(world, team, role, organisation)}` },
+    actor: { ...owner, kind: 'token', organisation: bound ?? owner.organisation, token: { id: '', scopes: [], bound: bound !== null } },
+    headers: { Authorization: `Bearer ${await tokenOf(world, owner, { organisation: bound })}` },
   })
+  const auditor = await person(world, team, { name: 'pemeriksa', role: 'auditor' })
   return [
     { name: 'nobody', actor: null, home: team.id, headers: {} },
     await newcomer('reporter of an agency', 'reporter', '35.25/dinkes'),
@@ -124,8 +125,11 @@ async function players(world: World, cast: Awaited<ReturnType<typeof aTeam>>, ra
     await newcomer('auditor', 'auditor'),
     await newcomer('observer', 'observer'),
     await signedIn('analyst of another team', rahma, 'sultra'),
-    await token('analyst', null),
-    await token('regency', '35.25'),
-    await token('auditor', null),
+    await token('an analyst', cast.rina),
+    await token('an analyst, bound to an agency', cast.rina, '35.25/dinkes'),
+    await token('an analyst, bound to an area', cast.rina, '35.78'),
+    await token('an admin of a regency', cast.agus),
+    await token('an admin', cast.admin),
+    await token('an auditor', auditor),
   ]
 }

@@ -1,6 +1,7 @@
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { Time } from '../parts/time.tsx'
+import { type TokenLine, TokenLines } from '../parts/token-lines.tsx'
 
 export interface SelfProps {
   frame: Frame
@@ -8,11 +9,12 @@ export interface SelfProps {
   /** Names of the second factors. */
   factors: readonly string[]
   sessions: readonly { id: string; current: boolean; device: string; since: Date; seen: Date }[]
+  tokens: readonly TokenLine[]
   teams: readonly { slug: string; name: string; role: string; current: boolean }[]
   message?: string | undefined
 }
 
-export function Self({ frame, email, factors, sessions, teams, message }: SelfProps) {
+export function Self({ frame, email, factors, sessions, tokens, teams, message }: SelfProps) {
   return (
     <ConsolePage frame={frame} title="Akun saya" message={message}>
       <div class="head">
@@ -42,6 +44,12 @@ export function Self({ frame, email, factors, sessions, teams, message }: SelfPr
             </form>
           )}
         </section>
+        {tokens.length > 0 && (
+          <section aria-labelledby="token-judul">
+            <h2 id="token-judul">Token API</h2>
+            <TokenLines lines={tokens} zone={frame.team.zone} href="/konsol/saya/token" own />
+          </section>
+        )}
       </div>
     </ConsolePage>
   )
