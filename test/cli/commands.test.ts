@@ -33,6 +33,8 @@ describe('the command line, from an empty folder on', { timeout: 60_000 }, () =>
       ['setup'],
       ['import', 'apa', 'x.csv'],
       ['token', 'create', '--team', 'jatim', '--role', 'raja', '--name', 'x'],
+      ['token', 'create', '--team', 'jatim', '--name', 'x'],
+      ['token', 'create', '--team', 'jatim', '--role', 'lead', '--owner', 'rina@contoh.example', '--name', 'x'],
       ['tick', '--now', '2026-07-14'],
     ])
       expect((await cli.run(args)).code, args.join(' ')).toBe(2)
@@ -87,6 +89,21 @@ describe('the command line, from an empty folder on', { timeout: 60_000 }, () =>
     expect(printed).toContain('tanggap.db')
     expect(printed).toContain('SMTP_URL=')
     expect(printed).not.toContain('/mulai/')
+  })
+
+  test('a person’s token: scopes, addresses and days; listed without its text, and revoked', async () => {
+    const create = ['token', 'create', '--team', 'jatim', '--name', 'SIEM', '--owner', 'rina@contoh.example']
+    const token = await cli.run([...create, '--scope', 'reports:write', 'incidents:read', '--from', '203.0.113.0/24', '--days', '30'])
+    expect(token.out).toMatch(/^tgp_[\w-]{51}$/)
+    expect((await cli.run([...create, '--days', '366'])).err).toContain('satu tahun')
+    expect((await cli.run([...create, '--scope', 'semua'])).code).toBe(1)
+    expect((await cli.run([...create.slice(0, 6), '--owner', 'siapa@contoh.example'])).err).toContain('bukan anggota')
+    const list = async () => JSON.parse((await cli.run(['token', 'list', '--team', 'jatim', '--json'])).out) as Record<string, unknown>[]
+    const [listed] = await list()
+    expect(listed).toMatchObject({ name: 'SIEM', owner: 'rina@contoh.example', scopes: ['reports:write', 'incidents:read'], revoked: null })
+    expect(JSON.stringify(listed)).not.toContain(token.out)
+    expect((await cli.run(['token', 'revoke', String(listed?.id), '--team', 'jatim'])).code).toBe(0)
+    expect((await list())[0]?.revoked).not.toBeNull()
   })
 
   test('rejected rows come back with the reason, and nothing in them is a formula', async () => {
