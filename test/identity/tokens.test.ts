@@ -152,6 +152,22 @@ for (const engine of engines)
       expect(await rows()).toEqual([])
     })
 
+    test('an auditor reads the list, and makes and revokes none', async () => {
+      const id = await granted()
+      await person(world, cast.team, { name: 'Pemeriksa', role: 'auditor' })
+      const auditor = await as('pemeriksa@jatim.test')
+      const list = await auditor.get(home)
+      expect([
+        list.status,
+        list.text.includes('SIEM Diskominfo'),
+        list.text.includes('Token baru'),
+        list.html.includes(`${id}/cabut`),
+      ]).toEqual([200, true, false, false])
+      expect((await auditor.get(`${home}/baru`)).status).toBe(403)
+      expect((await auditor.post(`${home}/baru`, form())).status).toBe(403)
+      expect((await auditor.post(`${home}/${id}/cabut`)).status).toBe(403)
+    })
+
     test('revoked by the admin or the owner, by nobody else; it ends at once, and the trail has every line', async () => {
       const id = await granted()
       const call = calling(world, shown.exec((await collect(rina, id)).html)?.[0] ?? '')

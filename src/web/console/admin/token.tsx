@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { grantToken, requireTokenKeeper, revokeToken, type TokenFor } from '../../../casework/people/tokens.ts'
 import { may } from '../../../core/access.ts'
-import { Refusal } from '../../../core/refusal.ts'
 import { roles, tokenScopes } from '../../../core/vocabulary.ts'
 import type { Ports } from '../../../ports.ts'
 import { listMembers } from '../../../store/members.ts'
@@ -9,7 +8,7 @@ import { listTokens } from '../../../store/tokens.ts'
 import { TokenForm } from '../../pages/console/admin/token-form.tsx'
 import { Tokens } from '../../pages/console/admin/tokens.tsx'
 import { optionsOf } from '../../pages/parts/field.tsx'
-import { type Desk, requireFresh, type SignedInEnv } from '../../session.ts'
+import { type Desk, requireFresh, requireRight, type SignedInEnv } from '../../session.ts'
 import { page, refused } from '../../team.ts'
 import { tokenLine } from '../../token-lines.ts'
 import { linesOf, readForm, shownOnPage } from '../form.ts'
@@ -64,7 +63,7 @@ function asked(ports: Ports, values: Record<string, string>, scopes: string[]): 
 
 async function show(ports: Ports, c: Desk) {
   const actor = c.get('actor')
-  if (!may(actor, 'system.read', { team: actor.team })) throw new Refusal('not_allowed', 'Halaman ini untuk admin sistem dan pemeriksa.')
+  requireRight(actor, 'system.read', null)
   const rows = await listTokens(ports.database.query, actor.team)
   return page(
     c,
