@@ -61,7 +61,7 @@ for (const engine of engines)
       expect((await rina.get('/konsol/saya')).text).toContain('Ambil token SIEM Diskominfo')
       const answer = await world.request(`/konsol/saya/token/${id}/ambil`, {
         method: 'POST',
-        headers: { Cookie: `sesi=${rina.jar.get('sesi')}` },
+        headers: { Cookie: `sesi=${rina.jar.get('sesi')}`, 'Sec-Fetch-Site': 'same-origin' },
       })
       expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
       const text = shown.exec(await answer.text())?.[0] ?? ''
