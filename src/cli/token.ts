@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { everyScope, issueProgramToken, issueToken, revokeToken } from '../casework/people/tokens.ts'
+import { everyScope, issueProgramToken, issueToken, keeperAtServer, revokeToken } from '../casework/people/tokens.ts'
 import { teamBySlug } from '../casework/teams.ts'
-import { clockwork } from '../core/actor.ts'
 import { longestDays } from '../core/token.ts'
 import { roles } from '../core/vocabulary.ts'
 import type { Ports } from '../ports.ts'
@@ -52,7 +51,7 @@ export function tokenCommands(program: Command, station: Station): void {
     .action((id: string, options: { team: string }) =>
       withPorts(station, async ports => {
         const team = await teamBySlug(ports, options.team)
-        await revokeToken(ports, clockwork(team.id), id)
+        await revokeToken(ports, keeperAtServer(team.id), id)
         station.say(`Token ${id} dicabut.`)
       }),
     )
@@ -69,7 +68,7 @@ function createOne(station: Station, options: TokenOptions): Promise<void> {
     const asked = { name, scopes: options.scope ?? everyScope, organisation: rights.organisation, addresses: options.from ?? [], expires }
     station.out(
       owner
-        ? await issueToken(ports, clockwork(team.id), { ...asked, owner: await memberBy(ports, team, owner) })
+        ? await issueToken(ports, keeperAtServer(team.id), { ...asked, owner: await memberBy(ports, team, owner) })
         : await issueProgramToken(ports, team, { ...asked, role: rights.role }),
     )
   })

@@ -1,5 +1,5 @@
-import { everyScope, issueProgramToken, issueToken, type TokenFor } from '../../src/casework/people/tokens.ts'
-import { type Actor, clockwork } from '../../src/core/actor.ts'
+import { everyScope, issueProgramToken, issueToken, keeperAtServer, type TokenFor } from '../../src/casework/people/tokens.ts'
+import type { Actor } from '../../src/core/actor.ts'
 import type { Role } from '../../src/core/vocabulary.ts'
 import type { Team } from '../../src/store/teams.ts'
 import type { World } from '../world.ts'
@@ -20,7 +20,7 @@ export function tokenFor(world: World, team: Team, role: Role, organisation: str
 
 /** A token of a person, with every scope unless told otherwise. */
 export function tokenOf(world: World, owner: Actor, more: Partial<TokenFor> = {}): Promise<string> {
-  return issueToken(world.ports, clockwork(owner.team), { ...usual(world), name: 'skrip', owner: owner.id, ...more })
+  return issueToken(world.ports, keeperAtServer(owner.team), { ...usual(world), name: 'skrip', owner: owner.id, ...more })
 }
 
 const usual = ({ ports }: World) => ({

@@ -9,7 +9,7 @@ import { markForm } from '../../store/guards.ts'
 import { findMember, type Member } from '../../store/members.ts'
 import type { Team } from '../../store/teams.ts'
 import { fillToken, findTokenRow, insertToken, revokeToken as revoke } from '../../store/tokens.ts'
-import { audited } from '../audited.ts'
+import { atServer, audited } from '../audited.ts'
 import { addPerson } from '../people.ts'
 import { newTokenText } from './token-use.ts'
 
@@ -87,7 +87,12 @@ export async function issueProgramToken(ports: Ports, team: Team, { role, ...ask
   requireSound(ports, asked, { organisation })
   const email = `${ports.newId()}@program.invalid`
   const { id: owner } = await addPerson(ports, team, { email, name, role, organisation, password: null, program: true })
-  return issueToken(ports, clockwork(team.id), { ...asked, owner })
+  return issueToken(ports, keeperAtServer(team.id), { ...asked, owner })
+}
+
+/** Whoever sits at the server's command line, as the keeper of a team's tokens. */
+export function keeperAtServer(team: string): Actor {
+  return { ...clockwork(team), ...atServer(team), team }
 }
 
 export const everyScope = Object.keys(tokenScopes)
