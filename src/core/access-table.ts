@@ -53,6 +53,8 @@ const all: Cell = { scopes: ['all'], upTo: 'RED' }
 const tree: Cell = { scopes: ['tree'], upTo: 'AMBER+STRICT' }
 const own: Cell = { scopes: ['own'], upTo: 'RED' }
 const ownOrTree: Cell = { scopes: ['own', 'tree'], upTo: 'AMBER+STRICT' }
+const ownTreeOrShared: Cell = { scopes: ['own', 'tree', 'shared'], upTo: 'AMBER+STRICT' }
+const treeOrShared: Cell = { scopes: ['tree', 'shared'], upTo: 'AMBER+STRICT' }
 const ownOrShared: Cell = { scopes: ['own', 'shared'], upTo: 'RED' }
 const shared: Cell = { scopes: ['shared'], upTo: 'RED' }
 const assigned: Cell = { scopes: ['assigned'], upTo: 'RED' }
@@ -62,11 +64,11 @@ const team = { analyst: all, lead: all }
 export const table: Record<Action, Partial<Record<Role, Cell>>> = {
   'incident.report': { ...team, admin: all, reporter: tree, regency: tree, contact: tree },
   'incident.follow': { ...team, reporter: ownOrTree, regency: tree, contact: ownOrTree },
-  'incident.read': { ...team, reporter: ownOrShared, regency: { scopes: ['tree', 'shared'], upTo: 'AMBER+STRICT' }, contact: shared },
+  'incident.read': { ...team, reporter: ownOrShared, regency: treeOrShared, contact: shared },
   'incident.meta': { ...team, admin: all, auditor: all },
   'incident.notes': team,
   'incident.reporter': { analyst: assigned, lead: all, reporter: own, regency: own, contact: own },
-  'incident.inform': { ...team, reporter: ownOrTree, regency: tree, contact: ownOrTree },
+  'incident.inform': { ...team, reporter: ownTreeOrShared, regency: treeOrShared, contact: ownTreeOrShared },
   'incident.triage': team,
   'incident.work': team,
   'incident.relabel': { ...team, reporter: own, regency: tree, contact: shared },

@@ -16,7 +16,7 @@ const expected: Record<Action, string> = {
   'incident.meta': '- - - a a - a a -',
   'incident.notes': '- - - a a - - - -',
   'incident.reporter': 'o o o g a - - - -',
-  'incident.inform': 'ot t ot a a - - - -',
+  'incident.inform': 'ots ts ots a a - - - -',
   'incident.triage': '- - - a a - - - -',
   'incident.work': '- - - a a - - - -',
   'incident.relabel': 'o t s a a - - - -',
