@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { redeemSetupLink } from '../../casework/people.ts'
 import { setUpByLink } from '../../casework/setup.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
@@ -20,17 +21,12 @@ const fields = z.object({
 /** The one-time link printed at the first start: makes the first team and its first admin. */
 export function firstRunRoutes(ports: Ports) {
   return new Hono()
-    .get('/mulai/:token', c =>
-      page(
-        c,
-        <FirstRun
-          frame={nobody(ports, c.req.path)}
-          token={c.req.param('token')}
-          formId={ports.newId()}
-          values={{ timezone: 'Asia/Jakarta' }}
-        />,
-      ),
-    )
+    .get('/mulai/:token', async c => {
+      const token = c.req.param('token')
+      await redeemSetupLink(ports, token)
+      const frame = nobody(ports, c.req.path)
+      return page(c, <FirstRun frame={frame} token={token} formId={ports.newId()} values={{ timezone: 'Asia/Jakarta' }} />)
+    })
     .post('/mulai/:token', async c => {
       const body = await c.req.parseBody()
       const values = Object.fromEntries(

@@ -42,6 +42,8 @@ for (const engine of engines)
       }
       expect(wrong.slice(0, 40)).toEqual([])
       const tried = [...seen.values()].reduce((sum, n) => sum + n, 0)
+      const told = [...seen].map(([answer, n]) => `${n} ${answer}`).join(', ')
+      process.stdout.write(`  ${engine.name}: ${asked.length} routes × ${stage.players.length} actors: ${tried} cells tried: ${told}\n`)
       expect(tried).toBeGreaterThan(engine.name === 'sqlite' ? 3000 : 1200)
       for (const answer of ['let in', 'refused', 'does not exist', 'not known: sign in'] as const)
         expect(seen.get(answer) ?? 0, answer).toBeGreaterThan(100)
