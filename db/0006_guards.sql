@@ -14,4 +14,4 @@ CREATE INDEX incident_owner ON incident (team_id, owner_id, due_at, id) WHERE cl
 CREATE INDEX incident_new ON incident (team_id, due_at, id) WHERE step = 'diterima' AND closed_at IS NULL AND held IS NULL;
 CREATE INDEX incident_waiting ON incident (team_id, due_at, id) WHERE waiting = 1 AND closed_at IS NULL AND held IS NULL;
 CREATE INDEX incident_all ON incident (team_id, opened_at, id, held);   -- not partial: it would be taken for the small ones' counts
-CREATE INDEX incident_held ON incident (team_id, due_at, id) WHERE held IS NOT NULL;
+CREATE INDEX incident_held ON incident (team_id, due_at, id, held) WHERE held IS NOT NULL;

@@ -1,3 +1,4 @@
+import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rejectHeld, releaseHeld } from '../../src/casework/held.ts'
 import { type NewReport, openIncident } from '../../src/casework/open-incident.ts'
@@ -5,10 +6,11 @@ import { addInformation, addNote, takeChoice } from '../../src/casework/work-inc
 import { reachOf } from '../../src/core/access.ts'
 import { replay } from '../../src/core/incident/evolve.ts'
 import { tick } from '../../src/mail/tick.ts'
+import { countIncidentsBy, countOverdue } from '../../src/store/condition.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { countQueues, listQueue } from '../../src/store/queue.ts'
 import { cookieOf } from '../factor.ts'
-import { aReport, aTeam, bTeam, type Cast, opened, organisationOf, type ReportOverrides, refusal, stateOf } from '../fixtures.ts'
+import { aReport, aTeam, bTeam, type Cast, drafted, opened, organisationOf, type ReportOverrides, refusal, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
 for (const engine of engines)
@@ -177,6 +179,32 @@ for (const engine of engines)
       const reporter = { ...cast.rina, kind: 'link' as const, id: 'reporter', role: 'reporter' as const }
       await addInformation(world.ports, { actor: reporter, incident: id }, { text: 'Ini sungguhan.', files: [] })
       expect((await known(id)).held).toBe('alamat')
+    })
+
+    test('no notice is written about it, and no figure counts it', async () => {
+      await six()
+      expect(await refusal(drafted(world, cast.rina, 'TKT-2607-0006'))).toBe('not_a_choice')
+      const reach = reachOf(cast.rina, 'statistics.read')
+      const counted = await countIncidentsBy(world.ports.database.query, 'kind', { reach, open: true })
+      expect(counted).toEqual([{ word: 'web', n: 5 }])
+      expect(await countOverdue(world.ports.database.query, { reach, now: '2027' })).toBe(5)
+    })
+
+    test('a flood of them makes no counter slower: each view has its own index', async () => {
+      const { query } = world.ports.database
+      const asked: Promise<{ rows: { detail: string }[] }>[] = []
+      const spy = query.withPlugin({
+        transformQuery({ node, queryId }) {
+          const { sql: text, parameters } = query.getExecutor().compileQuery(node, queryId)
+          asked.push(query.executeQuery<{ detail: string }>(CompiledQuery.raw(`EXPLAIN QUERY PLAN ${text}`, [...parameters])))
+          return node
+        },
+        transformResult: async ({ result }) => result,
+      })
+      await countQueues(spy, { reach: reachOf(cast.rina, 'incident.read'), view: 'baru', person: cast.rina.id, soon: '2027', limit: 50 })
+      const plan = (await Promise.all(asked)).flatMap(({ rows }) => rows.map(({ detail }) => detail)).join('\n')
+      for (const view of ['new', 'owner', 'open', 'waiting', 'held']) expect(plan).toContain(`incident_${view}`)
+      expect(plan).not.toContain('incident_all')
     })
 
     test('an agency that it names does not hear of it before somebody has looked', async () => {
