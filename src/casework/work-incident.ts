@@ -44,14 +44,14 @@ export function takeChoice(ports: Ports, hand: Hand, choice: Choice): Promise<Kn
 export function classifyIncident(
   ports: Ports,
   hand: Hand,
-  wanted: { seq: number; changes: Classification; owner?: string | null | undefined },
+  wanted: { seq: number; changes: Classification; owner?: string | null | undefined; reason?: string | undefined },
 ): Promise<KnownIncident> {
   return work(ports, hand, async running => {
     requireFresh(running.incident, wanted.seq)
     const { organisation } = wanted.changes
     if (organisation && !(await findOrganisation(ports.database.query, hand.actor.team, organisation))) throw unknownOrganisation()
     const owned = wanted.owner === undefined ? [] : assign(running.incident, await colleague(ports, hand.actor.team, wanted.owner))
-    return { events: [...classify(running, wanted.changes, hand.actor, ports.now()), ...owned] }
+    return { events: [...classify(running, { ...wanted.changes, reason: wanted.reason }, hand.actor, ports.now()), ...owned] }
   })
 }
 

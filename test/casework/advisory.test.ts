@@ -29,7 +29,7 @@ for (const engine of engines) {
 
     const approvedBy = async (by: Cast['rina'], overrides = {}) => {
       const id = await drafted(world, cast.rina, 'TKT-2607-0001', overrides)
-      await approveAdvisory(world.ports, by, id)
+      await approveAdvisory(world.ports, by, id, { reason: 'Polanya sudah umum' })
       return id
     }
     const sent = async (overrides = {}) => {
@@ -108,9 +108,9 @@ for (const engine of engines) {
       const id = await drafted(world, cast.rina, 'TKT-2607-0001')
       const { seq } = (await advisoryFor(world.ports, cast.bagus, id)).advisory
       await reviseAdvisory(world.ports, cast.rina, id, aNotice('TKT-2607-0001', { title: 'Judul lain' }))
-      expect(await refusal(approveAdvisory(world.ports, cast.bagus, id, seq))).toBe('changed_meanwhile')
+      expect(await refusal(approveAdvisory(world.ports, cast.bagus, id, { seq }))).toBe('changed_meanwhile')
       expect((await advisoryFor(world.ports, cast.bagus, id)).advisory.status).toBe('draft')
-      expect((await approveAdvisory(world.ports, cast.bagus, id, seq + 1)).advisory).toMatchObject({
+      expect((await approveAdvisory(world.ports, cast.bagus, id, { seq: seq + 1 })).advisory).toMatchObject({
         status: 'approved',
         title: 'Judul lain',
       })

@@ -243,7 +243,9 @@ test('a label wider than the incident’s is approved by a lead, and by nobody e
       },
     },
   })
-  expect(await refusal(() => approve(sketch, rina, 'AMBER+STRICT'))).toBe('not_allowed')
-  expect(approve(sketch, bagus, 'AMBER+STRICT')).toEqual([{ type: 'approved' }])
-  expect(approve(sketch, rina, 'GREEN')).toEqual([{ type: 'approved' }])
+  expect(await refusal(() => approve(sketch, rina, { origin: 'AMBER+STRICT' }))).toBe('not_allowed')
+  expect(await refusal(() => approve(sketch, bagus, { origin: 'AMBER+STRICT', reason: ' ' }))).toBe('invalid')
+  const lowering = { from: 'AMBER+STRICT' as const, reason: 'Sudah diumumkan' }
+  expect(approve(sketch, bagus, { origin: 'AMBER+STRICT', reason: 'Sudah diumumkan' })).toEqual([{ type: 'approved', lowering }])
+  expect(approve(sketch, rina, { origin: 'GREEN' })).toEqual([{ type: 'approved' }])
 })

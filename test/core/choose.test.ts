@@ -169,7 +169,10 @@ describe('Classifying', () => {
     expect(await refusal(() => classify(one.running, { tlp: 'GREEN' }, rina, tuesday))).toBe('not_allowed')
     expect(await refusal(() => classify(one.running, { tlp: 'CLEAR' }, rina, tuesday))).toBe('not_allowed')
     expect(happen(one, classify(one.running, { tlp: 'RED' }, rina, tuesday)).running.incident.tlp).toBe('RED')
-    expect(happen(one, classify(one.running, { tlp: 'GREEN' }, bagus, tuesday), bagus).running.incident.tlp).toBe('GREEN')
+    expect(await refusal(() => classify(one.running, { tlp: 'GREEN', reason: ' ' }, bagus, tuesday))).toBe('invalid')
+    const told = classify(one.running, { tlp: 'GREEN', reason: 'Sudah diumumkan' }, bagus, tuesday)
+    expect(told).toContainEqual({ type: 'lowered', from: 'RED', to: 'GREEN', reason: 'Sudah diumumkan' })
+    expect(happen(one, told, bagus).running.incident.tlp).toBe('GREEN')
   })
 
   test('"belum diketahui" makes a task due in exactly 24 hours, once while it is open', () => {

@@ -6,9 +6,9 @@ import { zones } from '../../core/calendar.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, insertAdvisory, insertAdvisoryEvents, type KnownAdvisory } from '../../store/advisories.ts'
-import { findIncident } from '../../store/incidents.ts'
 import { findTeam } from '../../store/teams.ts'
 import { visibleIncident } from '../record.ts'
+import { labelOfSources } from './reach.ts'
 import { advisoryFor, chainAdvisory, changedMeanwhile, commitWithIncident, recordAdvisory } from './record.ts'
 
 /** As a form or a client writes it: the incident by number. */
@@ -56,11 +56,16 @@ export async function reviseAdvisory(
 }
 
 /** `seq` is that of the page on which it was read: what was revised since has not been read, and is not approved. */
-export async function approveAdvisory(ports: Ports, actor: Actor, id: string, seq?: number): Promise<KnownAdvisory> {
+export async function approveAdvisory(
+  ports: Ports,
+  actor: Actor,
+  id: string,
+  { seq, reason }: { seq?: number | undefined; reason?: string | undefined } = {},
+): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
   if (seq !== undefined && seq !== known.advisory.seq) throw changedMeanwhile()
-  const origin = known.advisory.incident ? await findIncident(ports.database.query, known.advisory.incident) : null
-  return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor, origin?.incident.tlp ?? null) })
+  const origin = await labelOfSources(ports, known.advisory)
+  return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor, { origin, reason }) })
 }
 
 /** Incident numbers become ids, and only those that the writer may read. */

@@ -1,8 +1,17 @@
 import type { Advisory } from '../../core/advisory/advisory.ts'
 import { composeAudience, type Reach } from '../../core/advisory/audience.ts'
+import { highestTlp, type Tlp } from '../../core/tlp.ts'
 import type { Ports } from '../../ports.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { listAssets, listContacts, listOrganisations } from '../../store/registry.ts'
+
+/** The highest label of the incidents it tells of; null when it tells of none. */
+export async function labelOfSources(ports: Ports, { incident, audience }: Pick<Advisory, 'incident' | 'audience'>): Promise<Tlp | null> {
+  const ids = [...new Set([incident, audience.affectedOf])].filter(id => id !== null)
+  const sources = await Promise.all(ids.map(id => findIncident(ports.database.query, id)))
+  const labels = sources.flatMap(known => known?.incident.tlp ?? [])
+  return labels.length > 0 ? highestTlp(labels) : null
+}
 
 /** Who would get this advisory now, who would not and why, who may not. */
 export async function reachOf(ports: Ports, advisory: Pick<Advisory, 'team' | 'tlp' | 'audience' | 'incident'>): Promise<Reach> {

@@ -16,7 +16,7 @@ import type { DeliveryTable } from '../../store/schema.ts'
 import { findCalendar } from '../../store/teams.ts'
 import { deliveryToken, messageId } from '../links.ts'
 import { currentPlaybooks, rulesFor } from '../rules.ts'
-import { reachOf } from './reach.ts'
+import { labelOfSources, reachOf } from './reach.ts'
 import { advisoryFor, recordAdvisory } from './record.ts'
 
 /** Sends: one delivery and one message per contact, the advisory's state and the incident's timeline in one commit. Sending twice sends nothing. */
@@ -24,7 +24,7 @@ export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): 
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
   const { advisory, number } = known
   const reach = await reachOf(ports, advisory)
-  const events = dispatch(advisory, reach)
+  const events = dispatch(advisory, reach, await labelOfSources(ports, advisory))
   requireDue(advisory.dueAt, ports.now())
   const clock = await answerClock(ports, advisory)
   const deliveries = reach.recipients.map(recipient => newDelivery(ports, { advisory, recipient, clock }))

@@ -38,6 +38,8 @@ export interface Advisory {
   status: AdvisoryStatus
   author: { id: string; name: string }
   approvedBy: { id: string; name: string } | null
+  /** The label of its sources that its own was knowingly set below. */
+  loweredFrom?: Tlp | null
   createdAt: string
   sentAt: string | null
   recipients: number
@@ -48,7 +50,8 @@ export type AdvisoryDraft = Pick<Advisory, 'notice' | 'incident' | 'title' | 'tl
 export type AdvisoryEvent =
   | { type: 'drafted'; id: string; team: string; draft: AdvisoryDraft }
   | { type: 'revised'; draft: AdvisoryDraft }
-  | { type: 'approved' }
+  /** `lowering`: from which label of its sources, and why. */
+  | { type: 'approved'; lowering?: { from: Tlp; reason: string } }
   | { type: 'sent'; recipients: number }
   | { type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null }
   | { type: 'reminded'; delivery: string; organisation: string; reminder: number; escalated: boolean }

@@ -1,3 +1,4 @@
+import { mayAtAll } from '../access.ts'
 import type { Actor } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import { compareTlp, type Tlp } from '../tlp.ts'
@@ -19,23 +20,40 @@ export function revise(advisory: Advisory, written: AdvisoryDraft): AdvisoryEven
   return [{ type: 'revised', draft: written }]
 }
 
-/** Four eyes: whoever wrote it cannot approve it. A label wider than its incident's (`origin`) lowers it, and that is a lead's. */
-export function approve(advisory: Advisory, actor: Actor, origin: Tlp | null = null): AdvisoryEvent[] {
+/** Four eyes: whoever wrote it cannot approve it. A label wider than its sources' highest (`origin`) lowers it, and that is a lead's, with a reason. */
+export function approve(
+  advisory: Advisory,
+  actor: Actor,
+  { origin = null, reason = '' }: { origin?: Tlp | null; reason?: string | undefined } = {},
+): AdvisoryEvent[] {
   if (advisory.status !== 'draft') throw new Refusal('already_done', 'Imbauan ini sudah disetujui.')
   if (advisory.author.id === actor.id) throw new Refusal('not_allowed', 'Imbauan harus disetujui oleh orang lain, bukan penyusunnya.')
-  if (origin && compareTlp(advisory.tlp, origin) < 0 && actor.role !== 'lead')
+  if (!origin || compareTlp(advisory.tlp, origin) >= 0) return [{ type: 'approved' }]
+  if (!mayAtAll(actor, 'incident.lower'))
     throw new Refusal(
       'not_allowed',
       `TLP:${advisory.tlp} lebih longgar daripada insidennya (TLP:${origin}); hanya ketua tim yang boleh menyetujuinya.`,
     )
-  return [{ type: 'approved' }]
+  const message = `Tulis alasannya: TLP:${advisory.tlp} lebih longgar daripada insidennya (TLP:${origin}).`
+  if (!reason.trim()) throw new Refusal('invalid', message, { errors: [{ field: 'reason', message }] })
+  return [{ type: 'approved', lowering: { from: origin, reason: reason.trim() } }]
+}
+
+/** The label of an incident may have risen since somebody agreed to tell of it. */
+function requireStillFit({ tlp, loweredFrom }: Advisory, origin: Tlp | null): void {
+  if (!origin || compareTlp(tlp, origin) >= 0 || compareTlp(loweredFrom ?? tlp, origin) >= 0) return
+  throw new Refusal(
+    'audience_too_wide',
+    `Insidennya sekarang TLP:${origin}, lebih ketat daripada saat imbauan ini disetujui (TLP:${tlp}). Ubah isinya, lalu minta persetujuan lagi.`,
+  )
 }
 
 /** Sends once. Refuses while unapproved, when anybody in the audience may not be told, and when there is nobody to tell (a CLEAR one is told by the web page anyway). */
-export function dispatch(advisory: Advisory, reach: Reach): AdvisoryEvent[] {
+export function dispatch(advisory: Advisory, reach: Reach, origin: Tlp | null = null): AdvisoryEvent[] {
   if (advisory.status === 'sent') throw new Refusal('already_done', 'Imbauan ini sudah dikirim.')
   if (advisory.status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut.')
   if (advisory.status !== 'approved') throw new Refusal('not_allowed', 'Imbauan ini belum disetujui oleh orang kedua.')
+  requireStillFit(advisory, origin)
   const [first] = reach.refused
   if (first) throw new Refusal('audience_too_wide', `Sasaran terlalu luas untuk TLP:${advisory.tlp}. ${first.why}`)
   if (reach.recipients.length === 0 && advisory.tlp !== 'CLEAR')

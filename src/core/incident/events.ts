@@ -10,6 +10,7 @@ export type IncidentEvent =
   | { type: 'chosen'; choice: string; label: string; from: string; to: string; answers: Partial<Record<Askable, string>> }
   | { type: 'entered'; step: string; name: string; publicStatus: PublicStatus; waiting: boolean; final: boolean }
   | { type: 'classified'; changes: Classification }
+  | { type: 'lowered'; from: Tlp; to: Tlp; reason: string }
   | { type: 'assigned'; owner: { id: string; name: string } | null }
   | { type: 'noted'; text: string; visible: boolean }
   | { type: 'informed'; text: string }

@@ -63,6 +63,7 @@ const folds: Fold = {
     closedAt: final ? at : null,
   }),
   classified: (incident, { changes }) => ({ ...incident, ...changes }),
+  lowered: unchanged,
   assigned: (incident, { owner }) => ({ ...incident, owner }),
   noted: unchanged,
   informed: unchanged,

@@ -15,16 +15,33 @@ const questions = {
   ongoing: 'Cari tahu: apakah serangan masih berlangsung?',
 } as const
 
-/** Triage's answers. Only what differs is recorded; "belum diketahui" makes a task due in 24 h; lowering TLP is a lead's. */
-export function classify(running: Running, wanted: Classification, actor: Actor, now: Date): IncidentEvent[] {
+/** Triage's answers. Only what differs is recorded; "belum diketahui" makes a task due in 24 h; lowering TLP is a lead's, with a reason. */
+export function classify(
+  running: Running,
+  { reason, ...wanted }: Classification & { reason?: string | undefined },
+  actor: Actor,
+  now: Date,
+): IncidentEvent[] {
   const { incident } = running
   const changes = differences(incident, wanted)
   if (Object.keys(changes).length === 0) return []
-  if (changes.tlp && compareTlp(changes.tlp, incident.tlp) < 0 && !mayAtAll(actor, 'incident.lower'))
+  const told = lowered(incident, changes, { actor, reason })
+  return [{ type: 'classified', changes }, ...told, ...severityChanged(running, changes, now), ...unanswered(incident, changes, now)]
+}
+
+function lowered(
+  { tlp }: Incident,
+  changes: Classification,
+  { actor, reason }: { actor: Actor; reason: string | undefined },
+): IncidentEvent[] {
+  if (changes.tlp === undefined || compareTlp(changes.tlp, tlp) >= 0) return []
+  if (!mayAtAll(actor, 'incident.lower'))
     throw new Refusal('not_allowed', 'Kode TLP hanya boleh diturunkan oleh ketua tim.', {
-      errors: [{ field: 'tlp', message: `Sekarang ${incident.tlp}; hanya ketua tim yang boleh menurunkannya.` }],
+      errors: [{ field: 'tlp', message: `Sekarang ${tlp}; hanya ketua tim yang boleh menurunkannya.` }],
     })
-  return [{ type: 'classified', changes }, ...severityChanged(running, changes, now), ...unanswered(incident, changes, now)]
+  if (reason?.trim()) return [{ type: 'lowered', from: tlp, to: changes.tlp, reason: reason.trim() }]
+  const message = `Tulis alasannya: dengan kode yang lebih rendah daripada TLP:${tlp}, lebih banyak orang boleh membaca insiden ini.`
+  throw new Refusal('invalid', message, { errors: [{ field: 'tlpReason', message }] })
 }
 
 export function assign(incident: Incident, owner: { id: string; name: string } | null): IncidentEvent[] {

@@ -1,4 +1,5 @@
 import { fullTime } from '../../core/dates.ts'
+import { compareTlp } from '../../core/tlp.ts'
 import { kinds } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { findIncident } from '../../store/incidents.ts'
@@ -17,7 +18,7 @@ export async function clockFacts(ports: Ports, { mail, team }: Gathering): Promi
   const clock = known?.incident.clocks.find(one => one.id === said.clock)
   if (!known || !clock) throw new Error(`clock ${said.clock} of incident ${mail.incident_id} is gone`)
   const { incident, number } = known
-  const secret = incident.tlp === 'RED'
+  const secret = compareTlp(incident.tlp, 'AMBER') > 0
   return {
     team: teamFacts(ports, team),
     tlp: incident.tlp,

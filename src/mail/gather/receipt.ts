@@ -2,6 +2,7 @@ import { pageUrl, ticketCode, trackingToken } from '../../casework/links.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { fullTime } from '../../core/dates.ts'
 import { stepOf } from '../../core/playbook.ts'
+import { compareTlp } from '../../core/tlp.ts'
 import { kinds } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { findIncident } from '../../store/incidents.ts'
@@ -24,7 +25,7 @@ export async function receiptFacts(ports: Ports, { mail, team }: Gathering): Pro
       number,
       code: ticketCode(ports, id),
       url: pageUrl(ports, team, `/t/${trackingToken(ports, id)}`),
-      title: incident.title,
+      title: compareTlp(incident.tlp, 'AMBER') > 0 ? number : incident.title,
       kind: kinds[incident.kind],
     },
     reporter: { name: report.reporter.name },

@@ -46,7 +46,7 @@ export function advisoryApi(ports: Ports) {
     })
     .openapi(routes.approve, async c => {
       const { seq } = c.req.valid('json')
-      return c.json(await toldOne(ports, await approveAdvisory(ports, actorOf(c), c.req.valid('param').id, seq)), 200)
+      return c.json(await toldOne(ports, await approveAdvisory(ports, actorOf(c), c.req.valid('param').id, { seq })), 200)
     })
     .openapi(routes.dispatch, async c =>
       c.json(await toldOne(ports, await dispatchAdvisory(ports, actorOf(c), c.req.valid('param').id)), 202),

@@ -1,6 +1,7 @@
-import { reachOf } from '../../casework/advisory/reach.ts'
+import { labelOfSources, reachOf } from '../../casework/advisory/reach.ts'
 import { deliveryState } from '../../core/advisory/advisory.ts'
 import { zones } from '../../core/calendar.ts'
+import { compareTlp } from '../../core/tlp.ts'
 import { type Confirmation, contactRoles } from '../../core/vocabulary.ts'
 import { whyVisible } from '../../core/why.ts'
 import { previewNotice } from '../../mail/preview.ts'
@@ -17,10 +18,11 @@ type View = Omit<AdvisoryProps, 'frame' | 'now' | 'formId' | 'errors' | 'message
 export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory): Promise<View> {
   const { advisory, number } = known
   const query = ports.database.query
-  const [organisations, reach, deliveries, incident] = await Promise.all([
+  const [organisations, reach, deliveries, origin, incident] = await Promise.all([
     listOrganisations(query, advisory.team),
     reachOf(ports, advisory),
     listDeliveries(query, advisory.id),
+    labelOfSources(ports, advisory),
     advisory.incident ? findIncident(query, advisory.incident) : null,
   ])
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
@@ -49,6 +51,7 @@ export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory):
     createdAt: new Date(createdAt),
     sentAt: sentAt ? new Date(sentAt) : undefined,
     due: dueAt ? new Date(dueAt) : undefined,
+    lowered: origin && compareTlp(tlp, origin) < 0 ? origin : undefined,
     own: author.id === c.get('actor').id,
     why: whyVisible(c.get('actor'), { team: advisory.team, tlp }, 'advisory.read'),
     reach: {

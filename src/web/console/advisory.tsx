@@ -48,7 +48,11 @@ export function advisoryRoutes(ports: Ports) {
     .post('/konsol/imbauan/:no/isi', async c => save(ports, c, c.req.param('no')))
     .post(
       '/konsol/imbauan/:no/persetujuan',
-      act((actor, id, { seq }) => approveAdvisory(ports, actor, id, seq < 0 ? undefined : seq), 'Disetujui. Sekarang bisa dikirim.'),
+      act(
+        (actor, id, { seq, values }) =>
+          approveAdvisory(ports, actor, id, { seq: seq < 0 ? undefined : seq, reason: values.reason?.toWellFormed().slice(0, 2000) }),
+        'Disetujui. Sekarang bisa dikirim.',
+      ),
     )
     .post(
       '/konsol/imbauan/:no/pengiriman',

@@ -53,7 +53,11 @@ export function incidentRoutes(ports: Ports) {
     .post(
       '/konsol/tiket/:no/klasifikasi',
       act('klasifikasi', async (hand, { values, seq }) =>
-        classifyIncident(ports, hand, { seq, changes: await classificationOf(ports, hand, values) }),
+        classifyIncident(ports, hand, {
+          seq,
+          changes: await classificationOf(ports, hand, values),
+          reason: values.tlpReason?.toWellFormed().slice(0, 2000),
+        }),
       ),
     )
     .post(

@@ -33,6 +33,7 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
       .map(([field, value]) => `${fields[field] ?? field} ${[value].flat().join(', ')}`)
       .join('; ')}.`,
   ],
+  lowered: ({ from, to, reason }) => ['langkah', `Kode TLP diturunkan dari ${from} ke ${to}: ${reason}`],
   assigned: ({ owner }) => ['langkah', owner ? `Ditugaskan kepada ${owner.name}.` : 'Pemilik dilepas.'],
   noted: ({ text }) => ['catatan', text],
   informed: ({ text }) => ['pesan', text],

@@ -31,6 +31,8 @@ export interface AdvisoryProps {
   due?: Date | undefined
   /** The viewer wrote it, and so cannot approve it. */
   own: boolean
+  /** The label of the incident it tells of, when its own is wider. */
+  lowered?: Tlp | undefined
   why: string
   /** Who would get it now; before it is sent. */
   reach: ReachLines

@@ -1,4 +1,7 @@
+import type { FieldError } from '../../../../core/refusal.ts'
+import type { Tlp } from '../../../../core/tlp.ts'
 import type { AdvisoryStatus } from '../../../../core/vocabulary.ts'
+import { TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { number } from '../../words.ts'
 import type { ReachLines } from './reach.tsx'
@@ -11,6 +14,9 @@ export interface ActProps {
   own: boolean
   author: string
   reach: ReachLines
+  /** The label of its incident, when its own is wider. */
+  lowered?: Tlp | undefined
+  errors?: readonly FieldError[] | undefined
   /** How many written to have not answered. */
   silent: number
 }
@@ -32,7 +38,7 @@ export function Act(props: ActProps) {
   )
 }
 
-function Approve({ no, seq, formId, own, author }: ActProps) {
+function Approve({ no, seq, formId, own, author, lowered, errors }: ActProps) {
   return (
     <>
       {own && <p>Anda yang menyusunnya, jadi orang lain yang harus menyetujuinya. Minta rekan membuka halaman ini.</p>}
@@ -40,6 +46,15 @@ function Approve({ no, seq, formId, own, author }: ActProps) {
         {!own && (
           <form method="post" action={`/konsol/imbauan/${no}/persetujuan`}>
             <FormKey id={`${formId}.setuju`} seq={seq} />
+            {lowered && (
+              <TextField
+                form={{ values: {}, errors }}
+                name="reason"
+                label={`Alasan memakai kode yang lebih longgar daripada insidennya (TLP:${lowered})`}
+                hint="Hanya ketua tim; tercatat dengan nama Anda."
+                autocomplete="off"
+              />
+            )}
             <button type="submit" class="main" data-key="n">
               Setujui
             </button>

@@ -2,6 +2,7 @@ import { tlpLabels } from '../../../../core/tlp.ts'
 import { answers3, severities } from '../../../../core/vocabulary.ts'
 import { type FormState, type Option, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
+import { messageFor } from '../../parts/frame.ts'
 
 export interface ClassificationProps {
   no: string
@@ -20,6 +21,7 @@ const questions = [
 ] as const
 
 export function Classification({ no, seq, formId, form, rsit }: ClassificationProps) {
+  const lowering = messageFor(form.errors, 'tlpReason') !== undefined || Boolean(form.values.tlpReason)
   return (
     <section class="panel" id="klasifikasi" aria-labelledby="klasifikasi-judul">
       <h2 id="klasifikasi-judul">Klasifikasi</h2>
@@ -33,6 +35,17 @@ export function Classification({ no, seq, formId, form, rsit }: ClassificationPr
         </div>
         <SelectField form={form} name="severity" label="Keparahan" options={optionsOf(severities)} empty="Belum dinilai" />
         <SelectField form={form} name="tlp" label="TLP" options={tlpLabels.map(value => ({ value, label: `TLP:${value}` }))} />
+        {lowering && (
+          <div class="span">
+            <TextField
+              form={form}
+              name="tlpReason"
+              label="Alasan menurunkan kode TLP"
+              hint="Tercatat di riwayat dengan nama Anda."
+              autocomplete="off"
+            />
+          </div>
+        )}
         <div class="span">
           <SelectField form={form} name="rsit" label="Kelas RSIT" options={rsit} empty="Belum ditentukan" />
         </div>
