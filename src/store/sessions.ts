@@ -3,11 +3,13 @@ import type { Actor } from '../core/actor.ts'
 import type { Role } from '../core/vocabulary.ts'
 import type { Schema } from './schema.ts'
 import type { SessionTable } from './schema-people.ts'
+import { type Team, teamColumns, teamIn } from './teams.ts'
 
 type Query = Kysely<Schema>
 
 export interface KnownSession {
   actor: Actor
+  team: Team
   email: string
   createdAt: string
   seenAt: string
@@ -31,7 +33,9 @@ export async function findSession(
     .innerJoin('membership', join =>
       join.onRef('membership.person_id', '=', 'session.person_id').onRef('membership.team_id', '=', 'session.team_id'),
     )
+    .innerJoin('team', 'team.id', 'session.team_id')
     .select(['person.id', 'person.name', 'person.email', 'membership.team_id', 'membership.role', 'membership.organisation'])
+    .select(teamColumns)
     .select(['session.created_at', 'session.seen_at', 'session.device', 'session.half', 'session.proved_at'])
     .select(sql<number>`EXISTS (SELECT 1 FROM factor WHERE factor.person_id = person.id)`.as('factor'))
     .where('session.hash', '=', hash)
@@ -44,6 +48,7 @@ export async function findSession(
   const { id, name, team_id: team, organisation } = row
   return {
     actor: { kind: 'person', id, name, team, role: row.role as Role, organisation },
+    team: teamIn(row),
     email: row.email,
     createdAt: row.created_at,
     seenAt: row.seen_at,

@@ -52,6 +52,27 @@ export async function findCalendar(query: Query, teamId: string): Promise<Calend
   }
 }
 
+/** A team's columns in a row of something else that has `team_id`; `teamIn` reads them. */
+export const teamColumns = [
+  'team.name as team_name',
+  'team.email as team_email',
+  'team.slug',
+  'team.short_name',
+  'team.timezone',
+  'team.constituency',
+  'team.colour',
+  'team.phone',
+  'team.mail_from',
+  'team.number_prefix',
+  'team.is_default',
+] as const
+
+export function teamIn(
+  row: Omit<TeamRow, 'id' | 'name' | 'email'> & { team_id: string; team_name: string; team_email: string | null },
+): Team {
+  return toTeam({ ...row, id: row.team_id, name: row.team_name, email: row.team_email })
+}
+
 export function insertTeam(query: Query, team: Insertable<TeamTable>): CompiledQuery {
   return query.insertInto('team').values(team).compile()
 }
@@ -93,7 +114,9 @@ function minutes(text: string): number {
   return hours * 60 + rest
 }
 
-function toTeam(row: Selectable<TeamTable>): Team {
+type TeamRow = Omit<Selectable<TeamTable>, 'calendar' | 'created_at'>
+
+function toTeam(row: TeamRow): Team {
   return {
     id: row.id,
     slug: row.slug,

@@ -6,7 +6,7 @@ import type { Actor } from '../core/actor.ts'
 import { needsFactor } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Ports } from '../ports.ts'
-import { findTeam, type Team } from '../store/teams.ts'
+import type { Team } from '../store/teams.ts'
 import { pageBefore, withNext } from './next.ts'
 import type { Frame } from './pages/parts/frame.ts'
 import { frameOf } from './team.ts'
@@ -28,9 +28,7 @@ export function atDesk(ports: Ports): MiddlewareHandler<SignedInEnv> {
       if (c.req.method !== 'GET') throw new Refusal('not_signed_in', 'Sesi Anda sudah berakhir. Masuk kembali, lalu ulangi.')
       return c.redirect(elsewhere ?? '/masuk', 303)
     }
-    const { actor } = session
-    const team = await findTeam(ports.database.query, actor.team)
-    if (!team) throw new Refusal('not_found', 'Tim Anda sudah tidak ada.')
+    const { actor, team } = session
     c.set('actor', actor)
     c.set('team', team)
     c.set('frame', frameOf(ports, team, c.req.path, actor))
