@@ -56,9 +56,26 @@ export interface AuditFilter {
   limit: number
 }
 
+export interface AuditLine extends AuditTable {
+  /** The number, name or address of what it was done to, where that still stands; else as it was written down. */
+  about: string | null
+  /** The incident that it was done to. */
+  incident: string | null
+}
+
 /** Newest first. */
-export async function listAudit(query: Kysely<Schema>, filter: AuditFilter): Promise<AuditTable[]> {
-  let select = query.selectFrom('audit').selectAll().where('team_id', '=', filter.team).orderBy('id', 'desc').limit(filter.limit)
+export async function listAudit(query: Kysely<Schema>, filter: AuditFilter): Promise<AuditLine[]> {
+  const incident = sql<string | null>`(SELECT number FROM incident WHERE incident.id = audit.subject)`
+  const about = sql<string | null>`coalesce(${incident}, (SELECT name FROM person WHERE person.id = audit.subject),
+    (SELECT name FROM contact WHERE contact.id = audit.subject), (SELECT value FROM asset WHERE asset.id = audit.subject),
+    (SELECT name FROM token WHERE token.id = audit.subject), subject)`
+  let select = query
+    .selectFrom('audit')
+    .selectAll()
+    .select([about.as('about'), incident.as('incident')])
+    .where('team_id', '=', filter.team)
+    .orderBy('id', 'desc')
+    .limit(filter.limit)
   if (filter.actor) select = select.where('actor_id', '=', filter.actor)
   if (filter.action) select = select.where('action', '=', filter.action)
   if (filter.since) select = select.where('at', '>=', filter.since)

@@ -4,6 +4,7 @@ import type { Ports } from '../../ports.ts'
 import { homeOf } from '../pages/parts/rooms.ts'
 import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
 import { agreementRoutes } from './admin/agreements.tsx'
+import { auditRoutes } from './admin/audit.tsx'
 import { calendarRoutes } from './admin/calendar.tsx'
 import { registerRoutes } from './admin/registers.tsx'
 import { teamRoutes } from './admin/team.tsx'
@@ -52,6 +53,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', calendarRoutes(ports))
     .route('/', agreementRoutes(ports))
     .route('/', tokenRoutes(ports))
+    .route('/', auditRoutes(ports))
     .route('/', transferRoutes(ports))
     .route('/', shareRoutes(ports))
     .route('/', sharedRoutes(ports))

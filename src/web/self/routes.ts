@@ -5,6 +5,7 @@ import { ownFactorRoutes } from './factors.tsx'
 import { ownPageRoutes } from './page.tsx'
 import { ownPasswordRoutes } from './password.tsx'
 import { ownTokenRoutes } from './tokens.tsx'
+import { ownTrailRoutes } from './trail.tsx'
 
 /** What everybody who signs in has of their own, whatever their role: sessions, factors, password, teams. */
 export function selfRoutes(ports: Ports) {
@@ -14,5 +15,6 @@ export function selfRoutes(ports: Ports) {
     .route('/', ownPageRoutes(ports))
     .route('/', ownFactorRoutes(ports))
     .route('/', ownPasswordRoutes(ports))
+    .route('/', ownTrailRoutes(ports))
     .route('/', ownTokenRoutes(ports))
 }

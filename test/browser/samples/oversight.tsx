@@ -1,13 +1,40 @@
 import type { Child } from 'hono/jsx'
+import { AuditTrail } from '../../../src/web/pages/console/admin/audit.tsx'
 import { Statistics } from '../../../src/web/pages/console/statistics.tsx'
 import { TimesPage } from '../../../src/web/pages/console/times.tsx'
 import type { Frame } from '../../../src/web/pages/parts/frame.ts'
-import { at, hours, now } from './given.ts'
+import { OwnTrail } from '../../../src/web/pages/self/trail.tsx'
+import { at, hours, now, sha256 } from './given.ts'
 
 const asAuditor = (path: string): Frame => ({ ...at(path), viewer: { name: 'Laila', role: 'auditor', roleLabel: 'Pemeriksa' } })
 
+const trail = [
+  { at: hours(-1), who: 'Rina Wulandari', act: 'masuk', detail: 'lewat: totp, dari: 203.0.113.7' },
+  {
+    at: hours(-2),
+    who: 'Dimas (token API)',
+    act: 'mengunduh bukti',
+    about: 'TKT-2607-0042',
+    href: '/konsol/tiket/TKT-2607-0042',
+    detail: `sha256: ${sha256}`,
+  },
+]
+
 /** What those see who look after the others. */
 export const oversightSamples: Record<string, () => Child> = {
+  audit: () => (
+    <AuditTrail
+      frame={asAuditor('/konsol/admin/audit')}
+      whole
+      people={[{ value: 'a', label: 'Rina Wulandari' }]}
+      acts={[{ value: 'signed_in', label: 'masuk' }]}
+      values={{ apa: 'signed_in' }}
+      lines={trail}
+      next="?sebelum=x"
+    />
+  ),
+  'audit-none': () => <AuditTrail frame={at('/konsol/admin/audit')} whole={false} people={[]} acts={[]} values={{}} lines={[]} />,
+  'own-trail': () => <OwnTrail frame={at('/konsol/saya/jejak')} lines={trail} />,
   times: () => (
     <TimesPage
       frame={asAuditor('/konsol/waktu')}

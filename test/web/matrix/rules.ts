@@ -23,6 +23,8 @@ open GET / · GET /imbauan · GET /imbauan/:number · GET /lapor · POST /lapor 
 open GET /tiket · POST /tiket · GET /t/:token · GET /t/:token/cetak · POST /t/:token/keterangan · GET /b/:token · POST /b/:token · GET /b/:token/kontak · POST /b/:token/kontak
 open POST /api/v1/reports
 self GET /masuk/ulang · POST /masuk/ulang · POST /masuk/ulang/kunci/tantangan · POST /masuk/ulang/kunci
+self GET /konsol/saya/jejak
+desk:audit.read GET /konsol/admin/audit · POST /konsol/admin/audit/ekspor
 self GET /konsol/saya · POST /konsol/saya/sesi/lain/akhiri · POST /konsol/saya/sesi/:id/akhiri · POST /konsol/saya/tim · GET /konsol/saya/faktor · POST /konsol/saya/faktor/totp
 self POST /konsol/saya/faktor/kunci/tantangan · POST /konsol/saya/faktor/kunci · POST /konsol/saya/faktor/kode · POST /konsol/saya/faktor/:id/hapus · GET /konsol/saya/sandi · POST /konsol/saya/sandi
 self POST /konsol/saya/token/:id/ambil · POST /konsol/saya/token/:id/cabut

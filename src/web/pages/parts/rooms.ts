@@ -39,6 +39,7 @@ const settings: Room[] = [
   { href: '/konsol/admin/kalender', label: 'Kalender', asks: 'system.run' },
   { href: '/konsol/admin/pks', label: 'PKS', asks: 'system.read' },
   { href: '/konsol/admin/token', label: 'Token', asks: 'system.read' },
+  { href: '/konsol/admin/audit', label: 'Jejak', asks: 'audit.read' },
 ]
 
 /** The console's rooms that this role may enter; those outside the team have none. */

@@ -34,6 +34,9 @@ export function Self({ frame, email, factors, sessions, tokens, teams, message }
             </li>
           </ul>
         </section>
+        <p>
+          <a href="/konsol/saya/jejak">Jejak saya</a> <span class="soft">apa yang tercatat tentang Anda</span>
+        </p>
         {teams.length > 1 && <Teams teams={teams} />}
         <section aria-labelledby="sesi-judul">
           <h2 id="sesi-judul">Sesi yang terbuka</h2>
