@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../core/actor.ts'
 import type { Role } from '../core/vocabulary.ts'
 import type { Schema } from './schema.ts'
@@ -84,12 +84,21 @@ export function deleteSession(query: Query, hash: string): CompiledQuery {
   return query.deleteFrom('session').where('hash', '=', hash).compile()
 }
 
-/** Every session of a person, but the one with the hash `except`; in one team only when `team` is given. */
-export function deleteSessions(query: Query, personId: string, { except, team }: { except?: string; team?: string } = {}): CompiledQuery {
+interface Narrowed {
+  /** The hash of the session that stays. */
+  except?: string
+  team?: string
+  /** Only if this holds at that place of the commit. */
+  only?: RawBuilder<boolean>
+}
+
+/** Every session of a person, as far as nothing narrows it. */
+export function deleteSessions(query: Query, personId: string, { except, team, only }: Narrowed = {}): CompiledQuery {
   return query
     .deleteFrom('session')
     .where('person_id', '=', personId)
     .$if(except !== undefined, rest => rest.where('hash', '<>', except ?? ''))
     .$if(team !== undefined, rest => rest.where('team_id', '=', team ?? ''))
+    .$if(only !== undefined, rest => rest.where(only ?? sql<boolean>`true`))
     .compile()
 }

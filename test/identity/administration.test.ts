@@ -115,6 +115,7 @@ for (const engine of engines)
       await expect(changeRights(world.ports, actor, cast.admin.id, { role: 'lead', organisation: null })).rejects.toThrow('admin terakhir')
       await expect(disablePerson(world.ports, actor, cast.admin.id)).rejects.toThrow('admin terakhir')
       expect(await roleOf(cast.admin.id)).toEqual({ role: 'admin', disabled_at: null })
+      expect((await admin.get(home)).status).toBe(200) // nothing changed, so nobody was signed out either
       expect((await wulan.get(home)).status).toBe(303)
     })
 

@@ -1,4 +1,3 @@
-import type { CompiledQuery } from 'kysely'
 import type { Actor } from '../../core/actor.ts'
 import { mayGive, type Rights } from '../../core/people.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -17,18 +16,21 @@ export async function changeRights(ports: Ports, actor: Actor, person: string, r
   const place = { person, team: actor.team }
   const { role, organisation } = member
   const done = { action: 'rights_changed' as const, subject: person, detail: { from: { role, organisation }, to: rights } }
-  const line = auditedIf(ports, actor, { ...done, only: hasRights(place, rights) })
-  await change(ports, member, actor, [updateRights(ports.database.query, place, rights), line])
+  const only = hasRights(place, rights)
+  const statements = [updateRights(ports.database.query, place, rights), auditedIf(ports, actor, { ...done, only })]
+  await ports.database.commit([...statements, deleteSessions(ports.database.query, person, { team: actor.team, only })])
   const now = await findMember(ports.database.query, actor.team, person)
   if (now?.role !== rights.role) throw lastAdmin()
 }
 
 export async function disablePerson(ports: Ports, actor: Actor, person: string): Promise<void> {
-  const member = await manageable(ports, actor, person)
+  await manageable(ports, actor, person)
   const at = ports.now().toISOString()
   const place = { person, team: actor.team }
-  const line = auditedIf(ports, actor, { action: 'person_disabled', subject: person, only: isDisabled(place) })
-  await change(ports, member, actor, [updateDisabled(ports.database.query, place, at), line])
+  const only = isDisabled(place)
+  const line = auditedIf(ports, actor, { action: 'person_disabled', subject: person, only })
+  const ended = deleteSessions(ports.database.query, person, { team: actor.team, only })
+  await ports.database.commit([updateDisabled(ports.database.query, place, at), line, ended])
   if (!(await findMember(ports.database.query, actor.team, person))?.disabled) throw lastAdmin()
 }
 
@@ -58,10 +60,6 @@ async function manageable(ports: Ports, actor: Actor, person: string): Promise<M
   if (member.id === actor.id) throw fieldRefusal('role', 'Hak Anda sendiri diubah oleh orang lain, bukan oleh Anda.')
   if (!mayGive(actor, member)) throw new Refusal('not_allowed', 'Hak orang ini tidak dapat Anda ubah.')
   return member
-}
-
-async function change(ports: Ports, member: Member, { team }: Actor, statements: CompiledQuery[]): Promise<void> {
-  await ports.database.commit([...statements, deleteSessions(ports.database.query, member.id, { team })])
 }
 
 function lastAdmin(): Refusal {
