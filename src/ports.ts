@@ -6,6 +6,8 @@ export interface Database {
   query: Kysely<Schema>
   /** All or nothing: one immediate transaction on SQLite, one batch on D1. Throws `Conflict` when a key was taken meanwhile. */
   commit(statements: readonly CompiledQuery[]): Promise<void>
+  /** Another word after every commit, by whomever: while it stays the same, so does whatever was read. Absent where nobody can tell. */
+  state?(): string
 }
 
 /** A unique or primary key was taken. `on` names table and columns, e.g. "event.incident_id, event.seq". */

@@ -14,10 +14,17 @@ export interface Sqlite {
 /** One connection for both: a second one would lose its page cache to every commit of the first. */
 export function openSqlite(path: string): Sqlite {
   const raw = connect(path)
+  const opened = crypto.randomUUID()
+  let commits = 0
   return {
     database: {
       query: new Kysely<Schema>({ dialect: new SqliteDialect({ database: readOnly(raw) }) }),
-      commit: async statements => write(raw, statements),
+      commit: async statements => {
+        commits += 1
+        write(raw, statements)
+      },
+      // data_version counts the commits of all other connections.
+      state: () => `${opened} ${commits} ${(statement(raw, 'PRAGMA data_version').get() as { data_version: number }).data_version}`,
     },
     backup: async file => void (await raw.backup(file, { progress: () => 200 })),
     close: () => void raw.close(),

@@ -12,6 +12,8 @@ import { benchMail } from './mail.ts'
 const seconds = Number(process.env.BENCH_SECONDS ?? 5)
 const connections = Number(process.env.BENCH_CONNECTIONS ?? 32)
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-bench-'))
+const children: ChildProcess[] = []
+let n = 0
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 interface Ready {
@@ -33,18 +35,29 @@ try {
   say('')
   say('what                                    per second    p50 ms    p99 ms   errors')
   const reports = await compare('reports acknowledged over HTTP', { ours, bare, path: '/lapor/kirim', post: true })
-  const queue = await compare('queue page, 10,000 incidents', { ours, bare, path: '/konsol/antrean?v=semua', post: false })
+  const page = { ours, bare, path: '/konsol/antrean?v=semua', post: false }
+  const queue = await compare('queue page, 10,000 incidents', page)
+  const busy = await compare('… while 20 reports a second come in', { ...page, writing: true })
   const mail = await benchMail(say)
   say('')
   say(
-    `reports: ${percent(reports)} of bare (aim 50 %)   queue: ${percent(queue)} of bare (aim 40 %)   mail: ${percent(mail)} of nodemailer alone (aim 80 %)`,
+    `reports: ${percent(reports)} of bare (aim 50 %)   queue: ${percent(queue)} of bare (aim 40 %), ${percent(busy)} amid writing   mail: ${percent(mail)} of nodemailer alone (aim 80 %)`,
   )
-  for (const { child } of [ours, bare]) child.kill('SIGTERM')
 } finally {
+  for (const child of children) child.kill('SIGTERM')
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function compare(what: string, at: { ours: Started; bare: Started; path: string; post: boolean }): Promise<number> {
+interface Compared {
+  ours: Ready
+  bare: Ready
+  path: string
+  post: boolean
+  /** Somebody writes at the same time. */
+  writing?: boolean
+}
+
+async function compare(what: string, at: Compared): Promise<number> {
   const rounds = { ours: [] as Measured[], bare: [] as Measured[] }
   for (const server of [at.bare, at.ours]) await load(server, at, 1) // to be warm
   for (let round = 0; round < 2; round++) {
@@ -57,20 +70,29 @@ async function compare(what: string, at: { ours: Started; bare: Started; path: s
   return ours.perSecond / bare.perSecond
 }
 
-async function load(server: Started, { path, post }: { path: string; post: boolean }, duration = seconds): Promise<Measured> {
-  let n = 0
-  const request = post
-    ? {
-        method: 'POST' as const,
-        path,
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        setupRequest: (made: autocannon.Request) => ({ ...made, body: reportBody(`${process.hrtime.bigint()}-${n++}`) }),
-      }
-    : { method: 'GET' as const, path, headers: { cookie: server.cookie } }
+async function load(server: Ready, { path, post, writing }: Omit<Compared, 'ours' | 'bare'>, duration = seconds): Promise<Measured> {
+  const request = post ? reporting(path) : { method: 'GET' as const, path, headers: { cookie: server.cookie } }
+  const writer = writing && setInterval(() => void report(server.url), 50)
   const result = await autocannon({ url: server.url, connections, duration, requests: [request] })
+  if (writer) clearInterval(writer)
   const good = post ? result['3xx'] : result['2xx']
   const total = result['1xx'] + result['2xx'] + result['3xx'] + result['4xx'] + result['5xx']
   return { perSecond: good / result.duration, p50: result.latency.p50, p99: result.latency.p99, bad: total - good + result.errors }
+}
+
+function reporting(path: string) {
+  return {
+    method: 'POST' as const,
+    path,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    setupRequest: (made: autocannon.Request) => ({ ...made, body: reportBody(`${process.hrtime.bigint()}-${n++}`) }),
+  }
+}
+
+async function report(url: string): Promise<void> {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const body = reportBody(`${process.hrtime.bigint()}-${n++}`)
+  await fetch(`${url}/lapor/kirim`, { method: 'POST', headers, body, redirect: 'manual' })
 }
 
 /** One report as a phone sends it from the check page. */
@@ -89,14 +111,11 @@ function reportBody(id: string): string {
   }).toString()
 }
 
-interface Started extends Ready {
-  child: ChildProcess
-}
-
-function start(script: string): Promise<Started> {
+function start(script: string): Promise<Ready> {
   const child = fork(join(import.meta.dirname, script), [join(folder, script)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  children.push(child)
   return new Promise((resolve, reject) => {
-    child.once('message', ready => resolve({ child, ...(ready as Ready) }))
+    child.once('message', ready => resolve(ready as Ready))
     child.once('exit', code => reject(new Error(`${script} ended with ${code}`)))
   })
 }

@@ -8,6 +8,7 @@ import { folderFiles } from '../../src/runtime/node/files.ts'
 import { openSecret } from '../../src/runtime/node/secret.ts'
 import { scryptPasswords } from '../../src/runtime/passwords.ts'
 import { connect, openSqlite } from '../../src/runtime/sqlite.ts'
+import { findSetting, saveSetting } from '../../src/store/guards.ts'
 import { root } from '../engines.ts'
 
 let folder: string
@@ -40,6 +41,22 @@ test('a write beside commit fails', async () => {
   const copy = connect(join(folder, 'copy.db'))
   expect(copy.prepare('SELECT name FROM setting').pluck().all()).toEqual(['a'])
   copy.close()
+})
+
+test('the database’s state is another after every commit, this process’s or another’s, and the same while nothing is written', async () => {
+  migrate(file, join(root, 'db'))
+  const [one, other] = [openSqlite(file), openSqlite(file)]
+  const set = ({ database }: typeof one, value: string) => database.commit([saveSetting(database.query, 'a', value)])
+  const before = one.database.state?.()
+  await findSetting(one.database.query, 'a')
+  expect(one.database.state?.()).toBe(before)
+  await set(one, '1')
+  const own = one.database.state?.()
+  await set(other, '2')
+  const foreign = one.database.state?.()
+  expect(new Set([before, own, foreign, other.database.state?.()]).size).toBe(4)
+  expect(await findSetting(one.database.query, 'a')).toBe('2')
+  for (const { close } of [one, other]) close()
 })
 
 test('migrations run once, in order', () => {

@@ -4,7 +4,8 @@ import { isWord, kinds, type QueueView, queueViews, severities } from '../../cor
 import type { Ports } from '../../ports.ts'
 import { noDeadline, type QueueRow as Row } from '../../store/incidents.ts'
 import { countedTo, countQueues, listQueue, type QueueFilter } from '../../store/queue.ts'
-import { type QueueRow, queuePage } from '../pages/console/queue.tsx'
+import { type QueuePage, type QueueRow, queuePage } from '../pages/console/queue.tsx'
+import { memory } from '../pages/parts/drawn.ts'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { stepNames } from './step-names.ts'
 
@@ -16,25 +17,40 @@ export function queueRoutes(ports: Ports) {
   return new Hono<SignedInEnv>().get('/konsol/antrean', async c => {
     const view = isWord(queueViews, c.req.query('v')) ? (c.req.query('v') as QueueView) : 'baru'
     if (view === 'ditahan') return c.redirect('/konsol/ditahan', 303)
-    const filter = filterOf(ports, c, view)
-    const [{ rows, next }, counts] = await Promise.all([
-      listQueue(ports.database.query, filter),
-      countQueues(ports.database.query, onlyTeam(filter)),
-    ])
-    const nameOf = await stepNames(ports, rows)
-    const { q, severity, kind } = filter
-    const { bytes, tag } = queuePage(ports.sha256, {
-      frame: c.get('frame'),
-      now: ports.now(),
-      view,
-      counts: { upTo: countedTo, views: counts },
-      filter: { q, severity, kind },
-      rows: rows.map(row => shown(row, nameOf(row))),
-      next: next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined,
-    })
+    const { bytes, tag } = await unlessUnchanged(ports, c, () => drawn(ports, c, view))
     c.header('ETag', tag)
     if (c.req.header('If-None-Match') === tag) return c.body(null, 304)
     return c.body(bytes, 200, { 'Content-Type': 'text/html; charset=UTF-8' })
+  })
+}
+
+const pages = memory<QueuePage>(200)
+
+/** While nothing is written anywhere, the same person's same page within the same minute is the page of before. */
+async function unlessUnchanged(ports: Ports, c: Desk, draw: () => Promise<QueuePage>): Promise<QueuePage> {
+  const state = ports.database.state?.()
+  if (!state) return draw()
+  const minute = Math.floor(ports.now().getTime() / 60_000)
+  const key = JSON.stringify([state, minute, c.get('actor'), c.get('frame'), new URL(c.req.url).search])
+  return pages.find(key) ?? pages.keep(key, await draw())
+}
+
+async function drawn(ports: Ports, c: Desk, view: QueueView): Promise<QueuePage> {
+  const filter = filterOf(ports, c, view)
+  const [{ rows, next }, counts] = await Promise.all([
+    listQueue(ports.database.query, filter),
+    countQueues(ports.database.query, onlyTeam(filter)),
+  ])
+  const nameOf = await stepNames(ports, rows)
+  const { q, severity, kind } = filter
+  return queuePage(ports.sha256, {
+    frame: c.get('frame'),
+    now: ports.now(),
+    view,
+    counts: { upTo: countedTo, views: counts },
+    filter: { q, severity, kind },
+    rows: rows.map(row => shown(row, nameOf(row))),
+    next: next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined,
   })
 }
 

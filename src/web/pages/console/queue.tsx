@@ -38,10 +38,15 @@ export interface QueueProps {
   message?: string | undefined
 }
 
-const pageOnce = drawings<{ bytes: Uint8Array<ArrayBuffer>; tag: string }>(100)
+export interface QueuePage {
+  bytes: Uint8Array<ArrayBuffer>
+  tag: string
+}
+
+const pageOnce = drawings<QueuePage>(100)
 
 /** The page and its tag. All it shows is in its values and the minute: the same again is not drawn again, nor sent to one who has it. */
-export function queuePage(hash: (text: string) => string, queue: QueueProps) {
+export function queuePage(hash: (text: string) => string, queue: QueueProps): QueuePage {
   const values = JSON.stringify({ ...queue, now: minute(queue.now) })
   return pageOnce(values, () => ({ bytes: new TextEncoder().encode(String(<Queue {...queue} />)), tag: `"${hash(values).slice(0, 22)}"` }))
 }
