@@ -48,6 +48,34 @@ for (const engine of engines)
       expect(shown).toBeGreaterThan(50)
     }, 240_000)
 
+    test('nor another team’s agencies, contacts, assets and advisories, for a colleague of that other team or for nobody', async () => {
+      const words = ['Bu Wati', 'wati@dinkes.gresikkab.go.id', 'dr. Hasan', 'ppdb.gresikkab.go.id', 'PPDB daring', 'Halaman judi online pada situs Anda']
+      const by = (name: string) => stage.players.find(player => player.name === name) as Player
+      const seenBy = async (player: Player) => {
+        const seen: string[] = []
+        for (const route of gets())
+          for (const path of addresses(route, stage, engine.name === 'sqlite')) {
+            const text = (await (await world.request(path, { headers: player.headers })).text()).replaceAll(path, '')
+            seen.push(...words.filter(word => text.includes(word)).map(word => `${player.name} ${path}: ${word}`))
+          }
+        return seen
+      }
+      for (const name of ['analyst of another team', 'nobody']) expect(await seenBy(by(name))).toEqual([])
+      expect(new Set((await seenBy(by('lead'))).map(line => line.split(': ').at(-1))).size).toBeGreaterThan(3)
+    }, 120_000)
+
+    test('in nothing that is taken away: the trail as CSV', async () => {
+      let taken = 0
+      for (const { name, headers } of stage.players) {
+        const answer = await world.request('/konsol/admin/audit/ekspor', { method: 'POST', headers })
+        const text = await answer.text()
+        if (answer.status === 200) taken += 1
+        for (const { canary, reporter } of stage.things)
+          expect([text.includes(canary), text.includes(reporter)], name).toEqual([false, false])
+      }
+      expect(taken).toBeGreaterThan(3)
+    })
+
     test('in no mail: of RED and AMBER+STRICT cases there is the number and a link, and no word', async () => {
       const { query } = world.ports.database
       const letterAbout = async (template: string, { id, subject }: Thing) => ({
