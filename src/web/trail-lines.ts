@@ -1,5 +1,5 @@
 import { acts } from '../core/acts.ts'
-import { isWord } from '../core/vocabulary.ts'
+import { isWord, roles } from '../core/vocabulary.ts'
 import type { AuditLine } from '../store/audit.ts'
 
 export interface TrailLine {
@@ -25,6 +25,16 @@ const labels: Record<string, string> = {
   name: 'nama',
 }
 
+/** What was shown to come in. */
+const means: Record<string, string> = {
+  password: 'kata sandi',
+  totp: 'kode aplikasi',
+  passkey: 'kunci sandi',
+  recovery: 'kode pemulihan',
+  link: 'tautan surel',
+  oidc: 'akun instansi',
+}
+
 /** A line of the trail in words. Mail addresses are masked for those who do not administer people. */
 export function trailLine(row: AuditLine, reader: { opensIncidents: boolean; seesAddresses: boolean }): TrailLine {
   const shown = (text: string) => (reader.seesAddresses ? text : masked(text))
@@ -42,8 +52,13 @@ export function trailLine(row: AuditLine, reader: { opensIncidents: boolean; see
 function inWords(detail: string): string {
   return Object.entries(JSON.parse(detail) as Record<string, unknown>)
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => `${labels[name] ?? name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([name, value]) => `${labels[name] ?? name}: ${typeof value === 'object' ? JSON.stringify(value) : wordFor(name, String(value))}`)
     .join(', ')
+}
+
+function wordFor(name: string, value: string): string {
+  if (name === 'role' && isWord(roles, value)) return roles[value]
+  return name === 'by' ? (means[value] ?? value) : value
 }
 
 function masked(text: string): string {
