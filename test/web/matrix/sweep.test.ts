@@ -49,7 +49,14 @@ for (const engine of engines)
     }, 240_000)
 
     test('nor another team’s agencies, contacts, assets and advisories, for a colleague of that other team or for nobody', async () => {
-      const words = ['Bu Wati', 'wati@dinkes.gresikkab.go.id', 'dr. Hasan', 'ppdb.gresikkab.go.id', 'PPDB daring', 'Halaman judi online pada situs Anda']
+      const words = [
+        'Bu Wati',
+        'wati@dinkes.gresikkab.go.id',
+        'dr. Hasan',
+        'ppdb.gresikkab.go.id',
+        'PPDB daring',
+        'Halaman judi online pada situs Anda',
+      ]
       const by = (name: string) => stage.players.find(player => player.name === name) as Player
       const seenBy = async (player: Player) => {
         const seen: string[] = []
