@@ -102,10 +102,6 @@ export async function listMails(query: Query, team: string, limit: number): Prom
     .execute()
 }
 
-export async function listMailsOfIncident(query: Query, incidentId: string): Promise<MailTable[]> {
-  return query.selectFrom('mail').selectAll().where('incident_id', '=', incidentId).orderBy('created_at').execute()
-}
-
 /** Templates that open a thread; what follows a delivery answers to one of these. */
 export const firstMessages: readonly string[] = ['N2', 'N3', 'N4']
 

@@ -3,6 +3,7 @@ import { type AdvisoryStatus, advisoryStatuses, type Notice, notices } from '../
 import { StateBadge, TlpBadge, type Tone } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
+import { Heads } from '../parts/heads.tsx'
 import { Share } from '../parts/share.tsx'
 import { Time } from '../parts/time.tsx'
 
@@ -50,13 +51,7 @@ export function Advisories({ frame, rows, status, message }: AdvisoriesProps) {
       {rows.length === 0 && <p class="empty">Belum ada imbauan di sini.</p>}
       {rows.length > 0 && (
         <table class="cards">
-          <thead>
-            <tr>
-              {heads.map(head => (
-                <th scope="col">{head}</th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={heads} />
           <tbody>
             {rows.map(row => (
               <Row row={row} zone={frame.team.zone} />

@@ -2,6 +2,7 @@ import { type OrganisationKind, organisationKinds } from '../../../core/vocabula
 import { StateBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
+import { Heads } from '../parts/heads.tsx'
 import { number } from '../words.ts'
 
 export interface OrganisationRow {
@@ -60,13 +61,7 @@ const heads = ['Instansi', 'Jenis', 'Narahubung', 'Aset']
 function Rows({ rows }: { rows: readonly OrganisationRow[] }) {
   return (
     <table class="cards">
-      <thead>
-        <tr>
-          {heads.map(head => (
-            <th scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>
         {rows.map(row => (
           <tr data-row={row.code}>

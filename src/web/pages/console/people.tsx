@@ -4,6 +4,7 @@ import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { type Option, SelectField, TextField } from '../parts/field.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
+import { Heads } from '../parts/heads.tsx'
 import { Time } from '../parts/time.tsx'
 import { type PersonLine, PersonRow } from './people/row.tsx'
 
@@ -35,13 +36,7 @@ export function People(props: PeopleProps) {
         <section aria-labelledby="orang-judul">
           <h2 id="orang-judul">Anggota tim</h2>
           <table class="cards">
-            <thead>
-              <tr>
-                {heads.map(head => (
-                  <th scope="col">{head}</th>
-                ))}
-              </tr>
-            </thead>
+            <Heads of={heads} />
             <tbody>
               {people.map(person => (
                 <PersonRow person={person} {...props} />

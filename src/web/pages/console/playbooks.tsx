@@ -2,6 +2,7 @@ import { isWord, type Kind, kinds, type Severity } from '../../../core/vocabular
 import { SeverityBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
+import { Heads } from '../parts/heads.tsx'
 import { number } from '../words.ts'
 
 export interface PlaybookRow {
@@ -30,13 +31,7 @@ export function Playbooks({ frame, rows, message }: PlaybooksProps) {
       <h1>Playbook</h1>
       <p class="soft">Berkas YAML di folder playbooks. Versi yang sudah dipakai sebuah insiden tidak berubah di bawah kakinya.</p>
       <table class="cards">
-        <thead>
-          <tr>
-            {heads.map(head => (
-              <th scope="col">{head}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={heads} />
         <tbody>
           {rows.map(row => (
             <tr data-row={row.id}>

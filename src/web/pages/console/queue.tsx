@@ -7,6 +7,7 @@ import { drawings } from '../parts/drawn.ts'
 import { optionsOf } from '../parts/field.tsx'
 import { FormKey } from '../parts/form-key.tsx'
 import type { Frame } from '../parts/frame.ts'
+import { Heads } from '../parts/heads.tsx'
 import { Deadline } from '../parts/time.tsx'
 import { number } from '../words.ts'
 
@@ -130,13 +131,7 @@ const heads = ['Tiket', 'Instansi', 'Tahap', 'Keparahan', 'TLP', 'Pemilik', 'Ten
 function Rows(queue: QueueProps) {
   return (
     <table class="cards">
-      <thead>
-        <tr>
-          {heads.map(head => (
-            <th scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>{queue.rows.map(row => rowOnce(rowKey(row, queue), () => raw(String(<Row row={row} queue={queue} />))))}</tbody>
     </table>
   )

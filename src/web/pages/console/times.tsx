@@ -3,6 +3,7 @@ import type { Severity } from '../../../core/vocabulary.ts'
 import { SeverityBadge, StateBadge, TlpBadge, type Tone } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
+import { Heads } from '../parts/heads.tsx'
 import { Time } from '../parts/time.tsx'
 
 export interface TimesLine {
@@ -47,13 +48,7 @@ function Rows({ frame, now, rows }: TimesProps) {
   const zone = frame.team.zone
   return (
     <table class="cards">
-      <thead>
-        <tr>
-          {heads.map(head => (
-            <th scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>
         {rows.map(({ no, status, severity, tlp, opened, changed, closed, clocks }) => (
           <tr>

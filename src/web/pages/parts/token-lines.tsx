@@ -1,4 +1,5 @@
 import { StateBadge } from './badges.tsx'
+import { Heads } from './heads.tsx'
 import { Time } from './time.tsx'
 
 export interface TokenLine {
@@ -35,13 +36,7 @@ export function TokenLines({ lines, zone, href, own }: TokenLinesProps) {
   const heads = ['Token', ...(own ? [] : ['Pemilik']), 'Cakupan', 'Batas', 'Terakhir dipakai', 'Sampai', ...(href ? ['Tindakan'] : [])]
   return (
     <table class="cards">
-      <thead>
-        <tr>
-          {heads.map(head => (
-            <th scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>
         {lines.map(({ id, name, owner, scopes, organisation, addresses, seen, until, state }) => (
           <tr>

@@ -1,4 +1,5 @@
 import type { TrailLine } from '../../trail-lines.ts'
+import { Heads } from './heads.tsx'
 import { Time } from './time.tsx'
 
 const heads = ['Waktu', 'Siapa', 'Apa', 'Terhadap', 'Rincian']
@@ -8,13 +9,7 @@ export function Trail({ lines, zone }: { lines: readonly TrailLine[]; zone: stri
   if (lines.length === 0) return <p class="empty">Tidak ada catatan yang cocok.</p>
   return (
     <table class="cards">
-      <thead>
-        <tr>
-          {heads.map(head => (
-            <th scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>
         {lines.map(({ at, who, act, about, href, detail }) => (
           <tr>

@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { FieldMessage } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { type Frame, messageFor } from '../../parts/frame.ts'
+import { Heads } from '../../parts/heads.tsx'
 import { number } from '../../words.ts'
 
 export interface RegisterProps {
@@ -81,13 +82,7 @@ export function Upload({ slug, columns, errors }: Pick<RegisterProps, 'slug' | '
 function Rows({ heads, rows }: Pick<RegisterProps, 'heads' | 'rows'>) {
   return (
     <table class="cards">
-      <thead>
-        <tr>
-          {heads.map(head => (
-            <th scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>
         {rows.map(({ href, cells: [first, ...others] }) => (
           <tr>

@@ -1,5 +1,6 @@
 import { type Confirmation, confirmations, type DeliveryState, deliveryStates } from '../../../../core/vocabulary.ts'
 import { StateBadge, type Tone } from '../../parts/badges.tsx'
+import { Heads } from '../../parts/heads.tsx'
 import { Deadline, Time } from '../../parts/time.tsx'
 
 /** One contact written to. */
@@ -40,13 +41,7 @@ export function Deliveries({ deliveries, now, zone }: { deliveries: readonly Del
     <section aria-labelledby="pengiriman-judul">
       <h2 id="pengiriman-judul">Pengiriman</h2>
       <table class="cards">
-        <thead>
-          <tr>
-            {heads.map(head => (
-              <th scope="col">{head}</th>
-            ))}
-          </tr>
-        </thead>
+        <Heads of={heads} />
         {order.map(state => (
           <Group state={state} lines={deliveries.filter(line => line.state === state)} now={now} zone={zone} />
         ))}
