@@ -1,8 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { may, reachOf } from '../../core/access.ts'
+import { countCases } from '../../casework/statistics.ts'
+import { may } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
-import { type Counted, countIncidentsBy, countOverdue } from '../../store/condition.ts'
+import type { Counted } from '../../store/condition.ts'
 import { actorOf, answers, needs, nounApi, problems } from './api.ts'
 
 const counts = z.record(z.string(), z.number().int())
@@ -32,24 +33,12 @@ export function statisticsApi(ports: Ports) {
     const actor = actorOf(c)
     if (!may(actor, 'statistics.read', { team: actor.team, organisation: actor.organisation }))
       throw new Refusal('not_allowed', 'Peran token ini tidak boleh membaca statistik.')
-    const scope = { reach: reachOf(actor, 'statistics.read') }
-    const query = ports.database.query
-    const [step, severity, kind, status, overdue] = await Promise.all([
-      countIncidentsBy(query, 'step', { ...scope, open: true }),
-      countIncidentsBy(query, 'severity', { ...scope, open: true }),
-      countIncidentsBy(query, 'kind', { ...scope, open: false }),
-      countIncidentsBy(query, 'public_status', { ...scope, open: false }),
-      countOverdue(query, { ...scope, now: ports.now().toISOString() }),
-    ])
+    const { step, severity, kind, status, overdue, total, open } = await countCases(ports, actor)
     const answer = { byStep: byWord(step), bySeverity: byWord(severity), byKind: byWord(kind), byPublicStatus: byWord(status) }
-    return c.json({ total: sum(kind), open: sum(step), overdue, ...answer }, 200)
+    return c.json({ total, open, overdue, ...answer }, 200)
   })
 }
 
 function byWord(counted: Counted[]): Record<string, number> {
   return Object.fromEntries(counted.map(({ word, n }) => [word, n]))
-}
-
-function sum(counted: Counted[]): number {
-  return counted.reduce((total, { n }) => total + n, 0)
 }

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { reachOf } from '../../core/access.ts'
+import { countCases } from '../../casework/statistics.ts'
 import { isWord, kinds, publicStatuses, severities } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
-import { type Counted, countIncidentsBy, countOverdue } from '../../store/condition.ts'
+import type { Counted } from '../../store/condition.ts'
 import { type Figures, Statistics } from '../pages/console/statistics.tsx'
 import { requireRight, type SignedInEnv } from '../session.ts'
 import { page } from '../team.ts'
@@ -12,20 +12,13 @@ export function statisticsRoutes(ports: Ports) {
   return new Hono<SignedInEnv>().get('/konsol/statistik', async c => {
     const actor = c.get('actor')
     requireRight(actor, 'statistics.read')
-    const reach = reachOf(actor, 'statistics.read')
-    const query = ports.database.query
-    const [severity, kind, status, overdue] = await Promise.all([
-      countIncidentsBy(query, 'severity', { reach, open: true }),
-      countIncidentsBy(query, 'kind', { reach, open: false }),
-      countIncidentsBy(query, 'public_status', { reach, open: false }),
-      countOverdue(query, { reach, now: ports.now().toISOString() }),
-    ])
+    const { severity, kind, status, overdue, total, open } = await countCases(ports, actor)
     return page(
       c,
       <Statistics
         frame={c.get('frame')}
-        total={sum(kind)}
-        open={sum(severity)}
+        total={total}
+        open={open}
         overdue={overdue}
         tables={[
           { title: 'Yang terbuka, per keparahan', figures: named(severity, severities) },
@@ -41,8 +34,4 @@ function named(counted: Counted[], words: Record<string, string>): Figures['figu
   return counted
     .toSorted((a, b) => b.n - a.n)
     .map(({ word, n }) => ({ label: isWord(words, word) ? (words[word] ?? word) : 'Belum dinilai', n }))
-}
-
-function sum(counted: Counted[]): number {
-  return counted.reduce((total, { n }) => total + n, 0)
 }
