@@ -145,6 +145,16 @@ describe('the command line, from an empty folder on', { timeout: 60_000 }, () =>
     expect(out).toMatch(/PORT\s+8080\s+bawaan/)
   })
 
+  test('a playbook is drawn without a server; a broken one is not, and nothing is written', async () => {
+    const drawn = await cli.run(['playbook', 'diagram', join(root, 'playbooks/web.yaml'), '--out', 'web.svg'])
+    expect([drawn.code, drawn.out, drawn.err]).toEqual([0, '', 'web.svg ditulis.'])
+    expect(readFileSync(join(cli.folder, 'web.svg'), 'utf8')).toMatch(/^<svg .*Mulai penanganan.*<\/svg>$/s)
+    const broken = await cli.run(['playbook', 'diagram', join(root, 'test/playbooks/broken/tab.yaml'), '--out', 'tab.svg'])
+    expect([broken.code, broken.out]).toEqual([1, ''])
+    expect(broken.err).toMatch(/tab\.yaml:\d+ .*npx tanggap playbook check/s)
+    expect(() => readFileSync(join(cli.folder, 'tab.svg'))).toThrow()
+  })
+
   test('a broken playbook is told by file and line', async () => {
     const broken = join(root, 'test/playbooks/broken/tab.yaml')
     const checked = await cli.run(['playbook', 'check', broken])
