@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
@@ -27,9 +27,13 @@ export const engines: Engine[] = [
   { name: 'd1', open: openWorkerd },
 ]
 
+let migrated: string | undefined
+
+/** Each world has a file of its own: a copy of one that was migrated once. */
 async function openTemporary(): Promise<Opened> {
+  migrated ??= migratedFile()
   const folder = mkdtempSync(join(tmpdir(), 'tanggap-'))
-  migrate(join(folder, 'tanggap.db'), join(root, 'db'))
+  copyFileSync(migrated, join(folder, 'tanggap.db'))
   const sqlite = openSqlite(join(folder, 'tanggap.db'))
   return {
     database: sqlite.database,
@@ -38,6 +42,12 @@ async function openTemporary(): Promise<Opened> {
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+function migratedFile(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'tanggap-migrated-')), 'tanggap.db')
+  migrate(file, join(root, 'db'))
+  return file
 }
 
 let booted: ReturnType<typeof bootD1> | undefined

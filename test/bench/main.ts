@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { benchMail } from './mail.ts'
+import { reportBody } from './report.ts'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5)
 const connections = Number(process.env.BENCH_CONNECTIONS ?? 32)
@@ -85,30 +86,14 @@ function reporting(path: string) {
     method: 'POST' as const,
     path,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    setupRequest: (made: autocannon.Request) => ({ ...made, body: reportBody(`${process.hrtime.bigint()}-${n++}`) }),
+    setupRequest: (made: autocannon.Request) => ({ ...made, body: reportBody(`bench-${process.hrtime.bigint()}-${n++}`) }),
   }
 }
 
 async function report(url: string): Promise<void> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  const body = reportBody(`${process.hrtime.bigint()}-${n++}`)
+  const body = reportBody(`bench-${process.hrtime.bigint()}-${n++}`)
   await fetch(`${url}/lapor/kirim`, { method: 'POST', headers, body, redirect: 'manual' })
-}
-
-/** One report as a phone sends it from the check page. */
-function reportBody(id: string): string {
-  return new URLSearchParams({
-    form_id: `bench-${id}`.slice(0, 60),
-    kind: 'web',
-    story: 'Halaman depan berubah menjadi situs judi. Ketahuan dari telepon warga pagi ini; menu berita masih bisa dibuka.',
-    noticed: 'hari-ini',
-    ongoing: 'ya',
-    system: 'dinkes.gresikkab.example',
-    organisation: 'Dinas Kesehatan Kab. Gresik',
-    name: 'Agus Wibowo',
-    phone: '0812-3456-7890',
-    email: 'agus@gresikkab.example',
-  }).toString()
 }
 
 function start(script: string): Promise<Ready> {

@@ -10,11 +10,36 @@ export async function bootD1(): Promise<{ databases: D1[]; close(): Promise<void
   const { url } = await server.listen()
   const { ask, close } = await connect(url)
   return {
-    databases: ['ONE', 'TWO', 'THREE'].map(database => client((statements, batch) => ask({ database, statements, batch }))),
+    databases: ['ONE', 'TWO', 'THREE'].map(database => client(remembering((statements, batch) => ask({ database, statements, batch })))),
     async close() {
       close()
       await server.close()
     },
+  }
+}
+
+/**
+ * While nothing is written, the same question has the same answer: D1 is asked it once. Nobody else writes to these databases. A
+ * question asked while a write is on its way, or about the clock or chance, is asked every time.
+ */
+function remembering(run: Run): Run {
+  const answers = new Map<string, Promise<string>>()
+  let writing = 0
+  return async (statements, batch) => {
+    const [[sql] = ['']] = statements
+    if (batch || !/^\s*(select|with)\b/i.test(sql)) {
+      writing += 1
+      answers.clear()
+      return run(statements, batch).finally(() => {
+        writing -= 1
+        answers.clear()
+      })
+    }
+    if (writing > 0 || /random|'now'|current_|changes\(/i.test(sql)) return run(statements, batch)
+    const question = JSON.stringify(statements)
+    const answer = answers.get(question) ?? run(statements, batch).then(results => JSON.stringify(results))
+    answers.set(question, answer)
+    return JSON.parse(await answer)
   }
 }
 
