@@ -1,4 +1,5 @@
 import { draftAdvisory, type WrittenAdvisory } from '../src/casework/advisory/draft.ts'
+import { waiveClock } from '../src/casework/legal-clocks.ts'
 import { type NewReport, numberOf, openIncident } from '../src/casework/open-incident.ts'
 import { addPerson } from '../src/casework/people.ts'
 import { readPlaybooks } from '../src/casework/playbook-files.ts'
@@ -13,6 +14,7 @@ import type { Classification, IncidentEvent, Recorded } from '../src/core/incide
 import { evolve } from '../src/core/incident/evolve.ts'
 import { choicesOf } from '../src/core/incident/gates.ts'
 import type { Report, Running } from '../src/core/incident/incident.ts'
+import { waive } from '../src/core/incident/legal.ts'
 import { open } from '../src/core/incident/open.ts'
 import { addAffected, addEvidence, assign, blockedBy, classify, completeTask, ownerAfter } from '../src/core/incident/work.ts'
 import type { Organisation } from '../src/core/organisation.ts'
@@ -131,6 +133,7 @@ interface Hands {
   own(): Promise<unknown>
   affect(): Promise<unknown>
   prove(): Promise<unknown>
+  waive(clock: string): Promise<unknown>
   finish(task: string): Promise<unknown>
 }
 
@@ -181,7 +184,11 @@ async function supplyOne(hands: Hands, running: Running, requirement: string): P
   else if (requirement === 'owner') await hands.own()
   else if (requirement === 'affected') await hands.affect()
   else if (requirement === 'evidence') await hands.prove()
-  else if (requirement.startsWith('task ')) {
+  else if (requirement === 'legal_clocks') {
+    const open = running.incident.clocks.find(({ basis, metAt }) => basis === 'law' && !metAt)
+    if (!open) throw new Error('no open clock of law')
+    await hands.waive(open.id)
+  } else if (requirement.startsWith('task ')) {
     const task = running.incident.tasks.findLast(one => one.rule === requirement.slice(5))
     if (!task) throw new Error(`no ${requirement}`)
     const [before] = blockedBy(running, task)
@@ -212,7 +219,9 @@ function handsOn(one: Case): Hands {
     affect: async () =>
       happen(one, addAffected(incident(), { id: 'a1', organisation: '35.25/dinkes', asset: null, label: 'dinkes.gresikkab.go.id' })),
     prove: async () => happen(one, addEvidence({ id: 'e1', sha256: 'f'.repeat(64), name: 'layar.png', size: 5, type: 'image/png' })),
-    finish: async task => happen(one, completeTask(one.running, task, 'Dicatat', isLeadsTask(one.running, task) ? bagus : rina)),
+    waive: async clock => happen(one, waive(one.running, clock, 'Ditangani BSSN sendiri', bagus), bagus),
+    finish: async task =>
+      happen(one, completeTask(one.running, { id: task, result: 'Dicatat' }, isLeadsTask(one.running, task) ? bagus : rina, one.now)),
   }
 }
 
@@ -364,6 +373,7 @@ export async function walkTo(world: World, cast: Pick<Cast, 'rina' | 'bagus'>, i
         const sha256 = await ports.files.put(bytes)
         return addFiles(ports, hand, [{ sha256, name: 'access.log', type: 'text/plain', size: bytes.length }])
       },
+      waive: clock => waiveClock(ports, { ...hand, actor: cast.bagus }, { clock, reason: 'Ditangani BSSN sendiri' }),
       finish: async task => {
         const by = isLeadsTask(await look(), task) ? cast.bagus : cast.rina
         return finishTask(ports, { ...hand, actor: by }, { id: task, result: 'Dicatat' })

@@ -8,8 +8,11 @@ export type { Fault } from '../formats/playbook.ts'
 export function readPlaybooks(texts: Texts): { playbooks: { playbook: Playbook; source: string }[]; faults: Fault[] } {
   const clocks = parseClocks('clocks.yaml', texts.playbooks['clocks.yaml'] ?? '')
   if ('faults' in clocks) return { playbooks: [], faults: clocks.faults }
-  const known = { templates: Object.keys(texts.templates).map(name => name.replace(/\.md$/, '')) }
   const files = Object.entries(texts.playbooks).filter(([name]) => name.endsWith('.yaml') && name !== 'clocks.yaml')
+  const known = {
+    templates: Object.keys(texts.templates).map(name => name.replace(/\.md$/, '')),
+    playbooks: files.map(([name]) => name.replace(/\.yaml$/, '')),
+  }
   const read = files.map(([name, source]) => ({ source, ...parsePlaybook(name, source, clocks.clocks, known) }))
   const playbooks = read.flatMap(one => ('playbook' in one ? [{ playbook: one.playbook, source: one.source }] : []))
   const faults = read.flatMap(one => ('faults' in one ? one.faults : []))

@@ -84,7 +84,7 @@ export function addFiles(ports: Ports, hand: Hand, files: StoredFile[]): Promise
 }
 
 export function finishTask(ports: Ports, hand: Hand, task: { id: string; result: string | null }): Promise<KnownIncident> {
-  return work(ports, hand, running => ({ events: completeTask(running, task.id, task.result, hand.actor) }))
+  return work(ports, hand, running => ({ events: completeTask(running, task, hand.actor, ports.now()) }))
 }
 
 /** An agency, or one asset of it: a registered asset by id names its own agency; any other text stands as it is typed. */

@@ -1,5 +1,5 @@
 import { type Askable, askables, type ChoiceRule, type Playbook, type Requirement, requirements, type Step } from './playbook.ts'
-import { type Flaw, workingRoles } from './playbook-check/flaw.ts'
+import { type Flaw, type KnownNames, workingRoles } from './playbook-check/flaw.ts'
 import { checkTasks } from './playbook-check/tasks.ts'
 import { reachableFrom, targetsOf } from './playbook-check/ways.ts'
 import { roles } from './vocabulary.ts'
@@ -7,12 +7,13 @@ import { roles } from './vocabulary.ts'
 /**
  * Everything that would strand an incident that runs by this playbook: steps nobody reaches or nobody leaves, gates that
  * can never open, clocks that can never be met, deletion before evidence. Empty = it may be published.
- * `known.templates` are the notices that have a template, e.g. N2.
+ * `known.templates` are the notices that have a template, e.g. N2; `known.playbooks`, when given, are all that an incident may be opened of.
  */
-export function checkPlaybook(playbook: Playbook, known: { templates: readonly string[] }): Flaw[] {
+export function checkPlaybook(playbook: Playbook, known: KnownNames): Flaw[] {
   const steps = Object.values(playbook.steps)
   const flaws = steps.flatMap(step => [...checkStep(step), ...checkChoices(playbook, step), ...checkClocks(playbook, step)])
-  return [...checkStart(playbook), ...flaws, ...checkWays(playbook), ...checkTasks(playbook, known), ...checkMeeting(playbook)]
+  const found = [...checkStart(playbook), ...flaws, ...checkWays(playbook), ...checkTasks(playbook, known)]
+  return [...found, ...checkMeeting(playbook), ...checkProof(playbook), ...checkWave(playbook, known)]
 }
 
 function checkStart(playbook: Playbook): Flaw[] {
@@ -55,6 +56,7 @@ function checkChoices(playbook: Playbook, step: Step): Flaw[] {
       ...(twin ? [{ path: [...path, 'label'], reason: `Dua pilihan pada tahap “${step.id}” bertulisan sama: “${choice.label}”.` }] : []),
       ...checkTarget(playbook, step, choice),
       ...checkBy(choice, path),
+      ...checkOthers(playbook, choice, path),
       ...checkAsked(playbook, step, choice),
     ]
   })
@@ -81,6 +83,17 @@ function checkBy(choice: ChoiceRule, path: string[]): Flaw[] {
     const role = choice[field]
     if (!role || workingRoles.includes(role)) return []
     return [{ path: [...path, field], reason: `Peran “${roles[role]}” (${role}) tidak mengambil pilihan dalam playbook.` }]
+  })
+}
+
+/** Four eyes look at a task that exists, and that has been done when the choice is taken. */
+function checkOthers(playbook: Playbook, choice: ChoiceRule, path: string[]): Flaw[] {
+  const tasks = Object.values(playbook.steps).flatMap(step => Object.keys(step.tasks))
+  return (choice.otherThan ?? []).flatMap(task => {
+    if (!tasks.includes(task))
+      return [{ path: [...path, 'otherThan'], reason: `Tugas “${task}” pada other_than tidak ada di playbook ini.` }]
+    if (choice.needs.includes(`task ${task}`)) return []
+    return [{ path: [...path, 'otherThan'], reason: `Empat mata tanpa yang pertama: tambahkan needs: [task ${task}] pada pilihan ini.` }]
   })
 }
 
@@ -129,4 +142,22 @@ function checkMeeting(playbook: Playbook): Flaw[] {
       })),
   )
   return [...unknown, ...never]
+}
+
+/** A clock of law closes by proof of sending, never because somebody ticked a box (DOMAIN §3). */
+function checkProof(playbook: Playbook): Flaw[] {
+  const isLaw = (id: string) => playbook.clocks[id]?.basis === 'law'
+  const flaw = (path: string[], id: string) => ({
+    path: [...path, 'meets'],
+    reason: `Tenggat hukum “${id}” hanya ditutup dengan bukti pengiriman atau pernyataan tidak berlaku, bukan dengan meets.`,
+  })
+  return Object.values(playbook.steps).flatMap(step => [
+    ...Object.values(step.tasks).flatMap(task => task.meets.filter(isLaw).map(id => flaw(['steps', step.id, 'tasks', task.id], id))),
+    ...Object.values(step.choices).flatMap(one => one.meets.filter(isLaw).map(id => flaw(['steps', step.id, 'choices', one.name], id))),
+  ])
+}
+
+function checkWave({ wave }: Playbook, known: KnownNames): Flaw[] {
+  if (!wave || known.templates.includes(wave.notice)) return []
+  return [{ path: ['wave', 'notice'], reason: `Templat surat “${wave.notice}” tidak ada di folder templates.` }]
 }

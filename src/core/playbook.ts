@@ -1,5 +1,5 @@
 import type { Tlp } from './tlp.ts'
-import type { Kind, Notice, PublicStatus, Role, Severity } from './vocabulary.ts'
+import type { Answer3, Kind, Notice, PublicStatus, Role, Severity } from './vocabulary.ts'
 
 /** A length of time as the trade says it: minutes, or days (24 h in calendar time, one working day in working time). */
 export type Length = { minutes: number } | { days: number }
@@ -9,21 +9,39 @@ export type TimeBase = 'calendar' | 'working'
 /** Why a clock exists. A clock of law or SOP never pauses; a clock of law closes only with proof or a signed reason. */
 export type Basis = 'law' | 'sop' | 'default'
 
+/** What triage found out. Every named part must hold; `severity` means that one or worse. */
+export interface Conditions {
+  iiv?: Answer3
+  personalData?: Answer3
+  ongoing?: Answer3
+  severity?: Severity
+}
+
 /**
  * One rule of clocks.yaml. `starts`: `report` = when the report comes in, `step` = when a step that names it is entered,
- * `severity` = when the severity becomes Tinggi or worse, `delivery` = per recipient when an advisory is sent (K11).
+ * `answer` = when triage makes `when` hold and `unless` not, `delivery` = per recipient when an advisory is sent (K11).
  * `metBy`: `receipt` = N1 accepted by the server, `response` = first act of a person of the team, a notice code = that
- * notice sent, null = only by a task or choice that says `meets`.
+ * notice sent, `proof` = only by proof of sending, null = only by a task or choice that says `meets`.
  */
 export interface ClockRule {
   id: string
   name: string
-  starts: 'report' | 'step' | 'severity' | 'delivery'
+  starts: 'report' | 'step' | 'answer' | 'delivery'
+  when?: Conditions
+  unless?: Conditions
+  /** `report` counts from the moment the report came in, however late it starts: by then it was known. Absent = from the event itself. */
+  from?: 'report'
+  /** Who owes it, in words. Absent = the team. */
+  duty?: string
+  /** Template of the letter that is sent to meet it, e.g. N6. */
+  letter?: string
+  /** Share of the length, 1 or more, at which the leads are written to as well. */
+  escalateAt?: number
   within: Record<Severity, Length>
   base: Record<Severity, TimeBase>
   basis: Basis
   article: string | null
-  metBy: 'receipt' | 'response' | Notice | null
+  metBy: 'receipt' | 'response' | 'proof' | Notice | null
   /** Share of the length after which the owner is warned, 0..1. */
   warnAt: number
 }
@@ -72,6 +90,12 @@ export interface TaskRule {
   /** Completing it is sending this notice; the page offers to compose it. */
   notice: Notice | null
   optional: boolean
+  /** What must be written down to complete it, as a question. */
+  asks?: string
+  /** The playbook of the incident that its finding opens, e.g. a typed password opens `akun`. */
+  opens?: string
+  /** Done, it comes again after this long, until the step is left. */
+  every?: Length
 }
 
 export interface ChoiceRule {
@@ -88,6 +112,8 @@ export interface ChoiceRule {
   /** Further questions from severity Tinggi on. */
   asksWhenHigh: Askable[]
   meets: string[]
+  /** Four eyes: whoever completed one of these tasks may not take it. */
+  otherThan?: string[]
 }
 
 export interface Step {
@@ -105,6 +131,20 @@ export interface Step {
   choices: Record<string, ChoiceRule>
 }
 
+/** One way to say that an incident belongs to a playbook; all parts must hold. */
+export interface Route extends Conditions {
+  kind?: Kind
+  rsit?: string
+  tag?: string
+}
+
+/** So many incidents of this playbook, each of another agency, within so long, are one wave: `notice` is proposed for all. */
+export interface Wave {
+  organisations: number
+  within: Length
+  notice: Notice
+}
+
 /** A playbook as the core runs it. Its clocks are part of it, so that a pinned version pins them too. */
 export interface Playbook {
   id: string
@@ -114,6 +154,8 @@ export interface Playbook {
   severity: Severity
   tlp: Tlp
   tags: string[]
+  routes?: Route[]
+  wave?: Wave
   guidance: { now: string[]; notYet: string[] }
   start: string
   steps: Record<string, Step>

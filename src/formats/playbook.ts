@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ClockRule, Playbook } from '../core/playbook.ts'
+import type { KnownNames } from '../core/playbook-check/flaw.ts'
 import { checkPlaybook } from '../core/playbook-check.ts'
 import { compileClocks, compilePlaybook } from './playbook/compile.ts'
 import { clocksSchema, playbookSchema } from './playbook/schema.ts'
@@ -10,14 +11,14 @@ export type { Fault } from './playbook/yaml.ts'
 
 /**
  * Reads a playbook file as analysts write it. `clocks` are those of clocks.yaml; they become part of the playbook.
- * `known.templates` are the names of the templates without `.md` (N1, N2, …). Answers the playbook, or everything wrong
+ * `known.templates` are the names of the templates without `.md` (N1, N2, …), `known.playbooks` all playbooks' names. Answers the playbook, or everything wrong
  * with the file: a sentence and a line each. Never throws.
  */
 export function parsePlaybook(
   file: string,
   text: string,
   clocks: Record<string, ClockRule>,
-  known: { templates: string[] },
+  known: KnownNames,
 ): { playbook: Playbook } | { faults: Fault[] } {
   const read = parse(file, text, playbookSchema)
   if ('faults' in read) return read

@@ -86,7 +86,7 @@ export function saveClocks(query: Query, incident: Incident, before: Incident | 
   return incident.clocks
     .filter(clock => before?.closedAt !== incident.closedAt || !before.clocks.includes(clock))
     .map(clock => {
-      const row = { ...clockRow(incident, clock), next_at: unlessHeld(incident.id, incident.closedAt ? null : nextLook(clock)) }
+      const row = { ...clockRow(incident, clock), next_at: unlessHeld(incident.id, runsOn(incident, clock) ? nextLook(clock) : null) }
       return query
         .insertInto('clock')
         .values(row)
@@ -159,6 +159,11 @@ function clockRow(incident: Incident, clock: Clock): Omit<ClockTable, 'next_at'>
     due_at: clock.dueAt,
     met_at: clock.metAt,
   }
+}
+
+/** Closing stops the clocks, but for those that it starts (K12). */
+function runsOn({ closedAt, openedAt }: Incident, clock: Clock): boolean {
+  return closedAt === null || (clock.startedAt >= closedAt && clock.startedAt > openedAt)
 }
 
 /** A held incident's clocks are set and nobody looks at them. */

@@ -115,3 +115,18 @@ export async function findFirstMessage(query: Query, deliveryId: string): Promis
     .executeTakeFirst()
   return row?.message_id ?? null
 }
+
+/** Whether a server has taken at least one mail of this advisory, which was sent from this incident. */
+export async function hasAcceptedDelivery(query: Query, { incident, number }: { incident: string; number: string }): Promise<boolean> {
+  const row = await query
+    .selectFrom('advisory')
+    .innerJoin('delivery', 'delivery.advisory_id', 'advisory.id')
+    .innerJoin('mail', 'mail.delivery_id', 'delivery.id')
+    .select('mail.id')
+    .where('advisory.incident_id', '=', incident)
+    .where('advisory.number', '=', number)
+    .where('mail.sent_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { waiveClock } from '../../src/casework/legal-clocks.ts'
 import {
   addNote,
   assignIncident,
@@ -143,7 +144,9 @@ for (const engine of engines) {
           ),
         )
       for (const task of ['susun-laporan', 'kabari-pelapor']) await finishTask(world.ports, rinas(), { id: task, result: null })
-      expect([await close(cast.rina), await close(cast.bagus)]).toEqual(['not_allowed', 'accepted'])
+      expect([await close(cast.rina), await close(cast.bagus)]).toEqual(['not_allowed', 'missing'])
+      await waiveClock(world.ports, { actor: cast.bagus, incident: id }, { clock: 'K7', reason: 'Sudah dilaporkan lewat kanal BSSN' })
+      expect(await close(cast.bagus)).toBe('accepted')
     })
   })
 }

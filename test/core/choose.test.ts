@@ -135,7 +135,7 @@ describe('A step that comes again', () => {
 
   test('coming back from waiting asks nothing again', async () => {
     const one = await caseAt('penanganan')
-    happen(one, completeTask(one.running, 'tahan', null, rina))
+    happen(one, completeTask(one.running, { id: 'tahan', result: null }, rina, one.now))
     const before = tasks(one)
     take(one, 'tunggu')
     take(one, 'kembali-penanganan')
@@ -144,7 +144,7 @@ describe('A step that comes again', () => {
 
   test('a task still open from the first visit is not doubled', async () => {
     const one = take(take(await caseAt('penanganan'), 'alihkan'), 'buka-kembali')
-    happen(one, completeTask(one.running, 'jelaskan-pembukaan', 'Log baru', rina))
+    happen(one, completeTask(one.running, { id: 'jelaskan-pembukaan', result: 'Log baru' }, rina, one.now))
     take(one, 'tangani-lagi')
     expect(tasks(one).filter(id => id.startsWith('tahan'))).toEqual(['tahan'])
   })
@@ -161,7 +161,9 @@ describe('Classifying', () => {
   test('only what differs is recorded', () => {
     const { running } = aCase()
     expect(classify(running, { severity: 'sedang', tags: running.incident.tags }, rina, tuesday)).toEqual([])
-    expect(classify(running, { severity: 'sedang', iiv: 'ya' }, rina, tuesday)).toEqual([{ type: 'classified', changes: { iiv: 'ya' } }])
+    expect(classify(running, { severity: 'sedang', iiv: 'tidak' }, rina, tuesday)).toEqual([
+      { type: 'classified', changes: { iiv: 'tidak' } },
+    ])
   })
 
   test('TLP is raised by Rina and lowered only by the lead', async () => {
@@ -186,7 +188,7 @@ describe('Classifying', () => {
     happen(one, classify(one.running, { iiv: 'ya' }, rina, tuesday))
     happen(one, classify(one.running, { iiv: 'belum-diketahui' }, rina, tuesday))
     expect(one.running.incident.tasks.filter(task => task.rule === 'cari-tahu-iiv')).toHaveLength(1)
-    happen(one, completeTask(one.running, 'cari-tahu-iiv', 'Bukan IIV', rina))
+    happen(one, completeTask(one.running, { id: 'cari-tahu-iiv', result: 'Bukan IIV' }, rina, one.now))
     happen(one, classify(one.running, { iiv: 'tidak' }, rina, tuesday))
     happen(one, classify(one.running, { iiv: 'belum-diketahui' }, rina, tuesday))
     expect(one.running.incident.tasks.filter(task => task.rule === 'cari-tahu-iiv').map(({ id }) => id)).toEqual([

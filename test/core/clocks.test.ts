@@ -56,7 +56,7 @@ describe('When the clocks of a defaced site start and are met', () => {
 
   test('calling the agency meets K3, sending N2 meets K4, cleaning the site meets K5', async () => {
     const one = await caseAt('penanganan')
-    happen(one, completeTask(one.running, 'hubungi-opd', 'Bu Wati menjawab', rina))
+    happen(one, completeTask(one.running, { id: 'hubungi-opd', result: 'Bu Wati menjawab' }, rina, one.now))
     expect(clock(one, 'K3').metBy).toContain('Hubungi narahubung OPD')
     happen(one, [...noticeSent(one.running.incident, 'N2', 'IMB-2607-0001'), ...metBy(one.running, 'N2', 'IMB-2607-0001')])
     expect(clock(one, 'K4').metBy).toBe('IMB-2607-0001')
@@ -118,7 +118,7 @@ describe('Severity decides how long the first response may take', () => {
   test('a clock that was met keeps its due time, and the same severity again says nothing', () => {
     const one = aCase()
     happen(one, withResponse(one.running, rina, []))
-    expect(classify(one.running, { severity: 'kritis' }, rina, one.now).map(event => event.type)).toEqual(['classified'])
+    expect(classify(one.running, { severity: 'kritis' }, rina, one.now).map(event => event.type)).toEqual(['classified', 'clock_started'])
     expect(classify(aCase().running, { severity: 'sedang' }, rina, one.now)).toEqual([])
   })
 

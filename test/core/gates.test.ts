@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { choicesOf } from '../../src/core/incident/gates.ts'
 import type { Incident } from '../../src/core/incident/incident.ts'
+import { waive } from '../../src/core/incident/legal.ts'
 import { addAffected, addEvidence, assign, classify, completeTask } from '../../src/core/incident/work.ts'
 import { stepOf } from '../../src/core/playbook.ts'
 import { aCase, bagus, type Case, caseAt, happen, playbook, ready, refusal, rina, take } from '../fixtures.ts'
@@ -81,10 +82,12 @@ describe.each(['web', 'umum'] as const)('Gates of playbook %s', id => {
     for (const { id: task } of deleting) {
       const open = one.running.incident.tasks.map(known => (known.rule === task ? { ...known, doneAt: null } : known))
       const bare = without(one, { tasks: open, evidence: [] })
-      expect(await refusal(() => completeTask(bare.running, task, 'Dihapus', rina))).toBe('missing')
+      expect(await refusal(() => completeTask(bare.running, { id: task, result: 'Dihapus' }, rina, bare.now))).toBe('missing')
       const unsecured = open.map(known => (known.rule === 'amankan-bukti' ? { ...known, doneAt: null } : known))
-      expect(await refusal(() => completeTask(without(one, { tasks: unsecured }).running, task, 'Dihapus', rina))).toBe('missing')
-      expect(completeTask(without(one, { tasks: open }).running, task, 'Dihapus', rina)).toHaveLength(1)
+      expect(
+        await refusal(() => completeTask(without(one, { tasks: unsecured }).running, { id: task, result: 'Dihapus' }, rina, one.now)),
+      ).toBe('missing')
+      expect(completeTask(without(one, { tasks: open }).running, { id: task, result: 'Dihapus' }, rina, one.now)).toHaveLength(1)
     }
   })
 
@@ -108,6 +111,8 @@ describe.each(['web', 'umum'] as const)('Gates of playbook %s', id => {
     expect(choicesOf(one.running).find(({ name }) => name === 'tutup')).toMatchObject({ by: 'lead', asks: ['final_report', 'lessons'] })
     expect(await refusal(() => take(one, 'tutup', rina))).toBe('not_allowed')
     expect(await refusal(() => take(one, 'tutup', bagus, { lessons: '' }))).toBe('missing')
+    expect(missing(one, 'tutup')).toEqual(['legal_clocks'])
+    happen(one, waive(one.running, 'K7', 'Sudah dilaporkan lewat kanal BSSN', bagus), bagus)
     expect(take(one, 'tutup', bagus).running.incident).toMatchObject({ step: 'selesai', publicStatus: 'selesai' })
   })
 
@@ -125,22 +130,25 @@ describe.each(['web', 'umum'] as const)('Gates of playbook %s', id => {
 describe('Tasks', () => {
   test('the order is kept: credentials are changed after containment', async () => {
     const one = await caseAt('penanganan')
-    expect(await refusal(() => completeTask(one.running, 'ganti-kredensial', 'Diganti', rina))).toBe('missing')
-    happen(one, completeTask(one.running, 'tahan', null, rina))
-    expect(completeTask(one.running, 'ganti-kredensial', 'Diganti', rina)[0]).toMatchObject({ type: 'task_completed', result: 'Diganti' })
+    expect(await refusal(() => completeTask(one.running, { id: 'ganti-kredensial', result: 'Diganti' }, rina, one.now))).toBe('missing')
+    happen(one, completeTask(one.running, { id: 'tahan', result: null }, rina, one.now))
+    expect(completeTask(one.running, { id: 'ganti-kredensial', result: 'Diganti' }, rina, one.now)[0]).toMatchObject({
+      type: 'task_completed',
+      result: 'Diganti',
+    })
   })
 
   test('a task is done once, and an unknown one is not there', async () => {
     const one = await caseAt('penanganan')
-    happen(one, completeTask(one.running, 'tahan', null, rina))
-    expect(await refusal(() => completeTask(one.running, 'tahan', null, rina))).toBe('already_done')
-    expect(await refusal(() => completeTask(one.running, 'minum-kopi', null, rina))).toBe('not_found')
+    happen(one, completeTask(one.running, { id: 'tahan', result: null }, rina, one.now))
+    expect(await refusal(() => completeTask(one.running, { id: 'tahan', result: null }, rina, one.now))).toBe('already_done')
+    expect(await refusal(() => completeTask(one.running, { id: 'minum-kopi', result: null }, rina, one.now))).toBe('not_found')
   })
 
   test('a notice given in another way than by this program says which way', async () => {
     const one = await caseAt('penanganan')
-    expect(await refusal(() => completeTask(one.running, 'kirim-notifikasi', ' ', rina))).toBe('missing')
-    expect(completeTask(one.running, 'kirim-notifikasi', 'Surat fisik 005/2026', rina)).toHaveLength(1)
+    expect(await refusal(() => completeTask(one.running, { id: 'kirim-notifikasi', result: ' ' }, rina, one.now))).toBe('missing')
+    expect(completeTask(one.running, { id: 'kirim-notifikasi', result: 'Surat fisik 005/2026' }, rina, one.now)).toHaveLength(1)
   })
 
   test('what the choice itself asks is not called missing', async () => {

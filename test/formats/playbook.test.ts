@@ -24,7 +24,7 @@ describe('The playbooks we ship', () => {
     expect(clocks.K2?.base.tinggi).toBe('working')
     expect(clocks.K4).toMatchObject({ basis: 'sop', metBy: 'N2', starts: 'step', within: { sedang: { minutes: 720 } } })
     expect(clocks.K5?.within.rendah).toEqual({ days: 3 })
-    expect(Object.keys(clocks)).toEqual(['K1', 'K2', 'K3', 'K4', 'K5', 'K11'])
+    expect(Object.keys(clocks)).toEqual(['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7', 'K8a', 'K8b', 'K9', 'K11', 'K12', 'K13', 'K14'])
   })
 
   test.each(['web', 'umum'])('%s.yaml has nothing to complain about', id => {
@@ -97,9 +97,17 @@ describe('A playbook that would strand an incident is refused', () => {
   })
 
   test('a clock of law without its article is refused', () => {
-    const text = 'clocks:\n  K6:\n    name: Laporan IIV\n    starts: step\n    within: 1d\n    base: calendar\n    basis: law\n'
+    const text =
+      'clocks:\n  K6:\n    name: Laporan IIV\n    starts: step\n    within: 1d\n    base: calendar\n    basis: law\n    met_by: proof\n'
     expect(parseClocks('clocks.yaml', text)).toEqual({
       faults: [{ file: 'clocks.yaml', line: 2, reason: 'Tenggat hukum perlu pasalnya.' }],
+    })
+  })
+
+  test('a clock of law that a letter alone would close is refused: it wants proof', () => {
+    const text = readFileSync(join(root, 'playbooks/clocks.yaml'), 'utf8').replace('letter: N6\n    met_by: proof', 'met_by: N6')
+    expect(parseClocks('clocks.yaml', text)).toEqual({
+      faults: [{ file: 'clocks.yaml', line: 55, reason: 'Tenggat hukum hanya ditutup dengan bukti: met_by: proof.' }],
     })
   })
 })

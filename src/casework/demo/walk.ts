@@ -5,6 +5,7 @@ import type { Askable, Playbook } from '../../core/playbook.ts'
 import type { Severity } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { findIncident, type KnownIncident } from '../../store/incidents.ts'
+import { proveClock } from '../legal-clocks.ts'
 import { rulesFor } from '../rules.ts'
 import { addFiles, classifyIncident, finishTask, nameAffected, takeChoice } from '../work-incident.ts'
 
@@ -46,6 +47,7 @@ export async function walk(ports: ReturnType<typeof portsAt>, plan: Walk): Promi
     const next = nextChoice(running.playbook, running.incident.step, plan.target)
     if (!next) break
     await fulfil(ports, plan)
+    if (next === 'tutup') await settleLegal(ports, plan)
     ports.advance(plan.pace)
     const { incident } = await runningOf(ports, plan.id)
     await takeChoice(ports, { actor: plan.lead, incident: plan.id }, { name: next, seq: incident.seq, answers: said })
@@ -84,6 +86,18 @@ async function doTasks(ports: ReturnType<typeof portsAt>, plan: Walk): Promise<v
   const result = ready.notice ? 'Disampaikan lewat surat dan telepon kepada pejabat yang ditunjuk.' : null
   await finishTask(ports, { actor: plan.actor, incident: plan.id }, { id: ready.id, result })
   return doTasks(ports, plan)
+}
+
+/** What the law asks is shown by the file of the letter that was sent. */
+async function settleLegal(ports: ReturnType<typeof portsAt>, plan: Walk): Promise<void> {
+  const hand = { actor: plan.actor, incident: plan.id }
+  const { incident } = await runningOf(ports, plan.id)
+  const evidence = incident.evidence[0]?.id ?? null
+  for (const clock of incident.clocks.filter(one => one.basis === 'law' && !one.metAt)) {
+    const sentAt = ports.now().toISOString()
+    const proof = { sentAt, to: 'BSSN selaku TTIS sektor', how: 'laporan tertulis lewat surat dinas', evidence, advisory: null }
+    await proveClock(ports, hand, { clock: clock.id, proof })
+  }
 }
 
 async function screenshot(ports: Ports, title: string) {

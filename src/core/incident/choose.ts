@@ -2,10 +2,10 @@ import type { Actor } from '../actor.ts'
 import { type Askable, askables, type ChoiceRule, stepOf } from '../playbook.ts'
 import { type FieldError, Refusal } from '../refusal.ts'
 import { roles } from '../vocabulary.ts'
-import { meetClocks, metBy } from './clocks.ts'
+import { meetClocks, metBy, startAnswered } from './clocks.ts'
 import { enter } from './enter.ts'
 import type { IncidentEvent } from './events.ts'
-import { asksOf, isHigh, missingFor } from './gates.ts'
+import { asksOf, isHigh, missingFor, newestTask } from './gates.ts'
 import type { Incident, Running } from './incident.ts'
 
 /** A choice as a person takes it: `seq` is that of the page it was made on, `answers` what the choice asks. */
@@ -22,6 +22,7 @@ export function choose(running: Running, choice: Choice, actor: Actor, now: Date
   const rule = Object.hasOwn(offered, choice.name) ? offered[choice.name] : undefined
   if (!rule) throw new Refusal('not_a_choice', `Tahap ini tidak punya pilihan "${choice.name}".`)
   requireRole(running.incident, rule, actor)
+  requireOther(running.incident, rule, actor)
   const answers = answered(asksOf(running.incident, rule), choice)
   const after: Running = { ...running, incident: { ...running.incident, answers: { ...running.incident.answers, ...answers } } }
   requireAll(after, rule)
@@ -30,6 +31,8 @@ export function choose(running: Running, choice: Choice, actor: Actor, now: Date
     { type: 'chosen', choice: rule.name, label: rule.label, from, to: rule.to, answers },
     ...meetClocks(running.incident, clock => rule.meets.includes(clock.id), rule.label),
     ...enter(after, rule.to, now),
+    // Whoever passes a gate on the severity has thereby said that it is right.
+    ...(rule.needs.includes('severity') ? startAnswered(after, now) : []),
   ]
 }
 
@@ -54,6 +57,12 @@ function requireRole(incident: Incident, rule: ChoiceRule, actor: Actor): void {
   const by = isHigh(incident.severity) ? (rule.byWhenHigh ?? rule.by) : rule.by
   if (!by || actor.role === by || actor.role === 'lead') return
   throw new Refusal('not_allowed', `Pilihan "${rule.label}" hanya boleh diambil oleh ${roles[by]}.`)
+}
+
+/** Four eyes: the newest doing of each named task must be somebody else's. */
+function requireOther(incident: Incident, rule: ChoiceRule, actor: Actor): void {
+  const own = (rule.otherThan ?? []).map(name => newestTask(incident, name)).find(task => task?.doneById === actor.id)
+  if (own) throw new Refusal('not_allowed', `Harus orang lain: Anda sendiri yang mengerjakan “${own.do}”.`)
 }
 
 function answered(asks: Askable[], choice: Choice): Partial<Record<Askable, string>> {

@@ -1,38 +1,53 @@
 import { type Calendar, dueAfter, partWay } from '../calendar.ts'
+import { holds } from '../conditions.ts'
 import type { ClockRule } from '../playbook.ts'
 import type { Severity } from '../vocabulary.ts'
 import type { IncidentEvent } from './events.ts'
 import type { Clock, Incident, Running } from './incident.ts'
 
-/** Everything the passing of time has done to the incident by `now`: warnings, then breaches. Empty when nothing is new. */
+/** Everything the passing of time has done to the incident by `now`: warnings, breaches, then escalations. Empty when nothing is new. */
 export function elapse({ incident }: Pick<Running, 'incident'>, now: Date): IncidentEvent[] {
   return incident.clocks.filter(isRunning).flatMap((clock): IncidentEvent[] => {
     const events: IncidentEvent[] = []
     const at = now.toISOString()
     if (!clock.warnedAt && at >= clock.warnAt) events.push({ type: 'clock_warned', clock: clock.id })
     if (!clock.breachedAt && at >= clock.dueAt) events.push({ type: 'clock_breached', clock: clock.id })
+    if (clock.escalateAt && !clock.escalatedAt && at >= clock.escalateAt) events.push({ type: 'clock_escalated', clock: clock.id })
     return events
   })
 }
 
 /** When `elapse` will next have something to say about this clock; null = never. */
 export function nextLook(clock: Clock): string | null {
-  if (!isRunning(clock) || clock.breachedAt) return null
+  if (!isRunning(clock)) return null
+  if (clock.breachedAt) return clock.escalatedAt ? null : (clock.escalateAt ?? null)
   return clock.warnedAt ? clock.dueAt : clock.warnAt
 }
 
 /** Starts the clock by its rule. A clock that already runs is left alone; one that was met starts anew. */
-export function startClock(running: Running, id: string, from: Date): IncidentEvent[] {
+export function startClock(running: Running, id: string, now: Date): IncidentEvent[] {
   const rule = running.playbook.clocks[id]
   const known = running.incident.clocks.find(clock => clock.id === id)
   if (!rule || (known && !known.metAt)) return []
+  const from = rule.from === 'report' ? new Date(running.incident.openedAt) : now
   const severity = running.incident.severity ?? running.playbook.severity
   return [{ type: 'clock_started', clock: { ...newClock(rule, severity), ...times(rule, severity, from, running.calendar) } }]
 }
 
-/** Meets every running clock that `which` picks. `by` says what met it, for the proof. */
+/** Starts the clocks that wait for an answer of triage, once: what was met or found not to apply does not come back by itself. */
+export function startAnswered(running: Running, now: Date): IncidentEvent[] {
+  const { incident, playbook } = running
+  return Object.values(playbook.clocks)
+    .filter(({ id, starts }) => starts === 'answer' && !incident.clocks.some(clock => clock.id === id))
+    .filter(({ when, unless }) => when && holds(incident, when) && !(unless && holds(incident, unless)))
+    .flatMap(({ id }) => startClock(running, id, now))
+}
+
+/** Meets every running clock that `which` picks, but for those of law, which want a proof. `by` says what met it, for the proof. */
 export function meetClocks(incident: Incident, which: (clock: Clock) => boolean, by: string): IncidentEvent[] {
-  return incident.clocks.filter(clock => !clock.metAt && which(clock)).map(clock => ({ type: 'clock_met', clock: clock.id, by }))
+  return incident.clocks
+    .filter(clock => !clock.metAt && clock.basis !== 'law' && which(clock))
+    .map(clock => ({ type: 'clock_met', clock: clock.id, by }))
 }
 
 /** The clocks whose rule says that this kind of act meets them (`receipt`, `response`, a notice code). */
@@ -51,7 +66,7 @@ export function resumeClocks(incident: Incident, now: Date): IncidentEvent[] {
   return incident.clocks.flatMap((clock): IncidentEvent[] => {
     if (!clock.pausedAt || clock.metAt) return []
     const stood = now.getTime() - Date.parse(clock.pausedAt)
-    return [{ type: 'clock_resumed', clock: clock.id, dueAt: later(clock.dueAt, stood), warnAt: later(clock.warnAt, stood) }]
+    return [{ type: 'clock_resumed', clock: clock.id, ...shifted(clock, stood) }]
   })
 }
 
@@ -65,23 +80,29 @@ export function redueClocks(running: Running, severity: Severity): IncidentEvent
     const without = Date.parse(times(rule, before, from, running.calendar).dueAt)
     const stood = clock.basis === 'default' ? Math.max(0, Date.parse(clock.dueAt) - without) : 0
     const anew = times(rule, severity, from, running.calendar)
-    const [dueAt, warnAt] = [later(anew.dueAt, stood), later(anew.warnAt, stood)]
-    return dueAt === clock.dueAt ? [] : [{ type: 'clock_redue', clock: clock.id, dueAt, warnAt, why: `tingkat keparahan: ${severity}` }]
+    const moved = shifted(anew, stood)
+    return moved.dueAt === clock.dueAt ? [] : [{ type: 'clock_redue', clock: clock.id, ...moved, why: `tingkat keparahan: ${severity}` }]
   })
 }
 
-/** Start, due and warning times of a rule, RFC 3339 UTC. */
+/** Start, due, warning and escalation times of a rule, RFC 3339 UTC. */
 export function times(rule: ClockRule, severity: Severity, from: Date, calendar: Calendar) {
   const base = rule.base[severity]
   const due = dueAfter(from, rule.within[severity], base, calendar)
   const warn = partWay(from, due, rule.warnAt, base, calendar)
-  return { base, startedAt: from.toISOString(), dueAt: due.toISOString(), warnAt: warn.toISOString() }
+  const escalate = rule.escalateAt && partWay(from, due, rule.escalateAt, base, calendar)
+  const moments = { startedAt: from.toISOString(), dueAt: due.toISOString(), warnAt: warn.toISOString() }
+  return { base, ...moments, ...(escalate && { escalateAt: escalate.toISOString() }) }
 }
 
 function newClock(rule: ClockRule, severity: Severity): Clock {
   const none = { metAt: null, metBy: null, warnedAt: null, breachedAt: null, pausedAt: null }
-  const { id, name, basis, article } = rule
-  return { id, name, basis, article, base: rule.base[severity], startedAt: '', dueAt: '', warnAt: '', ...none }
+  const { id, name, basis, article, duty } = rule
+  return { id, name, basis, article, base: rule.base[severity], startedAt: '', dueAt: '', warnAt: '', ...none, ...(duty && { duty }) }
+}
+
+function shifted({ dueAt, warnAt, escalateAt }: Pick<Clock, 'dueAt' | 'warnAt' | 'escalateAt'>, by: number) {
+  return { dueAt: later(dueAt, by), warnAt: later(warnAt, by), ...(escalateAt && { escalateAt: later(escalateAt, by) }) }
 }
 
 function later(time: string, by: number): string {

@@ -13,6 +13,7 @@ export function enter(running: Running, id: string, now: Date): IncidentEvent[] 
   return [
     { type: 'entered', step: id, name, publicStatus, waiting, final },
     ...pausing,
+    ...stopRepeating(running, step),
     ...tasksOf(running, step, now),
     ...step.clocks.flatMap(clock => startClock(running, clock, now)),
   ]
@@ -23,15 +24,31 @@ function tasksOf(running: Running, step: Step, now: Date): IncidentEvent[] {
   return Object.values(step.tasks).flatMap((rule): IncidentEvent[] => {
     const earlier = running.incident.tasks.filter(task => task.rule === rule.id)
     const settled = running.incident.waiting && earlier.length > 0
-    if (settled || earlier.some(task => !task.doneAt)) return []
+    if (settled || earlier.some(task => !task.doneAt && !task.asideAt)) return []
     const due = rule.due ? dueAfter(now, rule.due, rule.base, running.calendar).toISOString() : null
     return [{ type: 'task_added', task: newTask(rule, { step: step.id, round: earlier.length + 1, due }) }]
   })
 }
 
+/** What comes again and again stops with its step; while the incident only waits, it goes on. */
+function stopRepeating({ incident }: Running, step: Step): IncidentEvent[] {
+  if (step.waiting) return []
+  const left = incident.tasks.filter(task => task.every && task.step !== step.id && !task.doneAt && !task.asideAt)
+  return left.map(({ id, do: what }) => ({ type: 'task_set_aside', task: id, do: what, why: 'tahapnya ditinggalkan' }))
+}
+
+/** A repeated task that was done: the next one, due one length later, which nobody has to wait for. */
+export function nextOf(running: Running, task: Task, now: Date): IncidentEvent[] {
+  const rule = running.playbook.steps[task.step]?.tasks[task.rule]
+  if (!rule?.every || running.incident.step !== task.step) return []
+  const due = dueAfter(now, rule.every, rule.base, running.calendar).toISOString()
+  const round = running.incident.tasks.filter(one => one.rule === task.rule).length + 1
+  return [{ type: 'task_added', task: { ...newTask(rule, { step: task.step, round, due }), optional: true } }]
+}
+
 /** A task that no playbook names, e.g. "find out whether personal data is hit". */
 export function extraTask(incident: Incident, id: string, text: { do: string; due: Date }): IncidentEvent[] {
-  if (incident.tasks.some(task => task.rule === id && !task.doneAt)) return []
+  if (incident.tasks.some(task => task.rule === id && !task.doneAt && !task.asideAt)) return []
   const rule: TaskRule = {
     id,
     do: text.do,

@@ -2,7 +2,7 @@ import type { Actor } from '../actor.ts'
 import type { Askable } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, PublicStatus, Severity } from '../vocabulary.ts'
-import type { Affected, Clock, Evidence, Task } from './incident.ts'
+import type { Affected, Clock, Evidence, FoundWave, Link, Proof, Task } from './incident.ts'
 
 /** Everything that can have happened to an incident. Past tense; a fact carries all that replay needs, no playbook required. */
 export type IncidentEvent =
@@ -16,13 +16,18 @@ export type IncidentEvent =
   | { type: 'informed'; text: string }
   | { type: 'task_added'; task: Task }
   | { type: 'task_completed'; task: string; do: string; result: string | null }
+  | { type: 'task_set_aside'; task: string; do: string; why: string }
+  | { type: 'task_resumed'; task: string; do: string }
   | { type: 'clock_started'; clock: Clock }
-  | { type: 'clock_redue'; clock: string; dueAt: string; warnAt: string; why: string }
-  | { type: 'clock_met'; clock: string; by: string }
+  | { type: 'clock_redue'; clock: string; dueAt: string; warnAt: string; escalateAt?: string; why: string }
+  | { type: 'clock_met'; clock: string; by: string; proof?: Proof }
+  | { type: 'clock_waived'; clock: string; reason: string }
+  | { type: 'clock_corrected'; clock: string; startedAt: string; dueAt: string; warnAt: string; escalateAt?: string; reason: string }
+  | { type: 'clock_escalated'; clock: string }
   | { type: 'clock_warned'; clock: string }
   | { type: 'clock_breached'; clock: string }
   | { type: 'clock_paused'; clock: string }
-  | { type: 'clock_resumed'; clock: string; dueAt: string; warnAt: string }
+  | { type: 'clock_resumed'; clock: string; dueAt: string; warnAt: string; escalateAt?: string }
   | { type: 'affected_added'; affected: Affected }
   | { type: 'affected_changed'; affected: string; state: AffectedState }
   | { type: 'evidence_added'; evidence: Evidence }
@@ -35,6 +40,8 @@ export type IncidentEvent =
   | { type: 'released'; why: string }
   | { type: 'rejected'; why: string; reason: string }
   | { type: 'shared'; share: Share }
+  | { type: 'linked'; link: Link }
+  | { type: 'wave_found'; wave: Omit<FoundWave, 'at'> }
   | { type: 'unshared'; partner: string; name: string; reason: string | null }
 
 /** The same case with another team. */

@@ -69,14 +69,22 @@ const folds: Fold = {
   informed: unchanged,
   task_added: (incident, { task }) => ({ ...incident, tasks: [...incident.tasks, task] }),
   task_completed: (incident, { task, result }, { at, actor }) =>
-    withTask(incident, task, known => ({ ...known, doneAt: at, doneBy: actor.name, result })),
+    withTask(incident, task, known => ({ ...known, doneAt: at, doneBy: actor.name, doneById: actor.id, result })),
+  task_set_aside: (incident, { task }, { at }) => withTask(incident, task, known => ({ ...known, asideAt: at })),
+  task_resumed: (incident, { task }) => withTask(incident, task, known => ({ ...known, asideAt: null })),
   clock_started: (incident, { clock }) => ({ ...incident, clocks: [...incident.clocks.filter(({ id }) => id !== clock.id), clock] }),
-  clock_redue: (incident, { clock, dueAt, warnAt }) => withClock(incident, clock, known => ({ ...known, dueAt, warnAt })),
-  clock_met: (incident, { clock, by }, { at }) => withClock(incident, clock, known => ({ ...known, metAt: at, metBy: by })),
+  clock_redue: (incident, { clock, ...moved }) => withClock(incident, clock, known => ({ ...known, ...momentsOf(moved) })),
+  clock_met: (incident, { clock, by, proof }, { at }) =>
+    withClock(incident, clock, known => ({ ...known, metAt: proof?.sentAt ?? at, metBy: by, ...(proof && { proof }) })),
+  clock_waived: (incident, { clock, reason }, { at, actor }) =>
+    withClock(incident, clock, known => ({ ...known, metAt: at, metBy: 'tidak berlaku', waived: { by: actor.name, reason } })),
+  clock_corrected: (incident, event, recorded) => withClock(incident, event.clock, known => corrected(known, event, recorded)),
+  clock_escalated: (incident, { clock }, { at }) => withClock(incident, clock, known => ({ ...known, escalatedAt: at })),
   clock_warned: (incident, { clock }, { at }) => withClock(incident, clock, known => ({ ...known, warnedAt: at })),
   clock_breached: (incident, { clock }, { at }) => withClock(incident, clock, known => ({ ...known, breachedAt: at })),
   clock_paused: (incident, { clock }, { at }) => withClock(incident, clock, known => ({ ...known, pausedAt: at })),
-  clock_resumed: (incident, { clock, dueAt, warnAt }) => withClock(incident, clock, known => ({ ...known, dueAt, warnAt, pausedAt: null })),
+  clock_resumed: (incident, { clock, ...moved }) =>
+    withClock(incident, clock, known => ({ ...known, ...momentsOf(moved), pausedAt: null })),
   affected_added: (incident, { affected }) => ({ ...incident, affected: [...incident.affected, affected] }),
   affected_changed: (incident, { affected, state }) => ({
     ...incident,
@@ -92,6 +100,8 @@ const folds: Fold = {
   released: unchanged,
   rejected: unchanged,
   shared: (incident, { share }) => ({ ...incident, shares: [...sharesBut(incident, share.partner), share] }),
+  linked: (incident, { link }) => ({ ...incident, links: [...(incident.links ?? []), link] }),
+  wave_found: (incident, { wave }, { at }) => ({ ...incident, wave: { ...wave, at } }),
   unshared: (incident, { partner }) => ({ ...incident, shares: sharesBut(incident, partner) }),
 }
 
@@ -105,6 +115,26 @@ function withTask(incident: Incident, id: string, change: (task: Task) => Task):
 
 function withClock(incident: Incident, id: string, change: (clock: Clock) => Clock): Incident {
   return { ...incident, clocks: incident.clocks.map(clock => (clock.id === id ? change(clock) : clock)) }
+}
+
+function momentsOf({ dueAt, warnAt, escalateAt }: { dueAt: string; warnAt: string; escalateAt?: string }) {
+  return { dueAt, warnAt, ...(escalateAt && { escalateAt }) }
+}
+
+/** A corrected start keeps the old one; what the new times say has not happened yet is taken back. */
+function corrected(known: Clock, event: Extract<IncidentEvent, { type: 'clock_corrected' }>, { at, actor }: Recorded): Clock {
+  const { startedAt, reason } = event
+  const correction = { startedAt: known.startedAt, at, by: actor.name, reason }
+  const still = (happened: string | null | undefined, due: string | undefined) => (happened && due && due <= at ? happened : null)
+  return {
+    ...known,
+    startedAt,
+    ...momentsOf(event),
+    warnedAt: still(known.warnedAt, event.warnAt),
+    breachedAt: still(known.breachedAt, event.dueAt),
+    ...(known.escalatedAt && { escalatedAt: still(known.escalatedAt, event.escalateAt) }),
+    corrections: [...(known.corrections ?? []), correction],
+  }
 }
 
 /** Whoever has been written to moves from "found" to "told"; later states stay. */

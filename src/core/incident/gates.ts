@@ -75,7 +75,7 @@ function openTasks(incident: Incident, step: Step): Task[] {
   return Object.keys(step.tasks)
     .map(rule => newestTask(incident, rule))
     .filter(task => task !== undefined)
-    .filter(task => !task.optional && !task.doneAt)
+    .filter(task => !task.optional && !task.doneAt && !task.asideAt)
 }
 
 function taskLacking(incident: Incident, rule: string): Missing[] {

@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar.ts'
-import type { Askable, Basis, Playbook, Requirement, TimeBase } from '../playbook.ts'
+import type { Askable, Basis, Length, Playbook, Requirement, TimeBase } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, Notice, PublicStatus, Role, Severity } from '../vocabulary.ts'
 import type { Elsewhere, Share } from './events.ts'
@@ -59,6 +59,8 @@ export interface Incident {
   from?: Elsewhere
   transferredTo?: Elsewhere
   shares?: Share[]
+  links?: Link[]
+  wave?: FoundWave
   answers: Partial<Record<Askable, string>>
   tasks: Task[]
   clocks: Clock[]
@@ -80,8 +82,15 @@ export interface Task {
   meets: string[]
   notice: Notice | null
   optional: boolean
+  asks?: string
+  opens?: string
+  every?: Length
   doneAt: string | null
   doneBy: string | null
+  /** Who did it, by id: four eyes look at it. */
+  doneById?: string
+  /** Set aside, not lost: the playbook the incident was moved to does not know it, or the step of a repeated task was left. */
+  asideAt?: string | null
   result: string | null
 }
 
@@ -99,6 +108,49 @@ export interface Clock {
   warnedAt: string | null
   breachedAt: string | null
   pausedAt: string | null
+  duty?: string
+  /** When the leads are written to as well, and when they were. */
+  escalateAt?: string
+  escalatedAt?: string | null
+  /** Earlier starts, oldest first: a corrected start never deletes the one before. */
+  corrections?: Correction[]
+  proof?: Proof
+  /** "Tidak berlaku": a signed reason instead of a proof. */
+  waived?: { by: string; reason: string }
+}
+
+/** A start that was put right: `startedAt` is the one that stood until `at`. */
+export interface Correction {
+  startedAt: string
+  at: string
+  by: string
+  reason: string
+}
+
+/** That something was sent: when, to whom, how, and the file or the advisory that shows it. */
+export interface Proof {
+  sentAt: string
+  to: string
+  how: string
+  evidence: string | null
+  advisory: string | null
+}
+
+/** Another incident that this one opened, or by which it was opened. */
+export interface Link {
+  incident: string
+  relation: 'opened' | 'opened-by'
+  playbook: string
+  why: string
+}
+
+/** So many incidents at so many agencies look alike; `notice` is proposed for all. */
+export interface FoundWave {
+  incidents: string[]
+  organisations: number
+  days: number
+  notice: Notice
+  at: string
 }
 
 /** One agency, or one asset of it, hit by the incident, with a state of its own: "12 of 15 sites fixed" is normal. */

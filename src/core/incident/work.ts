@@ -3,10 +3,10 @@ import { type Actor, isHuman } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import { compareTlp } from '../tlp.ts'
 import type { AffectedState, Notice } from '../vocabulary.ts'
-import { meetClocks, redueClocks, startClock } from './clocks.ts'
-import { extraTask } from './enter.ts'
+import { meetClocks, redueClocks, startAnswered } from './clocks.ts'
+import { extraTask, nextOf } from './enter.ts'
 import type { Classification, IncidentEvent } from './events.ts'
-import { isHigh, lacking } from './gates.ts'
+import { lacking } from './gates.ts'
 import type { Affected, Evidence, Incident, Running, Task } from './incident.ts'
 
 const questions = {
@@ -26,7 +26,9 @@ export function classify(
   const changes = differences(incident, wanted)
   if (Object.keys(changes).length === 0) return []
   const told = lowered(incident, changes, { actor, reason })
-  return [{ type: 'classified', changes }, ...told, ...severityChanged(running, changes, now), ...unanswered(incident, changes, now)]
+  const after = { ...running, incident: { ...incident, ...changes } }
+  const redue = changes.severity ? redueClocks(running, changes.severity) : []
+  return [{ type: 'classified', changes }, ...told, ...redue, ...startAnswered(after, now), ...unanswered(incident, changes, now)]
 }
 
 function lowered(
@@ -60,27 +62,41 @@ export function inform(incident: Incident, text: string): IncidentEvent[] {
 }
 
 /** Completes a task: a lead's is a lead's alone; its order (`after`) and its own needs are checked, e.g. evidence before any deletion. */
-export function completeTask(running: Running, id: string, result: string | null, actor: Actor): IncidentEvent[] {
-  const task = running.incident.tasks.find(one => one.id === id)
-  if (!task) throw new Refusal('not_found', 'Tugas itu tidak ada di insiden ini.')
-  if (task.doneAt) throw new Refusal('already_done', `Tugas ini sudah diselesaikan oleh ${task.doneBy}.`)
+export function completeTask(running: Running, done: { id: string; result: string | null }, actor: Actor, now: Date): IncidentEvent[] {
+  const { id, result } = done
+  const task = openTask(running, id)
   if (task.role === 'lead' && actor.role !== 'lead') throw new Refusal('not_allowed', 'Tugas ini hanya boleh diselesaikan oleh ketua tim.')
-  if (task.notice && !result?.trim()) {
-    const message = `Tugas ini selesai dengan sendirinya begitu ${task.notice} dikirim. Bila disampaikan dengan cara lain, tulis caranya.`
-    throw new Refusal('missing', message, { errors: [{ field: 'result', message }] })
-  }
+  const message = mustBeWritten(task)
+  if (message && !result?.trim()) throw new Refusal('missing', message, { errors: [{ field: 'result', message }] })
   const missing = blockedBy(running, task)
   if (missing.length > 0)
     throw new Refusal('missing', `Belum bisa diselesaikan. Lengkapi dulu: ${missing.map(({ label }) => label).join('; ')}.`, { missing })
   return [
     { type: 'task_completed', task: id, do: task.do, result: result?.trim() || null },
     ...meetClocks(running.incident, clock => task.meets.includes(clock.id), task.do),
+    ...nextOf(running, task, now),
   ]
+}
+
+function openTask({ incident }: Running, id: string): Task {
+  const task = incident.tasks.find(one => one.id === id)
+  if (!task) throw new Refusal('not_found', 'Tugas itu tidak ada di insiden ini.')
+  if (task.doneAt) throw new Refusal('already_done', `Tugas ini sudah diselesaikan oleh ${task.doneBy}.`)
+  if (task.asideAt) throw new Refusal('not_a_choice', 'Tugas ini sudah disisihkan: tahap atau playbook sekarang tidak memintanya.')
+  return task
+}
+
+/** Why an empty result will not do. */
+function mustBeWritten(task: Task): string | null {
+  if (task.notice)
+    return `Tugas ini selesai dengan sendirinya begitu ${task.notice} dikirim. Bila disampaikan dengan cara lain, tulis caranya.`
+  if (task.opens) return `Buka insiden terkait, atau tulis mengapa tidak perlu${task.asks ? `: ${task.asks}` : '.'}`
+  return task.asks ? `Tulis hasilnya: ${task.asks}` : null
 }
 
 /** A notice was sent: the open tasks that ask for it are done. */
 export function noticeSent(incident: Incident, notice: Notice, number: string): IncidentEvent[] {
-  const waiting = incident.tasks.filter(task => task.notice === notice && !task.doneAt)
+  const waiting = incident.tasks.filter(task => task.notice === notice && !task.doneAt && !task.asideAt)
   return waiting.flatMap(task => [
     { type: 'task_completed' as const, task: task.id, do: task.do, result: number },
     ...meetClocks(incident, clock => task.meets.includes(clock.id), task.do),
@@ -121,14 +137,6 @@ function differences(incident: Incident, wanted: Classification): Classification
     ([field, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(known[field]),
   )
   return Object.fromEntries(entries)
-}
-
-function severityChanged(running: Running, { severity }: Classification, now: Date): IncidentEvent[] {
-  if (!severity) return []
-  const becameHigh = isHigh(severity) && !isHigh(running.incident.severity)
-  const rules = Object.values(running.playbook.clocks).filter(rule => rule.starts === 'severity')
-  const at = { ...running, incident: { ...running.incident, severity } }
-  return [...redueClocks(running, severity), ...(becameHigh ? rules.flatMap(rule => startClock(at, rule.id, now)) : [])]
 }
 
 function unanswered(incident: Incident, changes: Classification, now: Date): IncidentEvent[] {

@@ -8,3 +8,9 @@ export interface Flaw {
 
 /** Roles that work on incidents; the others report, read or look after the system. */
 export const workingRoles: readonly Role[] = ['analyst', 'lead', 'editor']
+
+/** What a playbook may refer to outside itself: templates without `.md`; other playbooks, when they are known. */
+export interface KnownNames {
+  templates: readonly string[]
+  playbooks?: readonly string[]
+}

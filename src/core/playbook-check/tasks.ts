@@ -1,6 +1,6 @@
 import type { Playbook, Requirement, Step, TaskRule } from '../playbook.ts'
 import { roles } from '../vocabulary.ts'
-import { type Flaw, workingRoles } from './flaw.ts'
+import { type Flaw, type KnownNames, workingRoles } from './flaw.ts'
 import { reachableFrom } from './ways.ts'
 
 /** A task with the step it belongs to. */
@@ -10,12 +10,17 @@ interface Placed {
 }
 
 /** What can be wrong with tasks: names, order, gates that wait for them, and deletion before evidence. */
-export function checkTasks(playbook: Playbook, known: { templates: readonly string[] }): Flaw[] {
+export function checkTasks(playbook: Playbook, known: KnownNames): Flaw[] {
   const placed = Object.values(playbook.steps).flatMap(step => Object.values(step.tasks).map(task => ({ task, step })))
   const byName = new Map(placed.toReversed().map(one => [one.task.id, one]))
   return [
     ...placed.flatMap((one, place) => checkName(one, placed.slice(0, place))),
-    ...placed.flatMap(one => [...checkDoer(one), ...checkNotice(one, known), ...checkWaits(playbook, one, byName)]),
+    ...placed.flatMap(one => [
+      ...checkDoer(one),
+      ...checkNotice(one, known),
+      ...checkOpens(one, known),
+      ...checkWaits(playbook, one, byName),
+    ]),
     ...Object.values(playbook.steps).flatMap(step => checkGates(playbook, step, byName)),
     ...placed.flatMap(one => [...checkCircle(one, byName), ...checkEvidence(one, byName)]),
   ]
@@ -37,9 +42,14 @@ function checkDoer({ task, step }: Placed): Flaw[] {
   ]
 }
 
-function checkNotice({ task, step }: Placed, known: { templates: readonly string[] }): Flaw[] {
+function checkNotice({ task, step }: Placed, known: KnownNames): Flaw[] {
   if (!task.notice || known.templates.includes(task.notice)) return []
   return [{ path: [...pathOf({ task, step }), 'notice'], reason: `Templat surat “${task.notice}” tidak ada di folder templates.` }]
+}
+
+function checkOpens({ task, step }: Placed, known: KnownNames): Flaw[] {
+  if (!task.opens || !known.playbooks || known.playbooks.includes(task.opens)) return []
+  return [{ path: [...pathOf({ task, step }), 'opens'], reason: `Tugas “${task.id}” membuka playbook “${task.opens}” yang tidak ada.` }]
 }
 
 /** `after` and `needs` name tasks that exist, that come no later, and that are not optional. */

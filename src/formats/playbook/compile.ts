@@ -1,4 +1,4 @@
-import type { ChoiceRule, ClockRule, Length, Playbook, Requirement, Step, TaskRule } from '../../core/playbook.ts'
+import type { ChoiceRule, ClockRule, Conditions, Length, Playbook, Requirement, Route, Step, TaskRule } from '../../core/playbook.ts'
 import type { Severity } from '../../core/vocabulary.ts'
 import type { ClocksText, PlaybookText } from './schema.ts'
 
@@ -21,6 +21,8 @@ export function compilePlaybook(text: PlaybookText, clocks: Record<string, Clock
     severity: text.severity,
     tlp: text.tlp,
     tags: text.tags,
+    ...(text.routes && { routes: text.routes.map(compileRoute) }),
+    ...(text.wave && { wave: { ...text.wave, within: lengthOf(text.wave.within) } }),
     guidance: { now: text.guidance.now, notYet: text.guidance.not_yet },
     start: text.start,
     steps: Object.fromEntries(steps),
@@ -67,6 +69,9 @@ function compileTask(id: string, task: TaskText, repeats: Map<string, string[]>)
     notice: task.notice ?? null,
     after: task.after.flatMap(name => repeats.get(name) ?? [name]),
     needs: task.needs.flatMap(need => expand(need, repeats)),
+    ...(task.asks && { asks: task.asks }),
+    ...(task.opens && { opens: task.opens }),
+    ...(task.every && { every: lengthOf(task.every) }),
   }
   if (!task.again) return [{ ...common, id, do: task.do, due: task.due ? lengthOf(task.due) : null }]
   return task.again.map(written => ({
@@ -90,6 +95,7 @@ function compileChoice(name: string, choice: ChoiceText, repeats: Map<string, st
     needsWhenHigh: choice.needs_when_high.flatMap(need => expand(need, repeats)),
     by: choice.by ?? null,
     byWhenHigh: choice.by_when_high ?? null,
+    ...(choice.other_than && { otherThan: choice.other_than.flatMap(task => repeats.get(task) ?? [task]) }),
   }
 }
 
@@ -105,7 +111,26 @@ function compileClock(id: string, clock: ClockText): ClockRule {
     article: clock.article ?? null,
     metBy: clock.met_by ?? null,
     warnAt: clock.warn_at,
+    ...(clock.when && { when: compileConditions(clock.when) }),
+    ...(clock.unless && { unless: compileConditions(clock.unless) }),
+    ...(clock.from && { from: clock.from }),
+    ...(clock.duty && { duty: clock.duty }),
+    ...(clock.letter && { letter: clock.letter }),
+    ...(clock.escalate_at && { escalateAt: clock.escalate_at }),
   }
+}
+
+function compileConditions({ personal_data, ...same }: NonNullable<ClockText['when']>): Conditions {
+  return defined({ ...same, personalData: personal_data })
+}
+
+function compileRoute({ personal_data, ...same }: NonNullable<PlaybookText['routes']>[number]): Route {
+  return defined({ ...same, personalData: personal_data })
+}
+
+/** Without the parts that are not written. */
+function defined<T extends object>(parts: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as T
 }
 
 function forEach<T extends string, U>(value: T | Record<Severity, T>, make: (one: T) => U): Record<Severity, U> {

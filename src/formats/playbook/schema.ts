@@ -3,6 +3,8 @@ import { type Askable, askables, requirements, type TaskRule } from '../../core/
 import { type Rsit, rsit } from '../../core/rsit.ts'
 import { tlpLabels } from '../../core/tlp.ts'
 import {
+  type Answer3,
+  answers3,
   type Kind,
   kinds,
   type Notice,
@@ -19,7 +21,7 @@ import {
 
 const names = 'Nama hanya boleh huruf kecil, angka, dan tanda hubung, diawali huruf, paling panjang 40.'
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, names)
-const clockName = z.string().regex(/^K[1-9][0-9]?$/, 'Nama tenggat ditulis K dan angka, misalnya K3.')
+const clockName = z.string().regex(/^K[1-9][0-9]?[a-z]?$/, 'Nama tenggat ditulis K dan angka, misalnya K3 atau K8a.')
 const sentence = z.string().trim().min(1).max(600)
 const short = z.string().trim().min(1).max(120)
 const length = z
@@ -51,9 +53,16 @@ const task = z
     meets: z.array(clockName).default([]).describe('Tenggat yang terpenuhi bila tugas ini selesai'),
     notice: notice.optional().describe('Surat yang dikirim untuk menyelesaikan tugas ini'),
     optional: z.boolean().default(false),
+    asks: short.optional().describe('Yang wajib ditulis untuk menyelesaikannya, berupa pertanyaan'),
+    opens: name.optional().describe('Playbook insiden terkait yang dibuka bila temuannya ada'),
+    every: length.optional().describe('Muncul lagi selama ini sesudah selesai, sampai tahap ditinggalkan'),
     again: z.array(length).min(1).optional().describe('Diulang pada hari-hari ini sejak tahap dimasuki, misalnya [1d, 3d, 7d]'),
   })
   .refine(({ due, again }) => !(due && again), { error: 'Pilih salah satu: due (sekali) atau again (berulang).', path: ['again'] })
+  .refine(({ again, every }) => !(again && every), {
+    error: 'Pilih salah satu: again (hari tertentu) atau every (terus-menerus).',
+    path: ['every'],
+  })
   .refine(({ again }) => new Set(again).size === (again?.length ?? 0), { error: 'Hari yang sama ditulis dua kali.', path: ['again'] })
 
 const choice = z.strictObject({
@@ -69,6 +78,7 @@ const choice = z.strictObject({
     .default([])
     .describe('Pertanyaan tambahan mulai tingkat Tinggi'),
   meets: z.array(clockName).default([]),
+  other_than: z.array(name).min(1).optional().describe('Empat mata: yang mengerjakan tugas ini tidak boleh memilihnya'),
 })
 
 const step = z.strictObject({
@@ -82,6 +92,25 @@ const step = z.strictObject({
   choices: z.record(name, choice).default({}),
 })
 
+const answer = z.enum(words<Answer3>(answers3))
+const conditions = { iiv: answer.optional(), personal_data: answer.optional(), ongoing: answer.optional(), severity: severity.optional() }
+const condition = z
+  .strictObject(conditions)
+  .refine(named => Object.keys(named).length > 0, { error: 'Isi paling sedikit satu: iiv, personal_data, ongoing, severity.' })
+
+const route = z
+  .strictObject({
+    kind: z.enum(words<Kind>(kinds)).optional(),
+    rsit: z.enum(words<Rsit>(rsit)).optional(),
+    tag: name.optional(),
+    ...conditions,
+  })
+  .refine(named => Object.keys(named).length > 0, {
+    error: 'Isi paling sedikit satu: kind, rsit, tag, iiv, personal_data, ongoing, severity.',
+  })
+
+const wave = z.strictObject({ organisations: z.int().min(2).max(100), within: length, notice })
+
 export const playbookSchema = z.strictObject({
   playbook: name.describe('Nama pendek, sama dengan nama berkas'),
   name: short,
@@ -90,6 +119,8 @@ export const playbookSchema = z.strictObject({
   severity,
   tlp: z.enum(tlpLabels),
   tags: z.array(name).default([]),
+  routes: z.array(route).min(1).optional().describe('Kapan triase mengusulkan playbook ini; semua isi satu baris harus cocok'),
+  wave: wave.optional().describe('Berapa instansi dalam berapa lama menjadi satu gelombang, dan surat yang diusulkan'),
   guidance: z.strictObject({
     now: z.array(sentence).min(1).describe('Lakukan sekarang'),
     not_yet: z.array(sentence).min(1).describe('Jangan dulu'),
@@ -106,21 +137,40 @@ function bySeverity<T extends z.ZodType>(one: T, error: string) {
 
 const clock = z.strictObject({
   name: short,
-  starts: z.enum(['report', 'step', 'severity', 'delivery']),
+  starts: z.enum(['report', 'step', 'answer', 'delivery']),
+  when: condition.optional().describe('Untuk starts: answer – jawaban triase yang memulainya'),
+  unless: condition.optional().describe('Jawaban yang membuatnya tidak mulai'),
+  from: z.enum(['report']).optional().describe('report = dihitung sejak laporan masuk, kapan pun mulainya diketahui'),
+  duty: short.optional().describe('Siapa yang wajib memenuhinya'),
+  letter: z
+    .string()
+    .regex(/^N[1-9][0-9]?(-[a-z]+)?$/, 'Nama surat ditulis N dan angka, misalnya N6 atau N7-subjek.')
+    .optional()
+    .describe('Templat surat untuk memenuhinya'),
   within: bySeverity(length, 'Isi within: satu panjang waktu (misalnya 2h), atau satu untuk tiap tingkat kritis, tinggi, sedang, rendah.'),
   base: bySeverity(base, 'Isi base: calendar atau working, atau satu untuk tiap tingkat kritis, tinggi, sedang, rendah.'),
   basis: z.enum(['law', 'sop', 'default']),
   article: short.optional().describe('Pasal, bila dasarnya hukum'),
   met_by: z
-    .union([z.enum(['receipt', 'response']), notice], { error: 'Isi met_by: receipt, response, atau kode surat N1…N10.' })
+    .union([z.enum(['receipt', 'response', 'proof']), notice], { error: 'Isi met_by: receipt, response, proof, atau kode surat N1…N10.' })
     .optional(),
   warn_at: z.number().gt(0).lt(1).default(0.75).describe('Bagian waktu sesudah mana penanggung jawab diingatkan'),
+  escalate_at: z.number().min(1).max(10).optional().describe('Bagian waktu sesudah mana ketua tim ikut disurati'),
 })
 
 export const clocksSchema = z.strictObject({
   clocks: z.record(
     clockName,
-    clock.refine(({ basis, article }) => basis !== 'law' || article, { error: 'Tenggat hukum perlu pasalnya.', path: ['article'] }),
+    clock
+      .refine(({ basis, article }) => basis !== 'law' || article, { error: 'Tenggat hukum perlu pasalnya.', path: ['article'] })
+      .refine(({ basis, met_by }) => basis !== 'law' || met_by === 'proof', {
+        error: 'Tenggat hukum hanya ditutup dengan bukti: met_by: proof.',
+        path: ['met_by'],
+      })
+      .refine(({ starts, when }) => (starts === 'answer') === Boolean(when), {
+        error: 'when dipakai bersama starts: answer, dan wajib di situ.',
+        path: ['when'],
+      }),
   ),
 })
 export type ClocksText = z.output<typeof clocksSchema>

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { JSONValue } from 'hono/utils/types'
 import { visibleIncident } from '../../casework/record.ts'
 import { addNote, finishTask, moveAffected, nameAffected } from '../../casework/work-incident.ts'
 import { isOutsideTeam } from '../../core/access.ts'
@@ -108,10 +109,14 @@ export function incidentWorkApi(ports: Ports) {
     })
 }
 
+/** A fact of the chain as the API hands it on: its fields differ by type. */
+type Facts = Record<string, JSONValue>
+
 /** The chain for the team; for the others what the reporter's page tells too, and in nobody's name. */
 async function eventsFor(ports: Ports, actor: Actor, incident: string) {
   const chain = await listEvents(ports.database.query, incident)
-  if (!isOutsideTeam(actor)) return chain.map(({ seq, at, actor: by, event: { type, ...data } }) => ({ seq, at, actor: by, type, data }))
+  if (!isOutsideTeam(actor))
+    return chain.map(({ seq, at, actor: by, event: { type, ...data } }) => ({ seq, at, actor: by, type, data: data as Facts }))
   return toldOutside(chain).map(({ seq, at, mine, event: { type, ...data } }) => {
     const by = mine ? { kind: 'link', id: 'reporter', name: 'Pelapor' } : { kind: 'team', id: 'team', name: 'Tim' }
     return { seq, at, actor: by, type, data }

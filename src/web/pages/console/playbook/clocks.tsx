@@ -1,3 +1,4 @@
+import { conditionsInWords } from '../../../../core/conditions.ts'
 import type { Basis, ClockRule, Length, TimeBase } from '../../../../core/playbook.ts'
 import { type Severity, severities } from '../../../../core/vocabulary.ts'
 import { duration } from '../../words.ts'
@@ -5,7 +6,7 @@ import { duration } from '../../words.ts'
 const starts: Record<ClockRule['starts'], string> = {
   report: 'laporan masuk',
   step: 'tahap dimulai',
-  severity: 'dinilai Tinggi atau Kritis',
+  answer: 'dijawab saat triase',
   delivery: 'imbauan dikirim',
 }
 const bases: Record<Basis, string> = { law: 'Hukum', sop: 'SOP', default: 'Target tim' }
@@ -27,7 +28,7 @@ export function Clocks({ clocks }: { clocks: readonly ClockRule[] }) {
             <th scope="row">
               <span class="no">{clock.id}</span> {clock.name}
             </th>
-            <td data-label="Sejak">{starts[clock.starts]}</td>
+            <td data-label="Sejak">{startOf(clock)}</td>
             <td data-label="Dalam">{spans(clock)}</td>
             <td>{clock.article ?? bases[clock.basis]}</td>
           </tr>
@@ -35,6 +36,15 @@ export function Clocks({ clocks }: { clocks: readonly ClockRule[] }) {
       </tbody>
     </table>
   )
+}
+
+function startOf({ starts: start, when, unless, from }: ClockRule): string {
+  const words = [
+    when ? conditionsInWords(when).join(', ') : starts[start],
+    unless && `kecuali ${conditionsInWords(unless).join(', ')}`,
+    from && 'dihitung sejak laporan masuk',
+  ]
+  return words.filter(Boolean).join('; ')
 }
 
 /** One length when it is the same for every severity, else each with its severity. */

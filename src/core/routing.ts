@@ -1,0 +1,53 @@
+import { type Answered, conditionsInWords, holds } from './conditions.ts'
+import type { Playbook, Route } from './playbook.ts'
+import { rsit } from './rsit.ts'
+import { type Kind, kinds } from './vocabulary.ts'
+
+/** What routing asks of an incident. */
+export interface Routed extends Answered {
+  kind: Kind
+  rsit: string | null
+  tags: readonly string[]
+}
+
+export interface Proposal<P> {
+  playbook: P
+  /** Why, one phrase a condition. */
+  why: string[]
+}
+
+/**
+ * The playbook that says most exactly that this incident is its own: of all routes that hold, the one with most parts; a
+ * playbook's `kinds` are its routes of one part. Among equals the current one stays, else the first. null when none holds.
+ */
+export function routeFor<P extends Pick<Playbook, 'id' | 'kinds' | 'routes'>>(
+  playbooks: readonly P[],
+  incident: Routed,
+  current: string,
+): Proposal<P> | null {
+  const fitting = playbooks.flatMap(playbook => {
+    const routes: Route[] = [...playbook.kinds.map(kind => ({ kind })), ...(playbook.routes ?? [])]
+    return routes.filter(route => fits(route, incident)).map(route => ({ playbook, route, parts: Object.keys(route).length }))
+  })
+  const most = Math.max(0, ...fitting.map(({ parts }) => parts))
+  const best = fitting.filter(({ parts }) => parts === most)
+  const chosen = best.find(({ playbook }) => playbook.id === current) ?? best[0]
+  return chosen ? { playbook: chosen.playbook, why: inWords(chosen.route) } : null
+}
+
+function fits({ kind, rsit: category, tag, ...answers }: Route, incident: Routed): boolean {
+  if (kind && incident.kind !== kind) return false
+  if (category && incident.rsit !== category) return false
+  if (tag && !incident.tags.includes(tag)) return false
+  return holds(incident, answers)
+}
+
+function inWords({ kind, rsit: category, tag, ...answers }: Route): string[] {
+  const known = category ? (rsit as Record<string, { label: string }>)[category] : undefined
+  return [
+    kind && `jenis ${kinds[kind]}`,
+    category && `klasifikasi ${known?.label ?? category}`,
+    tag && `tanda ${tag}`,
+    ...conditionsInWords(answers),
+  ].filter((word): word is string => Boolean(word))
+}
