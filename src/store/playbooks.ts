@@ -7,13 +7,44 @@ export interface PublishedPlaybook {
   version: number
   hash: string
   publishedAt: string
+  /** null = from a file, when the program started. */
+  publishedBy: string | null
+  note: string | null
   playbook: Playbook
+  /** The YAML as written. */
+  source: string
 }
 
 /** The newest version of each playbook, by name only. */
 export async function listNewestVersions(query: Kysely<Schema>): Promise<{ id: string; version: number; hash: string }[]> {
   const newest = sql<boolean>`version = (SELECT max(version) FROM playbook AS newest WHERE newest.id = playbook.id)`
   return query.selectFrom('playbook').select(['id', 'version', 'hash']).where(newest).orderBy('id').execute()
+}
+
+export interface VersionLine {
+  id: string
+  version: number
+  publishedAt: string
+  /** null = from a file, when the program started. */
+  publishedBy: string | null
+  note: string | null
+}
+
+/** Every version of one playbook, newest first. */
+export async function listVersions(query: Kysely<Schema>, id: string): Promise<VersionLine[]> {
+  const rows = await query
+    .selectFrom('playbook')
+    .select(['id', 'version', 'published_at', 'published_by', 'note'])
+    .where('id', '=', id)
+    .orderBy('version', 'desc')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    version: row.version,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by ?? null,
+    note: row.note ?? null,
+  }))
 }
 
 export async function findPlaybook(query: Kysely<Schema>, id: string, version: number): Promise<PublishedPlaybook | null> {
@@ -25,6 +56,7 @@ export function insertPlaybook(query: Kysely<Schema>, row: PlaybookTable): Compi
   return query.insertInto('playbook').values(row).compile()
 }
 
-function parse(row: PlaybookTable): PublishedPlaybook {
-  return { id: row.id, version: row.version, hash: row.hash, publishedAt: row.published_at, playbook: JSON.parse(row.compiled) as Playbook }
+function parse({ id, version, hash, source, ...row }: PlaybookTable): PublishedPlaybook {
+  const told = { publishedAt: row.published_at, publishedBy: row.published_by ?? null, note: row.note ?? null }
+  return { id, version, hash, source, ...told, playbook: JSON.parse(row.compiled) as Playbook }
 }

@@ -20,6 +20,7 @@ export interface Schema {
   recovery_code: { hash: string; person_id: string; created_at: string }
   oidc_provider: OidcProviderTable
   playbook: PlaybookTable
+  playbook_draft: PlaybookDraftTable
   report: ReportTable
   incident: IncidentTable
   event: EventTable
@@ -100,6 +101,18 @@ export interface PlaybookTable {
   source: string
   compiled: string
   published_at: string
+  /** Left out = from a file. */
+  published_by?: string | null | undefined
+  note?: string | null | undefined
+}
+
+export interface PlaybookDraftTable {
+  id: string
+  source: string
+  based_on: number
+  seq: number
+  changed_at: string
+  changed_by: string
 }
 
 export interface ReportTable {

@@ -1,6 +1,6 @@
 import { type Calendar, dueAfter, partWay } from '../calendar.ts'
 import { holds } from '../conditions.ts'
-import type { ClockRule } from '../playbook.ts'
+import type { ClockRule, Playbook } from '../playbook.ts'
 import type { Severity } from '../vocabulary.ts'
 import type { IncidentEvent } from './events.ts'
 import type { Clock, Incident, Running } from './incident.ts'
@@ -82,6 +82,20 @@ export function redueClocks(running: Running, severity: Severity): IncidentEvent
     const anew = times(rule, severity, from, running.calendar)
     const moved = shifted(anew, stood)
     return moved.dueAt === clock.dueAt ? [] : [{ type: 'clock_redue', clock: clock.id, ...moved, why: `tingkat keparahan: ${severity}` }]
+  })
+}
+
+/** Another playbook's rules give open clocks another length, counted from their old start; the time they stood still stays added. */
+export function redueBy(running: Running, playbook: Playbook, why: string): IncidentEvent[] {
+  const { incident, calendar } = running
+  return incident.clocks.flatMap((clock): IncidentEvent[] => {
+    const [rule, before] = [playbook.clocks[clock.id], running.playbook.clocks[clock.id]]
+    if (!rule || !before || clock.metAt) return []
+    const from = new Date(clock.startedAt)
+    const { dueAt } = times(before, incident.severity ?? running.playbook.severity, from, calendar)
+    const stood = clock.basis === 'default' ? Date.parse(clock.dueAt) - Date.parse(dueAt) : 0
+    const moved = shifted(times(rule, incident.severity ?? playbook.severity, from, calendar), stood)
+    return moved.dueAt === clock.dueAt && moved.warnAt === clock.warnAt ? [] : [{ type: 'clock_redue', clock: clock.id, ...moved, why }]
   })
 }
 

@@ -66,7 +66,8 @@ export function extraTask(incident: Incident, id: string, text: { do: string; du
   return [{ type: 'task_added', task: newTask(rule, { step: incident.step, round, due: text.due.toISOString() }) }]
 }
 
-function newTask(rule: TaskRule, at: { step: string; round: number; due: string | null }): Task {
+/** A task as the playbook asks for it, in its so many-th round at this step. */
+export function newTask(rule: TaskRule, at: { step: string; round: number; due: string | null }): Task {
   const { due: _, base: __, id, ...kept } = rule
   return {
     ...kept,

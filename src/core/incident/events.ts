@@ -16,6 +16,7 @@ export type IncidentEvent =
   | { type: 'informed'; text: string }
   | { type: 'task_added'; task: Task }
   | { type: 'task_completed'; task: string; do: string; result: string | null }
+  | { type: 'playbook_moved'; from: Place; to: Place; reason: string; undoes?: number }
   | { type: 'task_set_aside'; task: string; do: string; why: string }
   | { type: 'task_resumed'; task: string; do: string }
   | { type: 'clock_started'; clock: Clock }
@@ -43,6 +44,13 @@ export type IncidentEvent =
   | { type: 'linked'; link: Link }
   | { type: 'wave_found'; wave: Omit<FoundWave, 'at'> }
   | { type: 'unshared'; partner: string; name: string; reason: string | null }
+
+/** Where an incident stands in which version of which playbook. */
+export interface Place {
+  id: string
+  version: number
+  step: string
+}
 
 /** The same case with another team. */
 export interface Elsewhere {

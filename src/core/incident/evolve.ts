@@ -6,7 +6,15 @@ type Fold = {
 }
 
 /** Events that decide: a page made before one of these is stale (409). */
-const decisive: ReadonlySet<IncidentEvent['type']> = new Set(['chosen', 'classified', 'assigned', 'transferred', 'released', 'rejected'])
+const decisive: ReadonlySet<IncidentEvent['type']> = new Set([
+  'chosen',
+  'classified',
+  'assigned',
+  'transferred',
+  'released',
+  'rejected',
+  'playbook_moved',
+])
 
 /** Folds one event into the incident. `incident` is null only for the first event, which must be `opened`. */
 export function evolve(incident: Incident | null, recorded: Recorded): Incident {
@@ -54,7 +62,17 @@ const unchanged = (incident: Incident) => incident
 
 const folds: Fold = {
   opened: unchanged,
-  chosen: (incident, { answers }) => ({ ...incident, answers: { ...incident.answers, ...answers } }),
+  chosen: (incident, { answers }) => ({
+    ...incident,
+    answers: { ...incident.answers, ...answers },
+    ...(incident.movedFrom && { movedFrom: null }),
+  }),
+  playbook_moved: (incident, { from, to, undoes }, { seq }) => ({
+    ...incident,
+    playbook: { id: to.id, version: to.version },
+    step: to.step,
+    movedFrom: undoes ? null : { ...from, seq },
+  }),
   entered: (incident, { step, publicStatus, waiting, final }, { at }) => ({
     ...incident,
     step,

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar.ts'
 import type { Askable, Basis, Length, Playbook, Requirement, TimeBase } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, Notice, PublicStatus, Role, Severity } from '../vocabulary.ts'
-import type { Elsewhere, Share } from './events.ts'
+import type { Elsewhere, Place, Share } from './events.ts'
 
 /** What somebody sent, never edited. `noticed` is as said ("kemarin"), `noticedAt` what was understood, RFC 3339 UTC. */
 export interface Report {
@@ -51,6 +51,8 @@ export interface Incident {
   personalData: Answer3 | null
   ongoing: Answer3 | null
   playbook: { id: string; version: number }
+  /** Whence its playbook was changed, and by which event, while that can be undone: until the next step is taken. */
+  movedFrom?: (Place & { seq: number }) | null
   openedAt: string
   changedAt: string
   closedAt: string | null

@@ -43,18 +43,21 @@ export function clockLines(incident: Incident): ClockLine[] {
 export function phasesOf(running: Running): TasksProps['phases'] {
   const { tasks, step } = running.incident
   const shown = tasks.filter(task => task.step === step || !task.doneAt)
-  const byPhase = Map.groupBy(shown, task => (task.step === step ? (task.phase ?? 'tugas tahap ini') : 'dari tahap lain'))
+  const phaseOf = (task: Task) => (task.step === step ? (task.phase ?? 'tugas tahap ini') : 'dari tahap lain')
+  const byPhase = Map.groupBy(shown, task => (task.asideAt && !task.doneAt ? 'disisihkan' : phaseOf(task)))
   return [...byPhase].map(([phase, ofPhase]) => ({ phase, tasks: ofPhase.map(task => taskLine(running, task)) }))
 }
 
 function taskLine(running: Running, task: Task) {
-  const missing = task.doneAt ? [] : blockedBy(running, task)
+  const aside = Boolean(task.asideAt) && !task.doneAt
+  const missing = task.doneAt || aside ? [] : blockedBy(running, task)
   return {
     id: task.id,
     label: task.optional ? `${task.do} (bila perlu)` : task.do,
     role: roles[task.role],
-    due: task.dueAt ? new Date(task.dueAt) : undefined,
+    due: task.dueAt && !aside ? new Date(task.dueAt) : undefined,
     done: task.doneAt ? { by: task.doneBy ?? '', at: new Date(task.doneAt), result: task.result ?? undefined } : undefined,
+    aside,
     after: missing.length > 0 ? missing.map(({ label }) => label).join('; ') : undefined,
   }
 }

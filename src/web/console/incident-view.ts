@@ -53,6 +53,10 @@ export async function incidentView(
     severity: incident.severity,
     tlp: incident.tlp,
     steps: stepsOf(rules.playbook, incident),
+    playbook: {
+      ...incident.playbook,
+      movedFrom: incident.movedFrom ? `${incident.movedFrom.id} versi ${incident.movedFrom.version}` : undefined,
+    },
     owner: incident.owner,
     people,
     held: held === null ? undefined : reasonInWords(held),

@@ -13,10 +13,12 @@ import { advisoryRoutes } from './advisory.tsx'
 import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
+import { moveRoutes } from './move.tsx'
 import { organisationRoutes } from './organisations.tsx'
 import { peopleRoutes } from './people.tsx'
 import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
+import { runningRoutes } from './running.tsx'
 import { searchRoutes } from './search.tsx'
 import { shareRoutes } from './share.tsx'
 import { statisticsRoutes } from './statistics.tsx'
@@ -45,6 +47,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', advisoryRoutes(ports))
     .route('/', organisationRoutes(ports))
     .route('/', playbookRoutes(ports))
+    .route('/', runningRoutes(ports))
     .route('/', searchRoutes(ports))
     .route('/', systemRoutes(ports))
     .route('/', peopleRoutes(ports))
@@ -55,6 +58,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', tokenRoutes(ports))
     .route('/', auditRoutes(ports))
     .route('/', transferRoutes(ports))
+    .route('/', moveRoutes(ports))
     .route('/', shareRoutes(ports))
     .route('/', sharedRoutes(ports))
     .route('/', timesRoutes(ports))

@@ -38,6 +38,12 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   noted: ({ text }) => ['catatan', text],
   informed: ({ text }) => ['pesan', text],
   task_added: () => null,
+  playbook_moved: ({ from, to, reason, undoes }) => [
+    'langkah',
+    undoes
+      ? `Perpindahan playbook diurungkan: kembali ke ${to.id} versi ${to.version}.`
+      : `Playbook diganti dari ${from.id} versi ${from.version} ke ${to.id} versi ${to.version}: ${reason}`,
+  ],
   task_set_aside: ({ do: what, why }) => ['sistem', `Tugas disisihkan (${why}): ${what}`],
   task_resumed: ({ do: what }) => ['sistem', `Tugas berlaku lagi: ${what}`],
   task_completed: ({ do: what, result }) => ['langkah', `Selesai: ${what}${result ? ` – ${result}` : ''}`],

@@ -51,6 +51,7 @@ export const incident: IncidentProps = {
     name: 'Penanganan',
     purpose: 'Hentikan penyebaran, temukan jalur masuk, lalu bersihkan.',
   },
+  playbook: { id: 'web', version: 2, movedFrom: 'web versi 1' },
   owner: { id: 'u1', name: 'Rina Wulandari' },
   people: [
     { id: 'u1', name: 'Rina Wulandari' },

@@ -11,6 +11,8 @@ export interface TaskLine {
   done?: { by: string; at: Date; result?: string | undefined } | undefined
   /** Label of the task that must be done before. */
   after?: string | undefined
+  /** Not asked any more, and not lost: it comes back with its playbook. */
+  aside?: boolean | undefined
 }
 
 export interface TasksProps {
@@ -23,7 +25,7 @@ export interface TasksProps {
 }
 
 export function Tasks(props: TasksProps) {
-  const all = props.phases.flatMap(phase => phase.tasks)
+  const all = props.phases.flatMap(phase => phase.tasks).filter(task => !task.aside)
   return (
     <section class="panel" id="tugas" aria-labelledby="tugas-judul">
       <h2 id="tugas-judul">
@@ -47,7 +49,7 @@ export function Tasks(props: TasksProps) {
 }
 
 function Task({ task, ...props }: TasksProps & { task: TaskLine }) {
-  const { due, done, after } = task
+  const { due, done, after, aside } = task
   return (
     <li id={`tugas-${task.id}`}>
       <div>
@@ -68,8 +70,9 @@ function Task({ task, ...props }: TasksProps & { task: TaskLine }) {
           <StateBadge tone="good">Selesai</StateBadge> {done.by}, <Time date={done.at} zone={props.zone} short />
         </p>
       )}
+      {aside && <p class="soft">Disisihkan: playbook atau tahap sekarang tidak memintanya</p>}
       {!done && after && <p class="soft">Menunggu: {after}</p>}
-      {!done && !after && <Complete task={task} {...props} />}
+      {!done && !after && !aside && <Complete task={task} {...props} />}
     </li>
   )
 }
