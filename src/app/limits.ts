@@ -15,6 +15,8 @@ const classes: { paths: RegExp; megabytes: number }[] = [
     paths: /^(\/@[a-z0-9-]+)?\/(lapor(\/|$)|t\/|konsol\/tiket\/[^/]+\/|instansi\/)/,
     megabytes: 60,
   },
+  // A draft that is far too long comes back to the page whole, with a sentence.
+  { paths: /^\/konsol\/playbook\/[^/]+\/draf/, megabytes: 4 },
   { paths: /^/, megabytes: 1 },
 ]
 

@@ -6,14 +6,9 @@ export type { Fault } from '../formats/playbook.ts'
 
 /** Reads all playbook files together: the clocks first, then each playbook with them. A name used by two files is a fault. */
 export function readPlaybooks(texts: Texts): { playbooks: { playbook: Playbook; source: string }[]; faults: Fault[] } {
-  const clocks = parseClocks('clocks.yaml', texts.playbooks['clocks.yaml'] ?? '')
-  if ('faults' in clocks) return { playbooks: [], faults: clocks.faults }
-  const files = Object.entries(texts.playbooks).filter(([name]) => name.endsWith('.yaml') && name !== 'clocks.yaml')
-  const known = {
-    templates: Object.keys(texts.templates).map(name => name.replace(/\.md$/, '')),
-    playbooks: files.map(([name]) => name.replace(/\.yaml$/, '')),
-  }
-  const read = files.map(([name, source]) => ({ source, ...parsePlaybook(name, source, clocks.clocks, known) }))
+  const known = knownTo(texts)
+  if ('faults' in known) return { playbooks: [], faults: known.faults }
+  const read = filesOf(texts).map(([name, source]) => ({ source, ...parsePlaybook(name, source, known.clocks, known.names) }))
   const playbooks = read.flatMap(one => ('playbook' in one ? [{ playbook: one.playbook, source: one.source }] : []))
   const faults = read.flatMap(one => ('faults' in one ? one.faults : []))
   const general = playbooks.some(({ playbook }) => playbook.id === 'umum')
@@ -23,4 +18,23 @@ export function readPlaybooks(texts: Texts): { playbooks: { playbook: Playbook; 
     reason: 'playbook umum harus ada: semua laporan yang tidak punya playbook sendiri memakainya',
   }
   return { playbooks, faults: general || faults.length > 0 ? faults : [missing] }
+}
+
+/** Reads one playbook that is no file, e.g. a draft, against the same clocks and templates; `published` are the playbooks that exist. */
+export function readPlaybook(texts: Texts, { id, source }: { id: string; source: string }, published: readonly string[]) {
+  const known = knownTo(texts)
+  if ('faults' in known) return known
+  const playbooks = [...new Set([...known.names.playbooks, ...published])]
+  return parsePlaybook(`${id}.yaml`, source, known.clocks, { ...known.names, playbooks })
+}
+
+function knownTo(texts: Texts) {
+  const clocks = parseClocks('clocks.yaml', texts.playbooks['clocks.yaml'] ?? '')
+  if ('faults' in clocks) return clocks
+  const templates = Object.keys(texts.templates).map(name => name.replace(/\.md$/, ''))
+  return { ...clocks, names: { templates, playbooks: filesOf(texts).map(([name]) => name.replace(/\.yaml$/, '')) } }
+}
+
+function filesOf(texts: Texts): [string, string][] {
+  return Object.entries(texts.playbooks).filter(([name]) => name.endsWith('.yaml') && name !== 'clocks.yaml')
 }

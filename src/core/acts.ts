@@ -47,6 +47,8 @@ export const acts = {
   agreement_concluded: 'membuat PKS',
   agreement_ended: 'mengakhiri PKS',
   playbook_published: 'menerbitkan playbook',
+  playbook_draft_discarded: 'membuang draf playbook',
+  playbook_proposed: 'mengusulkan berkas playbook baru sebagai draf',
   incident_shared: 'membagikan insiden',
   incident_unshared: 'mencabut pembagian insiden',
   incident_transferred: 'mengalihkan insiden',

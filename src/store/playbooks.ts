@@ -47,6 +47,14 @@ export async function listVersions(query: Kysely<Schema>, id: string): Promise<V
   }))
 }
 
+/** Every content that was ever published, so that a file that came before is not published anew. */
+export async function listHashes(
+  query: Kysely<Schema>,
+): Promise<{ id: string; hash: string; publishedBy: string | null; version: number }[]> {
+  const rows = await query.selectFrom('playbook').select(['id', 'hash', 'published_by', 'version']).orderBy('version').execute()
+  return rows.map(row => ({ id: row.id, hash: row.hash, version: row.version, publishedBy: row.published_by ?? null }))
+}
+
 export async function findPlaybook(query: Kysely<Schema>, id: string, version: number): Promise<PublishedPlaybook | null> {
   const row = await query.selectFrom('playbook').selectAll().where('id', '=', id).where('version', '=', version).executeTakeFirst()
   return row ? parse(row) : null
