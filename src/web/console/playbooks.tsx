@@ -1,12 +1,18 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { currentPlaybooks, playbookVersion } from '../../casework/rules.ts'
+import { may, mayAtAll, reachOf } from '../../core/access.ts'
+import { playbookDiagram } from '../../formats/diagram.ts'
 import type { Ports } from '../../ports.ts'
+import { findDraft, listDrafts } from '../../store/drafts.ts'
+import { listVersions } from '../../store/playbooks.ts'
+import { countRunning } from '../../store/running.ts'
+import { asDownload } from '../download.ts'
 import { PlaybookPage } from '../pages/console/playbook.tsx'
 import { Playbooks } from '../pages/console/playbooks.tsx'
-import { requireRight, type SignedInEnv } from '../session.ts'
+import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
 import { page } from '../team.ts'
 
-/** Playbooks as they run: read here, written as files. */
+/** Playbooks as they run: each version read here, for ever as it was published. */
 export function playbookRoutes(ports: Ports) {
   const readers: MiddlewareHandler<SignedInEnv> = async (c, next) => {
     requireRight(c.get('actor'), 'playbook.read')
@@ -15,31 +21,58 @@ export function playbookRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
     .use('/konsol/playbook', readers)
     .use('/konsol/playbook/*', readers)
-    .get('/konsol/playbook', async c => {
-      const rows = (await currentPlaybooks(ports)).map(({ id, version, playbook: { name, kinds, severity, steps } }) => ({
-        id,
-        version,
-        name,
-        kinds,
-        severity,
-        steps: Object.keys(steps).length,
-      }))
-      return page(c, <Playbooks frame={c.get('frame')} rows={rows} />)
-    })
+    .get('/konsol/playbook', c => list(ports, c))
     .get('/konsol/playbook/:id', async c => {
-      const newest = (await currentPlaybooks(ports)).find(one => one.id === c.req.param('id'))
-      const version = newest?.version ?? 0
-      return page(
-        c,
-        <PlaybookPage
-          frame={c.get('frame')}
-          playbook={(await playbookVersion(ports, c.req.param('id'), version)).playbook}
-          version={version}
-        />,
-      )
+      const [newest] = await listVersions(ports.database.query, c.req.param('id'))
+      return show(ports, c, { id: c.req.param('id'), version: newest?.version ?? 0 })
     })
-    .get('/konsol/playbook/:id/v/:version{[0-9]+}', async c => {
-      const { playbook, version } = await playbookVersion(ports, c.req.param('id'), Number(c.req.param('version')))
-      return page(c, <PlaybookPage frame={c.get('frame')} playbook={playbook} version={version} />)
+    .get('/konsol/playbook/:id/v/:version{[0-9]+}', c => show(ports, c, { id: c.req.param('id'), version: Number(c.req.param('version')) }))
+    .get('/konsol/playbook/:id/v/:version{[0-9]+}/yaml', async c => {
+      const { id, version, source } = await playbookVersion(ports, c.req.param('id'), Number(c.req.param('version')))
+      return asDownload(c, `${id}-v${version}.yaml`, new TextEncoder().encode(source))
     })
+}
+
+async function list(ports: Ports, c: Desk) {
+  const { query } = ports.database
+  const reach = reachOf(c.get('actor'), 'incident.meta')
+  const [current, counted, drafts] = await Promise.all([currentPlaybooks(ports), countRunning(query, reach), listDrafts(query)])
+  const rows = current.map(({ id, version, playbook, publishedAt, publishedBy }) => {
+    const draft = drafts.find(one => one.id === id)
+    const ofThis = counted.filter(one => one.id === id)
+    return {
+      id,
+      version,
+      name: playbook.name,
+      kinds: playbook.kinds,
+      severity: playbook.severity,
+      steps: Object.keys(playbook.steps).length,
+      published: { at: new Date(publishedAt), by: publishedBy ?? 'berkas' },
+      draftBy: draft?.changedBy,
+      open: mayAtAll(c.get('actor'), 'incident.meta') ? ofThis.reduce((sum, { n }) => sum + n, 0) : undefined,
+    }
+  })
+  return page(c, <Playbooks frame={c.get('frame')} rows={rows} />)
+}
+
+async function show(ports: Ports, c: Desk, { id, version }: { id: string; version: number }) {
+  const actor = c.get('actor')
+  const known = await playbookVersion(ports, id, version)
+  const [versions, draft] = await Promise.all([listVersions(ports.database.query, id), findDraft(ports.database.query, id)])
+  return page(
+    c,
+    <PlaybookPage
+      frame={c.get('frame')}
+      playbook={known.playbook}
+      version={version}
+      versions={versions.map(one => ({ ...one, at: new Date(one.publishedAt), by: one.publishedBy ?? 'berkas' }))}
+      draftBy={draft?.changedBy}
+      may={{
+        draft: mayAtAll(actor, 'playbook.draft'),
+        move: may(actor, 'incident.work', { team: actor.team, organisation: actor.organisation }),
+      }}
+      source={known.source}
+      diagram={playbookDiagram(known.playbook)}
+    />,
+  )
 }

@@ -10,6 +10,8 @@ import { registerRoutes } from './admin/registers.tsx'
 import { teamRoutes } from './admin/team.tsx'
 import { tokenRoutes } from './admin/token.tsx'
 import { advisoryRoutes } from './advisory.tsx'
+import { changesRoutes } from './changes.tsx'
+import { draftRoutes } from './drafts.tsx'
 import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
@@ -48,6 +50,8 @@ export function consoleRoutes(ports: Ports) {
     .route('/', organisationRoutes(ports))
     .route('/', playbookRoutes(ports))
     .route('/', runningRoutes(ports))
+    .route('/', draftRoutes(ports))
+    .route('/', changesRoutes(ports))
     .route('/', searchRoutes(ports))
     .route('/', systemRoutes(ports))
     .route('/', peopleRoutes(ports))

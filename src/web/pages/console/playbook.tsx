@@ -3,17 +3,27 @@ import { publicStatuses } from '../../../core/vocabulary.ts'
 import { SeverityBadge, TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
+import { Diagram } from './playbook/changes.tsx'
 import { Clocks } from './playbook/clocks.tsx'
 import { Choices, Tasks } from './playbook/step.tsx'
+import { Doors, type VersionRow, Versions } from './playbook/versions.tsx'
 
 export interface PlaybookPageProps {
   frame: Frame
   playbook: Playbook
   version: number | string
+  versions?: readonly VersionRow[] | undefined
+  /** Who touched the draft last; absent = there is none. */
+  draftBy?: string | undefined
+  may?: { draft: boolean; move: boolean } | undefined
+  /** The YAML as written, and the picture of it. */
+  source?: string | undefined
+  diagram?: string | undefined
 }
 
-/** The playbook as people read it: from top to bottom, step by step. The table is the whole truth; a diagram would only repeat it. */
-export function PlaybookPage({ frame, playbook, version }: PlaybookPageProps) {
+/** The playbook as people read it: from top to bottom, step by step. The picture says what the table says. */
+export function PlaybookPage(props: PlaybookPageProps) {
+  const { frame, playbook, version, diagram, source } = props
   const { id, name, severity, tlp, guidance, clocks } = playbook
   const steps = Object.values(playbook.steps)
   return (
@@ -27,6 +37,8 @@ export function PlaybookPage({ frame, playbook, version }: PlaybookPageProps) {
         </p>
         <h1>{name}</h1>
       </div>
+      <Doors {...props} />
+      {diagram && <Diagram svg={diagram} />}
       <div class="one">
         <Steps playbook={playbook} steps={steps} />
         <Clocks clocks={Object.values(clocks)} />
@@ -34,6 +46,16 @@ export function PlaybookPage({ frame, playbook, version }: PlaybookPageProps) {
           <Lines title="Kepada pelapor: lakukan sekarang" lines={guidance.now} />
           <Lines title="Kepada pelapor: jangan dulu" lines={guidance.notYet} />
         </div>
+        {props.versions && <Versions id={id} versions={props.versions} zone={frame.team.zone} />}
+        {source && (
+          <details>
+            <summary>YAML versi {version}</summary>
+            <pre class="scroll">{source}</pre>
+            <p>
+              <a href={`/konsol/playbook/${id}/v/${version}/yaml`}>Unduh</a>
+            </p>
+          </details>
+        )}
       </div>
     </ConsolePage>
   )

@@ -3,6 +3,7 @@ import { SeverityBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { Heads } from '../parts/heads.tsx'
+import { Time } from '../parts/time.tsx'
 import { number } from '../words.ts'
 
 export interface PlaybookRow {
@@ -13,6 +14,8 @@ export interface PlaybookRow {
   /** Default of a new incident. */
   severity: Severity
   steps: number
+  published?: { at: Date; by: string } | undefined
+  draftBy?: string | undefined
   /** Incidents it runs now. */
   open?: number | undefined
 }
@@ -23,13 +26,15 @@ export interface PlaybooksProps {
   message?: string | undefined
 }
 
-const heads = ['Playbook', 'Dipakai untuk', 'Keparahan awal', 'Tahap', 'Insiden berjalan']
+const heads = ['Playbook', 'Dipakai untuk', 'Keparahan awal', 'Tahap', 'Insiden berjalan', 'Terbit']
 
 export function Playbooks({ frame, rows, message }: PlaybooksProps) {
   return (
     <ConsolePage frame={frame} title="Playbook" message={message}>
       <h1>Playbook</h1>
-      <p class="soft">Berkas YAML di folder playbooks. Versi yang sudah dipakai sebuah insiden tidak berubah di bawah kakinya.</p>
+      <p class="soft">
+        Versi yang sudah dipakai sebuah insiden tidak berubah di bawah kakinya. Playbook dipakai bersama oleh semua tim di instalasi ini.
+      </p>
       <table class="cards">
         <Heads of={heads} />
         <tbody>
@@ -49,6 +54,20 @@ export function Playbooks({ frame, rows, message }: PlaybooksProps) {
               </td>
               <td data-label="Tahap:">{row.steps}</td>
               <td data-label="Insiden berjalan:">{row.open === undefined ? '–' : number(row.open)}</td>
+              <td data-label="Terbit:">
+                {row.published ? (
+                  <>
+                    <Time date={row.published.at} zone={frame.team.zone} short />, {row.published.by}
+                  </>
+                ) : (
+                  '–'
+                )}
+                {row.draftBy && (
+                  <span class="under">
+                    <a href={`/konsol/playbook/${row.id}/draf`}>Draf oleh {row.draftBy}</a>
+                  </span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

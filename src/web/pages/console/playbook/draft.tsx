@@ -1,0 +1,136 @@
+import type { Playbook } from '../../../../core/playbook.ts'
+import type { FieldError } from '../../../../core/refusal.ts'
+import { ConsolePage } from '../../parts/console-page.tsx'
+import { ErrorSummary } from '../../parts/error-summary.tsx'
+import { TextArea } from '../../parts/field.tsx'
+import type { Frame } from '../../parts/frame.ts'
+import { Time } from '../../parts/time.tsx'
+
+export interface Fault {
+  line: number
+  reason: string
+}
+
+export interface DraftProps {
+  frame: Frame
+  id: string
+  seq: number
+  source: string
+  basedOn: number
+  changedAt: Date
+  changedBy: string
+  /** null = nothing is wrong with what is saved. */
+  faults: readonly Fault[] | null
+  /** Of the saved draft, when it can be read. */
+  playbook?: Playbook | undefined
+  mayPublish: boolean
+  errors?: readonly FieldError[] | undefined
+  message?: string | undefined
+}
+
+/** One draft: its YAML, what is wrong with it line by line, and a form for each of its steps. */
+export function DraftPage(props: DraftProps) {
+  const { frame, id, seq, source, errors, message, faults } = props
+  return (
+    <ConsolePage frame={frame} title={`Draf playbook ${id}`} message={message}>
+      <ErrorSummary errors={errors} />
+      <p class="row">
+        <a href={`/konsol/playbook/${id}`}>Playbook {id}</a>
+      </p>
+      <h1>Draf {id}</h1>
+      <p class="soft">
+        Dimulai dari versi {props.basedOn}. Terakhir diubah {props.changedBy}, <Time date={props.changedAt} zone={frame.team.zone} short />.
+        Versi yang berjalan tidak berubah sampai draf ini diterbitkan.
+      </p>
+      <div class="two">
+        <form method="post" action={`/konsol/playbook/${id}/draf`} class="one" novalidate>
+          <input type="hidden" name="seq" value={seq} />
+          <TextArea form={{ values: { source }, errors }} name="source" label="YAML" rows={30} />
+          <p>
+            <button type="submit" class="main">
+              Simpan dan periksa
+            </button>
+          </p>
+        </form>
+        <div>
+          <Faults id={id} faults={faults} />
+          {props.playbook && <Steps id={id} playbook={props.playbook} />}
+          <Onwards {...props} />
+        </div>
+      </div>
+    </ConsolePage>
+  )
+}
+
+/** The script asks the same check as it is typed; it fills the same list. */
+function Faults({ id, faults }: { id: string; faults: readonly Fault[] | null }) {
+  return (
+    <section class="panel" aria-labelledby="periksa-judul">
+      <h2 id="periksa-judul">Pemeriksaan</h2>
+      <div data-check={`/konsol/playbook/${id}/draf/periksa`} role="status">
+        <FaultList faults={faults ?? []} />
+      </div>
+    </section>
+  )
+}
+
+export function FaultList({ faults }: { faults: readonly Fault[] }) {
+  if (faults.length === 0) return <p>✓ Tidak ada kesalahan.</p>
+  return (
+    <>
+      <p>✗ {faults.length} kesalahan; draf boleh disimpan, belum dapat diterbitkan.</p>
+      <ol class="plain">
+        {faults.slice(0, 100).map(({ line, reason }) => (
+          <li>
+            <strong>Baris {line}</strong>: {reason}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Steps({ id, playbook }: { id: string; playbook: Playbook }) {
+  return (
+    <section class="panel" aria-labelledby="tahap-judul">
+      <h2 id="tahap-judul">Ubah lewat formulir</h2>
+      <ul class="list">
+        {Object.values(playbook.steps).map(step => (
+          <li>
+            <a href={`/konsol/playbook/${id}/draf/tahap/${step.id}`}>{step.name}</a>{' '}
+            <span class="soft">
+              {Object.keys(step.tasks).length} tugas, {Object.keys(step.choices).length} pilihan
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Onwards({ id, seq, faults, mayPublish }: DraftProps) {
+  return (
+    <section class="panel" aria-labelledby="lanjut-judul">
+      <h2 id="lanjut-judul">Sesudah itu</h2>
+      <p>
+        <a href={`/konsol/playbook/${id}/banding`}>Bandingkan dengan versi terbaru</a>
+      </p>
+      {faults === null && (
+        <form method="post" action={`/konsol/playbook/${id}/uji`}>
+          <button type="submit">Uji dengan insiden yang lalu</button>
+        </form>
+      )}
+      {faults === null && mayPublish && (
+        <p>
+          <a class="button" href={`/konsol/playbook/${id}/draf/terbit`}>
+            Terbitkan…
+          </a>
+        </p>
+      )}
+      <form method="post" action={`/konsol/playbook/${id}/draf/buang`}>
+        <input type="hidden" name="seq" value={seq} />
+        <button type="submit">Buang draf</button>
+      </form>
+    </section>
+  )
+}
