@@ -16,3 +16,26 @@ CREATE TABLE playbook_draft (
 
 -- What runs by which version, for the move to another.
 CREATE INDEX incident_playbook ON incident (team_id, playbook_id, playbook_version, id) WHERE closed_at IS NULL AND held IS NULL;
+
+-- A draft tried on the past. Bound to the person who asked: what is counted is what that person may read.
+CREATE TABLE rehearsal (
+  id TEXT PRIMARY KEY,
+  team_id TEXT NOT NULL REFERENCES team (id),
+  person_id TEXT NOT NULL,
+  playbook_id TEXT NOT NULL,
+  compiled TEXT NOT NULL,              -- the draft as it was then
+  total INTEGER NOT NULL,
+  done INTEGER NOT NULL,
+  cursor TEXT,                         -- opened_at~id of the last one replayed
+  created_at TEXT NOT NULL,
+  finished_at TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rehearsal_person ON rehearsal (team_id, person_id, playbook_id);
+
+CREATE TABLE rehearsal_finding (
+  rehearsal_id TEXT NOT NULL REFERENCES rehearsal (id),
+  incident_id TEXT NOT NULL,
+  outcome TEXT NOT NULL,               -- elsewhere | blocked | late
+  says TEXT NOT NULL,
+  PRIMARY KEY (rehearsal_id, outcome, incident_id)
+) STRICT, WITHOUT ROWID;

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
-import type { PlaybookDraftTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { PlaybookDraftTable } from './schema-playbooks.ts'
 
 export interface Draft {
   id: string

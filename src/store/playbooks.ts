@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Playbook } from '../core/playbook.ts'
-import type { PlaybookTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { PlaybookTable } from './schema-playbooks.ts'
 
 export interface PublishedPlaybook {
   id: string

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AuditTable } from './audit.ts'
 import type { FactorTable, LinkTable, MembershipTable, OidcProviderTable, PersonTable, SessionTable, TokenTable } from './schema-people.ts'
+import type { PlaybookDraftTable, PlaybookTable, RehearsalFindingTable, RehearsalTable } from './schema-playbooks.ts'
 import type { AgreementTable, RegistryChangeTable } from './schema-portal.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
@@ -21,6 +22,8 @@ export interface Schema {
   oidc_provider: OidcProviderTable
   playbook: PlaybookTable
   playbook_draft: PlaybookDraftTable
+  rehearsal: RehearsalTable
+  rehearsal_finding: RehearsalFindingTable
   report: ReportTable
   incident: IncidentTable
   event: EventTable
@@ -92,27 +95,6 @@ export interface AssetTable {
   iiv: number
   personal_data: number
   created_at: string
-}
-
-export interface PlaybookTable {
-  id: string
-  version: number
-  hash: string
-  source: string
-  compiled: string
-  published_at: string
-  /** Left out = from a file. */
-  published_by?: string | null | undefined
-  note?: string | null | undefined
-}
-
-export interface PlaybookDraftTable {
-  id: string
-  source: string
-  based_on: number
-  seq: number
-  changed_at: string
-  changed_by: string
 }
 
 export interface ReportTable {

@@ -20,6 +20,7 @@ import { organisationRoutes } from './organisations.tsx'
 import { peopleRoutes } from './people.tsx'
 import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
+import { rehearsalRoutes } from './rehearsal.tsx'
 import { runningRoutes } from './running.tsx'
 import { searchRoutes } from './search.tsx'
 import { shareRoutes } from './share.tsx'
@@ -52,6 +53,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', runningRoutes(ports))
     .route('/', draftRoutes(ports))
     .route('/', changesRoutes(ports))
+    .route('/', rehearsalRoutes(ports))
     .route('/', searchRoutes(ports))
     .route('/', systemRoutes(ports))
     .route('/', peopleRoutes(ports))
