@@ -1,4 +1,4 @@
-import type { Playbook } from '../core/playbook.ts'
+import type { ClockRule, Playbook } from '../core/playbook.ts'
 import { type Fault, parseClocks, parsePlaybook } from '../formats/playbook.ts'
 import type { Texts } from '../ports.ts'
 
@@ -28,7 +28,18 @@ export function readPlaybook(texts: Texts, { id, source }: { id: string; source:
   return parsePlaybook(`${id}.yaml`, source, known.clocks, { ...known.names, playbooks })
 }
 
-function knownTo(texts: Texts) {
+type Known = { clocks: Record<string, ClockRule>; names: { templates: string[]; playbooks: string[] } } | { faults: Fault[] }
+
+/** The program's texts never change while it runs: what every draft is read against is read once. */
+const once = new WeakMap<Texts, Known>()
+
+function knownTo(texts: Texts): Known {
+  const known = once.get(texts) ?? readKnown(texts)
+  once.set(texts, known)
+  return known
+}
+
+function readKnown(texts: Texts): Known {
   const clocks = parseClocks('clocks.yaml', texts.playbooks['clocks.yaml'] ?? '')
   if ('faults' in clocks) return clocks
   const templates = Object.keys(texts.templates).map(name => name.replace(/\.md$/, ''))

@@ -1,7 +1,7 @@
 import { mayAtAll, reachOf } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import { Refusal } from '../core/refusal.ts'
-import { rehearse } from '../core/rehearse.ts'
+import { type Finding, rehearse } from '../core/rehearse.ts'
 import type { Ports } from '../ports.ts'
 import { countPast, findRehearsal, insertRehearsal, listPast, type Rehearsed, saveProgress } from '../store/rehearsals.ts'
 import { findCalendar } from '../store/teams.ts'
@@ -34,32 +34,35 @@ export async function beginRehearsal(ports: Ports, actor: Actor, id: string): Pr
   await ports.database.commit(insertRehearsal(query, row))
 }
 
-/** Goes on by at most `most` incidents, and lets others have their turn between the pieces. */
+/** Goes on by at most `most` incidents, lets others have their turn between the pieces, and writes down once how far it came. */
 export async function continueRehearsal(ports: Ports, actor: Actor, { id, most }: { id: string; most: number }): Promise<Rehearsed | null> {
-  const whose = { team: actor.team, person: actor.id, playbook: id }
-  let known = await findRehearsal(ports.database.query, whose)
-  const calendar = await findCalendar(ports.database.query, actor.team)
-  for (let n = 0; known && !known.finishedAt && n < most; n += piece) {
-    known = await onePiece(ports, known, { reach: reachOf(actor, 'incident.read'), calendar })
+  const { query } = ports.database
+  const known = await findRehearsal(query, { team: actor.team, person: actor.id, playbook: id })
+  if (!known || known.finishedAt) return known
+  const way = { reach: reachOf(actor, 'incident.read'), calendar: await findCalendar(query, actor.team) }
+  const findings: Found[] = []
+  let reached = { done: known.done, cursor: known.cursor, over: known.total === 0 }
+  while (!reached.over && reached.done - known.done < most) {
+    reached = await onePiece(ports, { ...known, ...reached }, { ...way, findings })
     await otherPeoplesTurn()
   }
-  return known
+  const { done, cursor, over } = reached
+  const finishedAt = over ? ports.now().toISOString() : null
+  await ports.database.commit(saveProgress(query, { id: known.id, from: known.done, done, cursor, finishedAt }, findings))
+  return { ...known, done, cursor, finishedAt }
 }
 
-type Way = { reach: ReturnType<typeof reachOf>; calendar: Awaited<ReturnType<typeof findCalendar>> }
+type Found = Finding & { incident: string }
+type Way = { reach: ReturnType<typeof reachOf>; calendar: Awaited<ReturnType<typeof findCalendar>>; findings: Found[] }
 
-async function onePiece(ports: Ports, known: Rehearsed, { reach, calendar }: Way): Promise<Rehearsed> {
-  const { query } = ports.database
-  const { id, playbook, done: from, cursor, total } = known
-  const { incidents, ...next } = await listPast(query, reach, { id: playbook.id, cursor, limit: Math.min(piece, total - from) })
+async function onePiece(ports: Ports, { playbook, done: from, cursor, total }: Rehearsed, { reach, calendar, findings }: Way) {
+  const wanted = { id: playbook.id, cursor, limit: Math.min(piece, total - from) }
+  const { incidents, ...next } = await listPast(ports.database.query, reach, wanted)
   const now = ports.now()
-  const findings = incidents.flatMap(({ id: incident, chain }) =>
-    rehearse(chain, { playbook, calendar, now }).map(finding => ({ incident, ...finding })),
-  )
+  for (const { id: incident, chain } of incidents)
+    for (const finding of rehearse(chain, { playbook, calendar, now })) findings.push({ incident, ...finding })
   const done = from + incidents.length
-  const finishedAt = done >= total || incidents.length === 0 ? now.toISOString() : null
-  await ports.database.commit(saveProgress(query, { id, from, done, cursor: next.cursor, finishedAt }, findings))
-  return { ...known, done, cursor: next.cursor, finishedAt }
+  return { done, cursor: next.cursor ?? cursor, over: done >= total || incidents.length === 0 }
 }
 
 function otherPeoplesTurn(): Promise<void> {

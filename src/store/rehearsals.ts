@@ -61,14 +61,19 @@ export function saveProgress(
   findings: readonly (Finding & { incident: string })[],
 ): CompiledQuery[] {
   const rows = findings.map(({ incident, outcome, says }) => ({ rehearsal_id: id, incident_id: incident, outcome, says }))
-  const insert = sql`INSERT OR IGNORE INTO rehearsal_finding (rehearsal_id, incident_id, outcome, says)
-    SELECT value->>'rehearsal_id', value->>'incident_id', value->>'outcome', value->>'says' FROM json_each(${JSON.stringify(rows)})`
+  const parts = Array.from({ length: Math.ceil(rows.length / 500) }, (_, part) => rows.slice(part * 500, part * 500 + 500))
+  const inserts = parts.map(part =>
+    sql`INSERT OR IGNORE INTO rehearsal_finding (rehearsal_id, incident_id, outcome, says)
+    SELECT value->>'rehearsal_id', value->>'incident_id', value->>'outcome', value->>'says' FROM json_each(${JSON.stringify(part)})`.compile(
+      query,
+    ),
+  )
   const update = query
     .updateTable('rehearsal')
     .set({ done: reached.done, cursor: reached.cursor, finished_at: reached.finishedAt })
     .where('id', '=', id)
     .where('done', '=', from)
-  return [...(rows.length > 0 ? [insert.compile(query)] : []), update.compile()]
+  return [...inserts, update.compile()]
 }
 
 /** How many incidents of a playbook there are within reach, `limit` at most. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { beginDraft, checkDraft, currentDraft, discardDraft, publishDraft, saveDraft } from '../../casework/drafts.ts'
 import { mayAtAll } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
+import { stepNames } from '../../formats/playbook/edit.ts'
 import type { Ports } from '../../ports.ts'
 import { DraftPage } from '../pages/console/playbook/draft.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
@@ -79,7 +80,7 @@ async function show(ports: Ports, c: Desk, id: string, { typed, seq, errors, sta
       changedAt={new Date(draft.changedAt)}
       changedBy={draft.changedBy}
       faults={'faults' in checked ? checked.faults : null}
-      playbook={'playbook' in checked ? checked.playbook : undefined}
+      steps={stepNames(draft.source)}
       mayPublish={mayAtAll(c.get('actor'), 'playbook.publish')}
       errors={errors}
     />,

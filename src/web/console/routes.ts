@@ -25,6 +25,7 @@ import { runningRoutes } from './running.tsx'
 import { searchRoutes } from './search.tsx'
 import { shareRoutes } from './share.tsx'
 import { statisticsRoutes } from './statistics.tsx'
+import { stepDraftRoutes } from './step-draft.tsx'
 import { systemRoutes } from './system.tsx'
 import { timesRoutes } from './times.tsx'
 import { sharedRoutes } from './together.tsx'
@@ -52,6 +53,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', playbookRoutes(ports))
     .route('/', runningRoutes(ports))
     .route('/', draftRoutes(ports))
+    .route('/', stepDraftRoutes(ports))
     .route('/', changesRoutes(ports))
     .route('/', rehearsalRoutes(ports))
     .route('/', searchRoutes(ports))

@@ -1,4 +1,3 @@
-import type { Playbook } from '../../../../core/playbook.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -21,8 +20,8 @@ export interface DraftProps {
   changedBy: string
   /** null = nothing is wrong with what is saved. */
   faults: readonly Fault[] | null
-  /** Of the saved draft, when it can be read. */
-  playbook?: Playbook | undefined
+  /** Of the draft, as far as it can be read. */
+  steps: readonly string[]
   mayPublish: boolean
   errors?: readonly FieldError[] | undefined
   message?: string | undefined
@@ -54,7 +53,7 @@ export function DraftPage(props: DraftProps) {
         </form>
         <div>
           <Faults id={id} faults={faults} />
-          {props.playbook && <Steps id={id} playbook={props.playbook} />}
+          {props.steps.length > 0 && <Steps id={id} steps={props.steps} />}
           <Onwards {...props} />
         </div>
       </div>
@@ -90,17 +89,18 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
   )
 }
 
-function Steps({ id, playbook }: { id: string; playbook: Playbook }) {
+function Steps({ id, steps }: { id: string; steps: readonly string[] }) {
   return (
     <section class="panel" aria-labelledby="tahap-judul">
       <h2 id="tahap-judul">Ubah lewat formulir</h2>
+      <p>
+        <a href={`/konsol/playbook/${id}/draf/petunjuk`}>Nama dan petunjuk</a> ·{' '}
+        <a href={`/konsol/playbook/${id}/draf/tahap/baru`}>Tahap baru</a>
+      </p>
       <ul class="list">
-        {Object.values(playbook.steps).map(step => (
+        {steps.map(step => (
           <li>
-            <a href={`/konsol/playbook/${id}/draf/tahap/${step.id}`}>{step.name}</a>{' '}
-            <span class="soft">
-              {Object.keys(step.tasks).length} tugas, {Object.keys(step.choices).length} pilihan
-            </span>
+            <a href={`/konsol/playbook/${id}/draf/tahap/${step}`}>{step}</a>
           </li>
         ))}
       </ul>

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { differences } from '../../src/core/differences.ts'
+import type { Playbook } from '../../src/core/playbook.ts'
+import { playbook } from '../fixtures.ts'
+
+function says(change: (changed: Playbook) => void): string[] {
+  const changed = playbook('web')
+  change(changed)
+  return differences(playbook('web'), changed).map(one => one.says)
+}
+
+describe('What differs between two versions, in sentences', () => {
+  test('the same playbook differs in nothing', () => {
+    expect(says(() => {})).toEqual([])
+  })
+
+  test('a longer time, another way, a new gate, a renamed step, a changed clock: one sentence each', () => {
+    const lines = says(({ steps, clocks }) => {
+      const { verifikasi, diterima } = steps
+      if (!verifikasi || !diterima) throw new Error('not this playbook')
+      verifikasi.name = 'Pemeriksaan'
+      Object.assign(verifikasi.tasks['cari-pemilik'] ?? {}, { due: { minutes: 240 } })
+      Object.assign(diterima.choices.terima ?? {}, { to: 'triase', needs: ['evidence'] })
+      Object.assign(clocks.K5 ?? {}, { within: { ...clocks.K5?.within, kritis: { days: 1 } } })
+    })
+    expect(lines).toHaveLength(5)
+    expect(lines).toContain('Tahap “Verifikasi” kini bernama “Pemeriksaan”.')
+    expect(lines).toContain('Tahap “Diterima”: pilihan “Terima dan verifikasi” menuju “Triase”, semula “Pemeriksaan”.')
+    expect(lines.join('\n')).toMatch(/batas waktu 2 jam kerja menjadi 4 jam kerja/)
+    expect(lines.join('\n')).toMatch(/syarat: ditambah paling sedikit satu bukti/)
+    expect(lines.join('\n')).toMatch(/^Tenggat K5 .*Kritis .* menjadi 1 hari/m)
+  })
+
+  test('what is added and what is gone is named', () => {
+    const lines = says(({ steps }) => {
+      const { verifikasi, ...others } = steps
+      if (!verifikasi) throw new Error('not this playbook')
+      Object.assign(steps, others)
+      delete steps.verifikasi
+      steps.tinjau = { ...verifikasi, id: 'tinjau', name: 'Tinjau' }
+      delete steps.triase?.tasks.nilai
+    })
+    expect(lines).toEqual(expect.arrayContaining(['Tahap dihapus: “Verifikasi”.', 'Tahap baru: “Tinjau”.']))
+    expect(lines.join('\n')).toMatch(/tugas dihapus “Tetapkan klasifikasi/)
+  })
+})
