@@ -11,7 +11,7 @@ import { checkDraft, currentDraft } from './drafts.ts'
 export const mostRehearsed = 10_000
 
 /** In pieces this small nobody who opens a page meanwhile waits for more than one of them. */
-const piece = 10
+const piece = 5
 
 /** Begins to try the draft on the past; a person has one such trial of a playbook at a time. */
 export async function beginRehearsal(ports: Ports, actor: Actor, id: string): Promise<void> {

@@ -8,6 +8,7 @@ import { consoleSamples } from './samples/console.tsx'
 import { identitySamples, peopleSamples } from './samples/identity.tsx'
 import { oversightSamples } from './samples/oversight.tsx'
 import { partnerSamples } from './samples/partners.tsx'
+import { playbookSamples } from './samples/playbooks.tsx'
 import { portalSamples } from './samples/portal.tsx'
 import { publicSamples } from './samples/public.tsx'
 
@@ -18,7 +19,7 @@ export interface Preview {
 }
 
 const publik = { ...publicSamples, ...portalSamples, ...identitySamples }
-const konsol = { ...consoleSamples, ...partnerSamples, ...peopleSamples, ...oversightSamples }
+const konsol = { ...consoleSamples, ...partnerSamples, ...peopleSamples, ...oversightSamples, ...playbookSamples }
 const samples = { ...publik, ...konsol }
 export const pages = { publik: Object.keys(publik), konsol: Object.keys(konsol) }
 const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }

@@ -117,4 +117,48 @@ for (const engine of engines)
       expect((await publish('2')).to).toBe('/konsol/playbook/web/v/3')
       expect((await publishPlaybooks(world.ports)).published).toEqual([])
     })
+
+    test('the form of a step writes the same draft; a page that is old, or a name that is taken, is refused with what was typed', async () => {
+      const path = '/konsol/playbook/web/draf/tahap/diterima'
+      expect((await ask(path)).text).toContain('Baca laporan, dan hubungi pelapor')
+      const { seq } = await draft()
+      const fields = {
+        seq: `${seq}`,
+        id: 'masuk',
+        name: 'Masuk',
+        public: 'diterima',
+        says: 'Laporan Anda kami baca.',
+        't0.was': 'baca-laporan',
+        't0.id': 'baca-laporan',
+        't0.do': 'Baca laporan',
+        't0.due': '2h',
+        'c0.was': 'terima',
+        'c0.id': 'terima',
+        'c0.label': 'Terima dan verifikasi',
+        'c0.to': 'verifikasi',
+        'c1.was': 'alihkan',
+        'c1.id': 'alihkan',
+        'c1.label': 'Alihkan',
+        'c1.to': 'dialihkan',
+      }
+      const taken = await post(path, { ...fields, id: 'triase' })
+      expect(taken.status).toBe(422)
+      expect(taken.text).toContain('Sudah ada tahap “triase”')
+      expect((await post(path, fields)).to).toBe('/konsol/playbook/web/draf')
+      const { source } = await draft()
+      expect(source).toContain('start: masuk')
+      expect(source).toContain('# ')
+      expect((await post('/konsol/playbook/web/draf/tahap/masuk', fields)).status).toBe(409)
+      const head = await post('/konsol/playbook/web/draf/petunjuk', {
+        seq: `${seq + 1}`,
+        name: 'Situs',
+        now: 'Simpan log.',
+        not_yet: 'Jangan hapus.',
+      })
+      expect(head.status).toBe(303)
+      expect((await draft()).source).toContain('name: Situs')
+      expect((await post('/konsol/playbook/web/draf/tahap/masuk/hapus', { seq: `${seq + 2}` })).status).toBe(303)
+      expect((await draft()).source).not.toMatch(/^ {2}masuk:/m)
+      expect((await ask('/konsol/playbook/web/draf')).text).toContain('kesalahan')
+    })
   })

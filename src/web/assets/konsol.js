@@ -19,6 +19,7 @@ one('.summary')?.focus()
 keyboard()
 drafts()
 queueNews()
+checkDraft()
 for (const form of all('form[action="/keluar"]')) form.addEventListener('submit', forgetAll)
 
 function keyboard() {
@@ -174,6 +175,41 @@ function queueNews() {
     const fresh = [...page.querySelectorAll('[data-row]')].filter(row => !known.has(row.dataset.row)).length
     if (fresh > 0) tell(says, fresh)
   }, 30_000)
+}
+
+// What is wrong with a playbook's draft, while it is typed; the same check as on saving.
+function checkDraft() {
+  const says = one('[data-check]')
+  const field = one('textarea[name=source]')
+  if (!says || !field) return
+  let timer = null
+  let asked = 0
+  field.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(async () => {
+      const mine = ++asked
+      const body = new URLSearchParams({ source: field.value })
+      const answer = await fetch(says.dataset.check, { method: 'POST', body }).catch(() => null)
+      if (!answer?.ok || mine !== asked) return
+      showFaults(says, (await answer.json()).faults)
+    }, 600)
+  })
+}
+
+function showFaults(says, faults) {
+  const head = document.createElement('p')
+  head.textContent =
+    faults.length === 0 ? '✓ Tidak ada kesalahan.' : `✗ ${faults.length} kesalahan; draf boleh disimpan, belum dapat diterbitkan.`
+  const list = document.createElement('ol')
+  list.className = 'plain'
+  for (const { line, reason } of faults) {
+    const item = document.createElement('li')
+    const where = document.createElement('strong')
+    where.textContent = `Baris ${line}`
+    item.append(where, `: ${reason}`)
+    list.append(item)
+  }
+  says.replaceChildren(head, ...(faults.length > 0 ? [list] : []))
 }
 
 function tell(says, fresh) {
