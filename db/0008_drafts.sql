@@ -14,8 +14,8 @@ CREATE TABLE playbook_draft (
   PRIMARY KEY (id, seq)
 ) STRICT, WITHOUT ROWID;
 
--- What runs by which version, for the move to another.
-CREATE INDEX incident_playbook ON incident (team_id, playbook_id, playbook_version, id) WHERE closed_at IS NULL AND held IS NULL;
+-- What runs by which version, for the move to another. The playbook stands first, so that the queues by team keep their own indexes.
+CREATE INDEX incident_playbook ON incident (playbook_id, team_id, playbook_version, id) WHERE closed_at IS NULL AND held IS NULL;
 
 -- A draft tried on the past. Bound to the person who asked: what is counted is what that person may read.
 CREATE TABLE rehearsal (
