@@ -40,36 +40,48 @@ async function watchOne(ports: Ports, id: string): Promise<void> {
   })
 }
 
-async function addressesFor(ports: Ports, incident: Incident): Promise<string[]> {
-  const colleagues = await listColleagues(ports.database.query, incident.team)
-  const owner = colleagues.filter(person => person.id === incident.owner?.id)
-  return (owner.length > 0 ? owner : colleagues.filter(person => person.role === 'lead')).map(person => person.email)
+/** Whom a deadline concerns: its owner, or the leads while there is none; the leads alone when it is raised to them. */
+interface Addresses {
+  owner: string[]
+  leads: string[]
 }
 
-function mails(ports: Ports, { after, events, addresses }: { after: Incident; events: IncidentEvent[]; addresses: string[] }) {
-  const told = events.filter(event => event.type === 'clock_warned' || event.type === 'clock_breached')
-  const rows = told.flatMap(event =>
-    addresses.map(address => newMail(ports, after, { clock: event.clock, breached: event.type === 'clock_breached', address })),
+async function addressesFor(ports: Ports, incident: Incident): Promise<Addresses> {
+  const colleagues = await listColleagues(ports.database.query, incident.team)
+  const leads = colleagues.filter(person => person.role === 'lead').map(person => person.email)
+  const owner = colleagues.filter(person => person.id === incident.owner?.id).map(person => person.email)
+  return { owner: owner.length > 0 ? owner : leads, leads }
+}
+
+const told = { clock_warned: 'dekat', clock_breached: 'lewat', clock_escalated: 'naik' } as const
+type Told = Extract<IncidentEvent, { type: keyof typeof told }>
+
+/** One mail to each person about each clock: who hears that it has passed need not hear at the same moment that it was raised. */
+function mails(ports: Ports, { after, events, addresses }: { after: Incident; events: IncidentEvent[]; addresses: Addresses }) {
+  const due = events.filter((event): event is Told => Object.hasOwn(told, event.type))
+  const wanted = due.flatMap(({ type, clock }) =>
+    (type === 'clock_escalated' ? addresses.leads : addresses.owner).map(address => ({ clock, address, why: told[type] })),
   )
+  const once = wanted.filter(
+    ({ clock, address, why }) =>
+      why !== 'naik' || !wanted.some(one => one.why === 'lewat' && one.clock === clock && one.address === address),
+  )
+  const rows = once.map(one => newMail(ports, after, one))
   return rows.length > 0 ? [insertMails(ports.database.query, rows)] : []
 }
 
-function newMail(
-  ports: Ports,
-  incident: Incident,
-  { clock, breached, address }: { clock: string; breached: boolean; address: string },
-): NewMail {
+function newMail(ports: Ports, incident: Incident, { clock, address, why }: { clock: string; address: string; why: string }): NewMail {
   const started = incident.clocks.find(one => one.id === clock)?.startedAt ?? ''
   return {
     id: ports.newId(),
     team_id: incident.team,
-    message_id: messageId(ports, 'tenggat', incident.id, clock, started, breached ? 'lewat' : 'dekat', address),
+    message_id: messageId(ports, 'tenggat', incident.id, clock, started, why, address),
     template: 'tenggat',
     address,
     cc: null,
     incident_id: incident.id,
     delivery_id: null,
-    facts: JSON.stringify({ clock, breached }),
+    facts: JSON.stringify({ clock, breached: why !== 'dekat' }),
     created_at: incident.changedAt,
   }
 }

@@ -32,10 +32,11 @@ export function clockLines(incident: Incident): ClockLine[] {
     id: clock.id,
     name: clock.name,
     basis: clock.article ?? bases[clock.basis],
+    duty: clock.duty,
     due: new Date(clock.dueAt),
     state: stateOf(clock),
   }))
-  const open = (line: ClockLine) => (line.state === 'met' ? 1 : 0)
+  const open = (line: ClockLine) => (line.state === 'met' || line.state === 'void' ? 1 : 0)
   return lines.sort((a, b) => open(a) - open(b) || a.due.getTime() - b.due.getTime())
 }
 
@@ -63,6 +64,7 @@ function taskLine(running: Running, task: Task) {
 }
 
 function stateOf(clock: Clock): ClockLine['state'] {
+  if (clock.waived) return 'void'
   if (clock.metAt) return 'met'
   if (clock.pausedAt) return 'paused'
   if (clock.breachedAt) return 'breached'

@@ -11,6 +11,7 @@ import { teamRoutes } from './admin/team.tsx'
 import { tokenRoutes } from './admin/token.tsx'
 import { advisoryRoutes } from './advisory.tsx'
 import { changesRoutes } from './changes.tsx'
+import { clockRoutes } from './clocks.tsx'
 import { draftRoutes } from './drafts.tsx'
 import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
@@ -47,6 +48,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', queueRoutes(ports))
     .route('/', heldRoutes(ports))
     .route('/', intakeRoutes(ports))
+    .route('/', clockRoutes(ports))
     .route('/', incidentRoutes(ports))
     .route('/', advisoryRoutes(ports))
     .route('/', organisationRoutes(ports))

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { WrittenAdvisory } from '../../casework/advisory/draft.ts'
-import { zones } from '../../core/calendar.ts'
 import { organisationCode } from '../../core/organisation.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import { tlpLabels } from '../../core/tlp.ts'
 import { type ContactRole, contactRoles, isWord, type OrganisationKind, organisationKinds } from '../../core/vocabulary.ts'
+import { localTime } from './local-time.ts'
 import { fieldErrors, optional, required, text } from './text.ts'
 
 const lines = (most: number) =>
@@ -69,12 +69,7 @@ export function advisoryOf(form: AdvisoryForm): WrittenAdvisory {
 
 /** Three fields and an optional time (16:00 when left out), in the team's zone. All blank = by K11. */
 function dueOf({ values, zone }: AdvisoryForm): { at: string | null } | { error: FieldError } {
-  const [day, month, year] = ['due_day', 'due_month', 'due_year'].map(name => values[name]?.trim() ?? '')
-  if (!day && !month && !year) return { at: null }
-  const [hour = 16, minute = 0] = (values.due_time?.trim() || '16.00').split(/[.:]/).map(Number)
-  const local = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), hour, minute))
-  const sound =
-    local.getUTCDate() === Number(day) && local.getUTCMonth() === Number(month) - 1 && Number(year) >= 2020 && Number(year) < 2100
-  if (!sound) return { error: { field: 'due', message: 'Tulis tanggal yang benar, mis. 9 7 2026 pukul 16.00.' } }
-  return { at: new Date(local.getTime() - (zones[zone]?.offset ?? 0) * 60_000).toISOString() }
+  const at = localTime(values, 'due', { zone, otherwise: '16.00' })
+  if (at === 'wrong') return { error: { field: 'due', message: 'Tulis tanggal yang benar, mis. 9 7 2026 pukul 16.00.' } }
+  return { at: at?.toISOString() ?? null }
 }

@@ -3,6 +3,7 @@ import { Agreements } from '../../../src/web/pages/console/admin/agreements.tsx'
 import { CalendarPage } from '../../../src/web/pages/console/admin/calendar.tsx'
 import { DryRun, Register } from '../../../src/web/pages/console/admin/register.tsx'
 import { TeamPage } from '../../../src/web/pages/console/admin/team.tsx'
+import { ClockProofs } from '../../../src/web/pages/console/clock-proofs.tsx'
 import { Held } from '../../../src/web/pages/console/held.tsx'
 import { Incident } from '../../../src/web/pages/console/incident/page.tsx'
 import { SharePage } from '../../../src/web/pages/console/share.tsx'
@@ -47,6 +48,51 @@ export const partnerSamples: Record<string, () => Child> = {
     <Held frame={at('/konsol/ditahan')} counts={{ upTo: 200, views: { ditahan: 0 } }} rows={[]} message="2 laporan ditolak." />
   ),
   'incident-held': () => <Incident {...incident} held="Lebih dari 5 laporan dalam satu jam dari jaringan ini" />,
+  'clock-proofs': () => (
+    <ClockProofs
+      frame={refusedAt(`/konsol/tiket/${no}/tenggat`)}
+      formId={formId}
+      now={hours(0)}
+      no={no}
+      title={title}
+      mayWork
+      proofs={[{ value: 'berkas:e1', label: 'Berkas tanda-kirim.pdf' }]}
+      clocks={[
+        {
+          id: 'K8a',
+          name: 'Pemberitahuan kepada subjek data pribadi',
+          basis: 'Hukum: UU 27/2022 ps. 46',
+          duty: 'OPD pengendali data pribadi',
+          mayWaive: true,
+          letter: 'N7-subjek',
+          started: { at: hours(-20), by: 'Rina' },
+          corrections: [{ was: hours(-10), at: hours(-2), by: 'Rina', reason: 'Kepala dinas sudah tahu sejak pagi' }],
+          due: hours(52),
+          state: 'running',
+          late: false,
+        },
+        {
+          id: 'K6',
+          name: 'Laporan insiden IIV kepada TTIS sektor (BSSN)',
+          basis: 'Hukum: Peraturan BSSN 1/2024 ps. 15 (5)',
+          duty: 'TTIS organisasi penyelenggara IIV',
+          mayWaive: true,
+          started: { at: hours(-30), by: 'Rina' },
+          corrections: [],
+          due: hours(-6),
+          state: 'met',
+          late: true,
+          stopped: { at: hours(-1), by: 'Bagus', how: 'terkirim kepada BSSN: surat 005/123' },
+          shownBy: `tanda-kirim.pdf (SHA-256 ${sha256})`,
+        },
+      ]}
+      wrong={{
+        which: 'bukti',
+        values: { to: 'BSSN' },
+        errors: [{ field: 'how', message: 'Tulis cara mengirimnya, misalnya surat nomor 005/123 lewat Srikandi.' }],
+      }}
+    />
+  ),
   transfer: () => (
     <TransferPage
       frame={refusedAt(`/konsol/tiket/${no}/alih`)}

@@ -5,17 +5,20 @@ export interface ClockLine {
   name: string
   /** `UU 27/2022 ps. 46`, `SOP`, `bawaan tim`. */
   basis: string
+  /** Who owes it, when it is not the team. */
+  duty?: string | undefined
   due: Date
   state: DeadlineProps['state']
 }
 
 export interface ClocksProps {
+  no: string
   clocks: readonly ClockLine[]
   now: Date
   zone: string
 }
 
-export function Clocks({ clocks, now, zone }: ClocksProps) {
+export function Clocks({ no, clocks, now, zone }: ClocksProps) {
   return (
     <section class="panel" id="tenggat" aria-labelledby="tenggat-judul">
       <h2 id="tenggat-judul">Tenggat</h2>
@@ -27,12 +30,16 @@ export function Clocks({ clocks, now, zone }: ClocksProps) {
               <strong>{clock.name}</strong>{' '}
               <span class="soft">
                 {clock.id} · {clock.basis}
+                {clock.duty && ` · wajib: ${clock.duty}`}
               </span>
             </span>
             <Deadline due={clock.due} now={now} zone={zone} state={clock.state} />
           </li>
         ))}
       </ul>
+      <p>
+        <a href={`/konsol/tiket/${no}/tenggat`}>Bukti tenggat, pembetulan, dan “tidak berlaku”</a>
+      </p>
     </section>
   )
 }

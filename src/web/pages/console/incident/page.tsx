@@ -84,7 +84,7 @@ export function Incident(incident: IncidentProps) {
           <Notes {...key} zone={zone} form={form} events={incident.events} filter={incident.timelineFilter} />
         </div>
         <div>
-          <Clocks clocks={incident.clocks} now={now} zone={zone} />
+          <Clocks no={no} clocks={incident.clocks} now={now} zone={zone} />
           <Reporter zone={zone} reporter={incident.reporter} report={incident.report} />
           <Owner {...incident} />
           <Classification {...key} form={form} rsit={incident.rsit} />

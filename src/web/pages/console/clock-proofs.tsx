@@ -1,0 +1,178 @@
+import type { FieldError } from '../../../core/refusal.ts'
+import { ConsolePage } from '../parts/console-page.tsx'
+import { DateParts } from '../parts/date-parts.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
+import { type FormState, SelectField, TextArea, TextField } from '../parts/field.tsx'
+import { FormKey } from '../parts/form-key.tsx'
+import type { Frame, Typed } from '../parts/frame.ts'
+import { Heads } from '../parts/heads.tsx'
+import { Deadline, type DeadlineProps, Time } from '../parts/time.tsx'
+
+export interface ProofLine {
+  id: string
+  name: string
+  basis: string
+  /** Who owes it. */
+  duty: string
+  mayWaive: boolean
+  /** Template of the letter that meets it. */
+  letter?: string | undefined
+  started: { at: Date; by: string }
+  /** Starts that stood before, oldest first. */
+  corrections: readonly { was: Date; at: Date; by: string; reason: string }[]
+  due: Date
+  state: DeadlineProps['state']
+  stopped?: { at: Date; by: string; how: string } | undefined
+  late: boolean
+  /** The file or the advisory that shows that it was sent. */
+  shownBy?: string | undefined
+}
+
+export interface ClockProofsProps {
+  frame: Frame
+  formId: string
+  now: Date
+  no: string
+  title: string
+  clocks: readonly ProofLine[]
+  proofs: readonly { value: string; label: string }[]
+  mayWork: boolean
+  wrong?: { which: 'bukti' | 'tidak-berlaku' | 'mulai'; values: Typed; errors: readonly FieldError[] } | undefined
+}
+
+export function ClockProofs(props: ClockProofsProps) {
+  const { frame, no, title, clocks, mayWork, wrong, now } = props
+  const zone = frame.team.zone
+  return (
+    <ConsolePage frame={frame} title={`Bukti tenggat ${no}`}>
+      <ErrorSummary errors={wrong?.errors} />
+      <p class="row">
+        <a href={`/konsol/tiket/${no}`}>
+          {no} {title}
+        </a>
+      </p>
+      <h1>Bukti tenggat</h1>
+      <p class="soft">
+        Tim {frame.team.name}, dicetak <Time date={now} zone={zone} />. Setiap mulai dan berhenti tercatat dalam rantai riwayat tiket.
+      </p>
+      <table class="cards">
+        <caption class="vh">Semua tenggat tiket ini</caption>
+        <Heads of={['Tenggat', 'Dasar dan kewajiban', 'Mulai', 'Batas', 'Berhenti dan bukti']} />
+        <tbody>
+          {clocks.map(clock => (
+            <Line clock={clock} now={now} zone={zone} />
+          ))}
+        </tbody>
+      </table>
+      {mayWork && <Forms {...props} />}
+    </ConsolePage>
+  )
+}
+
+function Line({ clock, now, zone }: { clock: ProofLine; now: Date; zone: string }) {
+  const { started, stopped, corrections } = clock
+  return (
+    <tr id={`tenggat-${clock.id}`}>
+      <th scope="row">
+        <span class="no">{clock.id}</span> {clock.name}
+      </th>
+      <td data-label="Dasar dan kewajiban">
+        {clock.basis}
+        <span class="soft under">Wajib: {clock.duty}</span>
+      </td>
+      <td data-label="Mulai">
+        <Time date={started.at} zone={zone} short /> <span class="soft">oleh {started.by}</span>
+        {corrections.map(({ was, at, by, reason }) => (
+          <span class="soft under">
+            Semula <Time date={was} zone={zone} short />; dibetulkan {by} pada <Time date={at} zone={zone} short />: {reason}
+          </span>
+        ))}
+      </td>
+      <td data-label="Batas">
+        <Deadline due={clock.due} now={now} zone={zone} state={clock.state} />
+      </td>
+      <td data-label="Berhenti dan bukti">
+        {stopped ? (
+          <>
+            <Time date={stopped.at} zone={zone} short /> <span class="soft">dicatat {stopped.by}</span>
+            {clock.late && <strong> Terlambat.</strong>}
+            <span class="under">{stopped.how}</span>
+            {clock.shownBy && <span class="soft under">Bukti: {clock.shownBy}</span>}
+          </>
+        ) : (
+          'Belum'
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
+  const open = clocks.filter(({ stopped }) => !stopped).map(({ id, name }) => ({ value: id, label: `${id} ${name}` }))
+  const waivable = open.filter(({ value }) => clocks.some(({ id, mayWaive }) => id === value && mayWaive))
+  const stateOf = (which: string): FormState => (wrong?.which === which ? wrong : { values: {} })
+  const action = `/konsol/tiket/${no}/tenggat`
+  return (
+    <div class="narrow noprint">
+      {open.length > 0 && (
+        <form method="post" action={`${action}/bukti`} class="one panel" novalidate>
+          <h2>Sudah dikirim: catat buktinya</h2>
+          <FormKey id={`${formId}.bukti`} />
+          <SelectField form={stateOf('bukti')} name="clock" id="bukti-clock" label="Tenggat" empty="Pilih…" options={open} />
+          <TextField form={stateOf('bukti')} name="to" label="Dikirim kepada" autocomplete="off" />
+          <TextField
+            form={stateOf('bukti')}
+            name="how"
+            label="Dengan cara"
+            hint="Misalnya surat nomor 005/123 lewat Srikandi"
+            autocomplete="off"
+          />
+          <DateParts form={stateOf('bukti')} name="sentAt" legend="Waktu pengiriman" time />
+          <SelectField form={stateOf('bukti')} name="evidence" label="Yang membuktikannya" empty="Pilih…" options={proofs} />
+          <button type="submit">Tutup tenggat dengan bukti</button>
+        </form>
+      )}
+      {waivable.length > 0 && (
+        <form method="post" action={`${action}/tidak-berlaku`} class="one panel" novalidate>
+          <h2>Tidak berlaku</h2>
+          <FormKey id={`${formId}.tidak`} />
+          <SelectField form={stateOf('tidak-berlaku')} name="clock" id="tidak-clock" label="Tenggat" empty="Pilih…" options={waivable} />
+          <TextArea
+            form={stateOf('tidak-berlaku')}
+            name="reason"
+            id="tidak-reason"
+            label="Alasan, tercatat atas nama Anda"
+            rows={3}
+            maxlength={2000}
+          />
+          <button type="submit">Nyatakan tidak berlaku</button>
+        </form>
+      )}
+      {clocks.length > 0 && (
+        <form method="post" action={`${action}/mulai`} class="one panel" novalidate>
+          <h2>Diketahui sejak: betulkan mulainya</h2>
+          <FormKey id={`${formId}.mulai`} />
+          <fieldset>
+            <legend>Untuk tenggat</legend>
+            {clocks.map(({ id, name }) => (
+              <label class="check">
+                <input type="checkbox" name={`clock_${id}`} value="1" checked={stateOf('mulai').values[`clock_${id}`] === '1'} /> {id}{' '}
+                {name}
+              </label>
+            ))}
+          </fieldset>
+          <DateParts form={stateOf('mulai')} name="startedAt" legend="Diketahui sejak" time />
+          <TextArea
+            form={stateOf('mulai')}
+            name="reason"
+            id="mulai-reason"
+            label="Dari mana waktu ini diketahui"
+            rows={3}
+            maxlength={2000}
+          />
+          <button type="submit">Betulkan mulainya</button>
+        </form>
+      )}
+    </div>
+  )
+}
