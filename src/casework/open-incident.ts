@@ -2,7 +2,7 @@ import type { CompiledQuery } from 'kysely'
 import { type Actor, clockwork } from '../core/actor.ts'
 import { zones } from '../core/calendar.ts'
 import type { Elsewhere, IncidentEvent } from '../core/incident/events.ts'
-import type { Incident, Report } from '../core/incident/incident.ts'
+import type { Incident, Link, Report } from '../core/incident/incident.ts'
 import { open, playbookFor } from '../core/incident/open.ts'
 import { note } from '../core/incident/work.ts'
 import type { Organisation } from '../core/organisation.ts'
@@ -33,7 +33,9 @@ export interface NewReport {
   /** Who is not known to us counts against the limits of the public form; left out for those who are. */
   sender?: PublicSender | undefined
   /** What comes along from the team that handed it over; the notes are for the team alone. */
-  carried?: { title: string; tlp: Tlp; from: Elsewhere; notes: string[] } | undefined
+  carried?: { title: string; tlp: Tlp; from?: Elsewhere; notes: string[] } | undefined
+  /** The incident whose task opened this one. */
+  link?: Link | undefined
 }
 
 /** N1 to one address within an hour. */
@@ -107,6 +109,7 @@ export async function openingStatements(
       evidence: { id: evidence, sha256, name, size, type },
     })),
     ...(wanted.carried?.notes ?? []).flatMap(text => note(text)),
+    ...(wanted.link ? [{ type: 'linked' as const, link: wanted.link }] : []),
   ]
   const { chained, incident } = chain(ports, { incident: null, id, head: '' }, by, events)
   const at = now.toISOString()

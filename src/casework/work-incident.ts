@@ -102,7 +102,7 @@ export function moveAffected(ports: Ports, hand: Hand, moved: { id: string; stat
   return work(ports, hand, ({ incident }) => ({ events: changeAffected(incident, moved.id, moved.state) }))
 }
 
-type Decide = (running: Running) => Decided | Promise<Decided>
+type Decide = (running: Running, known: KnownIncident) => Decided | Promise<Decided>
 
 /** One act of a person on an incident, by a form that counts once. */
 export async function work(ports: Ports, hand: Hand & { action?: Action }, decide: Decide): Promise<KnownIncident> {
@@ -113,8 +113,8 @@ export async function work(ports: Ports, hand: Hand & { action?: Action }, decid
       incident,
       actor,
       action,
-      decide: async running => {
-        const decided = await decide(running)
+      decide: async (running, known) => {
+        const decided = await decide(running, known)
         const marked = form ? [markForm(ports.database.query, { id: form, subject, at: ports.now().toISOString() })] : []
         const events: IncidentEvent[] = decided.events.length > 0 ? withResponse(running, actor, decided.events) : []
         return { events, alongside: after => [...marked, ...(decided.alongside?.(after) ?? [])] }

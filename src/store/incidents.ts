@@ -145,7 +145,7 @@ function nearestDeadline(incident: Incident): string {
   if (incident.closedAt) return noDeadline
   const clocks = incident.clocks.filter(clock => !clock.metAt && !clock.pausedAt).map(clock => clock.dueAt)
   const tasks = incident.tasks
-    .filter(task => !task.doneAt && (task.step === incident.step || task.rule.startsWith('cari-tahu-')))
+    .filter(task => !task.doneAt && !task.asideAt && (task.step === incident.step || task.rule.startsWith('cari-tahu-')))
     .map(task => task.dueAt ?? noDeadline)
   return [...clocks, ...tasks].reduce((least, due) => (due < least ? due : least), noDeadline)
 }

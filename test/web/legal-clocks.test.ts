@@ -79,7 +79,7 @@ for (const engine of engines)
       const known = { startedAt_day: '13', startedAt_month: '7', startedAt_year: '2026', startedAt_time: '07.00' }
       const form = { clock_K6: '1', ...known, reason: 'Kepala bidang tahu sejak Senin pagi' }
       expect((await rina(`${at}/mulai`, { ...form, startedAt_year: '2027' })).status).toBe(422)
-      expect((await rina(`${at}/mulai`, { ...form, clock_K6: '', clock_K99: '1' })).status).toBe(404)
+      expect((await rina(`${at}/mulai`, { ...form, clock_K6: '', clock_K99: '1' })).status).toBe(422)
       expect((await rina(`${at}/mulai`, form)).status).toBe(303)
       const after = await clock('K6')
       expect([after?.startedAt, hoursOf(after?.startedAt, after?.dueAt)]).toEqual(['2026-07-13T00:00:00.000Z', 24])

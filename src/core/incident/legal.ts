@@ -58,7 +58,7 @@ export function correctStart(
   return clocks.flatMap((id): IncidentEvent[] => {
     const clock = incident.clocks.find(one => one.id === id)
     const rule = playbook.clocks[id]
-    if (!clock || !rule) throw new Refusal('not_found', `Tenggat ${id} tidak ada di insiden ini.`)
+    if (!clock || !rule) throw invalid('clock', `Tenggat ${id} tidak ada di insiden ini.`)
     if (clock.waived) throw invalid('clock', `Tenggat ${id} sudah dinyatakan tidak berlaku.`)
     const { base: _, ...moments } = times(rule, incident.severity ?? playbook.severity, startedAt, calendar)
     if (moments.startedAt === clock.startedAt) return []
@@ -70,7 +70,7 @@ const longest = 366 * 24 * 3_600_000
 
 function openClock(incident: Incident, id: string): Clock {
   const clock = incident.clocks.find(one => one.id === id)
-  if (!clock) throw new Refusal('not_found', `Tenggat ${id} tidak ada di insiden ini.`)
+  if (!clock) throw invalid('clock', 'Pilih tenggat yang ada di insiden ini.')
   if (clock.metAt) throw new Refusal('already_done', `Tenggat ${id} sudah ditutup: ${clock.metBy}.`)
   return clock
 }

@@ -16,8 +16,8 @@ export interface OpeningFacts {
   organisationName: string | null
   playbookVersion: number
   reportHash: string
-  /** What an incident brings along that another team handed over. */
-  carried?: { title: string; tlp: Tlp; from: Elsewhere } | undefined
+  /** What an incident brings along that another team handed over, or that another incident opened. */
+  carried?: { title: string; tlp: Tlp; from?: Elsewhere } | undefined
 }
 
 /**
@@ -65,7 +65,7 @@ function opening(report: Report, facts: OpeningFacts, playbook: Running['playboo
     rsit: playbook.rsit,
     tags: playbook.tags,
     playbook: { id: playbook.id, version: facts.playbookVersion },
-    ...(carried && { from: carried.from }),
+    ...(carried?.from && { from: carried.from }),
   }
 }
 

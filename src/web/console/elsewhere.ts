@@ -1,5 +1,5 @@
 import type { Elsewhere } from '../../core/incident/events.ts'
-import type { Incident } from '../../core/incident/incident.ts'
+import type { Incident, Link } from '../../core/incident/incident.ts'
 import { sharedWith } from '../../core/incident/share.ts'
 import type { Ports } from '../../ports.ts'
 import { findNumber } from '../../store/incidents.ts'
@@ -7,17 +7,23 @@ import type { ElsewhereProps } from '../pages/console/incident/elsewhere.tsx'
 
 /** Whence the incident came, whither it went, and who sees it by name now. */
 export async function elsewhereOf(ports: Ports, incident: Incident): Promise<Omit<ElsewhereProps, 'no'>> {
-  const { from, transferredTo, shares = [], closedAt } = incident
+  const { from, transferredTo, links = [], shares = [], closedAt } = incident
   const seen = new Set(sharedWith(incident, ports.now()))
   const moves = await Promise.all([
     from && named(ports, 'Dialihkan dari', from),
     transferredTo && named(ports, 'Dialihkan ke', transferredTo),
+    ...links.map(link => linked(ports, link)),
   ])
   return {
     moves: moves.filter(move => move !== undefined),
     shares: shares.filter(({ partner }) => seen.has(partner)).map(({ name }) => name),
     closed: closedAt !== null,
   }
+}
+
+async function linked(ports: Ports, { incident, relation, why }: Link): Promise<string> {
+  const number = (await findNumber(ports.database.query, incident)) ?? 'nomor tidak diketahui'
+  return relation === 'opened' ? `Membuka insiden terkait ${number}: ${why}` : `Dibuka dari insiden ${number}: ${why}`
 }
 
 async function named(ports: Ports, what: string, { name, incident }: Elsewhere): Promise<string> {

@@ -56,6 +56,8 @@ function taskLine(running: Running, task: Task) {
     id: task.id,
     label: task.optional ? `${task.do} (bila perlu)` : task.do,
     role: roles[task.role],
+    asks: task.asks,
+    opens: task.opens,
     due: task.dueAt && !aside ? new Date(task.dueAt) : undefined,
     done: task.doneAt ? { by: task.doneBy ?? '', at: new Date(task.doneAt), result: task.result ?? undefined } : undefined,
     aside,

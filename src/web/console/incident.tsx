@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { rejectHeld, releaseHeld } from '../../casework/held.ts'
+import { openLinkedIncident } from '../../casework/open-linked.ts'
 import { noteReading, takeEvidence } from '../../casework/reads.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import {
@@ -74,6 +75,12 @@ export function incidentRoutes(ports: Ports) {
       '/konsol/tiket/:no/tugas/:task',
       act('tugas', (hand, { values }, c) =>
         finishTask(ports, hand, { id: c.req.param('task' as 'no'), result: values.result?.slice(0, 4000) ?? null }),
+      ),
+    )
+    .post(
+      '/konsol/tiket/:no/tugas/:task/buka',
+      act('tugas', (hand, { values }, c) =>
+        openLinkedIncident(ports, hand, { task: c.req.param('task' as 'no'), why: (values.result ?? '').slice(0, 4000) }),
       ),
     )
     .post(

@@ -37,7 +37,7 @@ desk:incident.report GET /konsol/tiket/baru · POST /konsol/tiket/baru
 incident:incident.read GET /konsol/tiket/:no
 incident:incident.read GET /konsol/tiket/:no/tenggat
 incident:incident.work POST /konsol/tiket/:no/tenggat/bukti · POST /konsol/tiket/:no/tenggat/tidak-berlaku · POST /konsol/tiket/:no/tenggat/mulai
-incident:incident.work POST /konsol/tiket/:no/pilihan · POST /konsol/tiket/:no/klasifikasi · POST /konsol/tiket/:no/pemilik · POST /konsol/tiket/:no/catatan · POST /konsol/tiket/:no/tugas/:task…
+incident:incident.work POST /konsol/tiket/:no/pilihan · POST /konsol/tiket/:no/klasifikasi · POST /konsol/tiket/:no/pemilik · POST /konsol/tiket/:no/catatan · POST /konsol/tiket/:no/tugas/:task… · POST /konsol/tiket/:no/tugas/:task/buka…
 incident:incident.work POST /konsol/tiket/:no/terdampak · POST /konsol/tiket/:no/terdampak/:affected… · POST /konsol/tiket/:no/bukti
 incident:evidence.download GET /konsol/tiket/:no/bukti/:id
 desk:advisory.read GET /konsol/imbauan

@@ -9,6 +9,10 @@ export interface TaskLine {
   role: string
   due?: Date | undefined
   done?: { by: string; at: Date; result?: string | undefined } | undefined
+  /** What must be written down to complete it, as a question. */
+  asks?: string | undefined
+  /** Name of the playbook whose incident its finding opens. */
+  opens?: string | undefined
   /** Label of the task that must be done before. */
   after?: string | undefined
   /** Not asked any more, and not lost: it comes back with its playbook. */
@@ -81,10 +85,20 @@ function Complete({ task, no, seq, formId }: TasksProps & { task: TaskLine }) {
   return (
     <form method="post" action={`/konsol/tiket/${no}/tugas/${task.id}`} class="inline">
       <FormKey id={`${formId}.tugas.${task.id}`} seq={seq} />
-      <input name="result" aria-label={`Hasil (boleh kosong): ${task.label}`} placeholder="Hasil" autocomplete="off" />
+      <input
+        name="result"
+        aria-label={`${task.asks ?? 'Hasil (boleh kosong)'}: ${task.label}`}
+        placeholder={task.asks ?? 'Hasil'}
+        autocomplete="off"
+      />
       <button type="submit">
         <span aria-hidden="true">☐</span> Selesai<span class="vh">: {task.label}</span>
       </button>
+      {task.opens && (
+        <button type="submit" formaction={`/konsol/tiket/${no}/tugas/${task.id}/buka`}>
+          Ada: buka insiden {task.opens}
+        </button>
+      )}
     </form>
   )
 }

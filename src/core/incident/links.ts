@@ -1,0 +1,27 @@
+import type { Actor } from '../actor.ts'
+import { Refusal } from '../refusal.ts'
+import type { IncidentEvent } from './events.ts'
+import type { Running } from './incident.ts'
+import { completeTask } from './work.ts'
+
+/** What was found in a task is a case of its own: it is linked, and the task is done. `why` is what was found. */
+export function openLinked(
+  running: Running,
+  found: { task: string; incident: string; why: string },
+  actor: Actor,
+  now: Date,
+): IncidentEvent[] {
+  const why = found.why.trim()
+  const message = 'Tulis temuannya: menjadi laporan insiden yang baru.'
+  if (!why) throw new Refusal('invalid', message, { errors: [{ field: 'result', message }] })
+  const playbook = opensOf(running, found.task)
+  const done = completeTask(running, { id: found.task, result: why }, actor, now)
+  return [...done, { type: 'linked', link: { incident: found.incident, relation: 'opened', playbook, why } }]
+}
+
+/** The playbook that this task's finding opens. */
+export function opensOf({ incident }: Running, task: string): string {
+  const opens = incident.tasks.find(({ id }) => id === task)?.opens
+  if (!opens) throw new Refusal('not_a_choice', 'Tugas ini tidak membuka insiden terkait.')
+  return opens
+}
