@@ -21,6 +21,7 @@ import type { IncidentProps } from '../pages/console/incident/page.tsx'
 import { elsewhereOf } from './elsewhere.ts'
 import { reasonInWords } from './held.tsx'
 import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
+import { proposalOf } from './proposal.ts'
 import { timelineOf } from './timeline.ts'
 
 type View = Omit<IncidentProps, 'frame' | 'now' | 'formId' | 'errors' | 'message'>
@@ -55,6 +56,7 @@ export async function incidentView(
     steps: stepsOf(rules.playbook, incident),
     playbook: {
       ...incident.playbook,
+      proposal: await proposalOf(ports, incident),
       movedFrom: incident.movedFrom ? `${incident.movedFrom.id} versi ${incident.movedFrom.version}` : undefined,
     },
     owner: incident.owner,

@@ -15,7 +15,7 @@ import { Evidence, type EvidenceLine } from './evidence.tsx'
 import { HeldPanel } from './held.tsx'
 import { NextStep, type StepChoice } from './next-step.tsx'
 import { Notes, type TimelineEvent, type TimelineFilter } from './notes.tsx'
-import { PlaybookPanel } from './playbook.tsx'
+import { PlaybookPanel, type PlaybookPanelProps } from './playbook.tsx'
 import { Reporter, type ReporterProps } from './reporter.tsx'
 import { Tasks, type TasksProps } from './tasks.tsx'
 
@@ -30,7 +30,7 @@ export interface IncidentProps {
   tlp: Tlp
   /** Step labels of the playbook in order, the index of the current one, and its purpose in a sentence. */
   steps: { labels: readonly string[]; current: number; name: string; purpose?: string | undefined; finished?: boolean | undefined }
-  playbook: { id: string; version: number; movedFrom?: string | undefined }
+  playbook: Pick<PlaybookPanelProps, 'id' | 'version' | 'movedFrom' | 'proposal'>
   owner?: { id: string; name: string } | null | undefined
   /** Who can own it. */
   people: readonly { id: string; name: string }[]

@@ -8,9 +8,11 @@ export interface PlaybookPanelProps {
   version: number
   /** The version before the last move, while that can be taken back. */
   movedFrom?: string | undefined
+  /** Triage's answers fit another playbook better: which, in the words of the address, and why. */
+  proposal?: { to: string; name: string; why: string } | undefined
 }
 
-export function PlaybookPanel({ no, seq, formId, id, version, movedFrom }: PlaybookPanelProps) {
+export function PlaybookPanel({ no, seq, formId, id, version, movedFrom, proposal }: PlaybookPanelProps) {
   return (
     <section class="panel" id="playbook" aria-labelledby="playbook-judul">
       <h2 id="playbook-judul">Playbook</h2>
@@ -20,6 +22,12 @@ export function PlaybookPanel({ no, seq, formId, id, version, movedFrom }: Playb
         </a>
         {movedFrom && <span class="soft under">Semula {movedFrom}</span>}
       </p>
+      {proposal && (
+        <p>
+          <strong>Lebih cocok: {proposal.name}</strong> <span class="soft">({proposal.why})</span>{' '}
+          <a href={`/konsol/tiket/${no}/playbook?ke=${encodeURIComponent(proposal.to)}`}>Lihat apa yang berubah</a>
+        </p>
+      )}
       <p>
         <a class="button" href={`/konsol/tiket/${no}/playbook`}>
           Ganti playbook
