@@ -3,6 +3,7 @@ import type { Actor } from '../core/actor.ts'
 import { type Choice, choose, requireFresh, withResponse } from '../core/incident/choose.ts'
 import type { Classification, IncidentEvent } from '../core/incident/events.ts'
 import type { Affected, Running } from '../core/incident/incident.ts'
+import { waveSince, waveWith } from '../core/incident/wave.ts'
 import {
   addAffected,
   addEvidence,
@@ -23,6 +24,7 @@ import { findIncident, type KnownIncident } from '../store/incidents.ts'
 import { listColleagues } from '../store/people.ts'
 import { findAsset, findOrganisation } from '../store/registry.ts'
 import { insertSearchText } from '../store/reports.ts'
+import { listSince } from '../store/running.ts'
 import type { StoredFile } from './open-incident.ts'
 import { type Decided, record } from './record.ts'
 
@@ -35,9 +37,18 @@ export interface Hand {
 
 /** One of the playbook's next steps. Whoever takes the first one owns the incident. */
 export function takeChoice(ports: Ports, hand: Hand, choice: Choice): Promise<KnownIncident> {
-  return work(ports, hand, running => ({
-    events: [...choose(running, choice, hand.actor, ports.now()), ...ownerAfter(running.incident, hand.actor)],
-  }))
+  return work(ports, hand, async running => {
+    const events = choose(running, choice, hand.actor, ports.now())
+    return { events: [...events, ...ownerAfter(running.incident, hand.actor), ...(await waveBy(ports, running))] }
+  })
+}
+
+/** A verified incident may be the one that makes several alike a wave. */
+async function waveBy(ports: Ports, { incident, playbook }: Running): Promise<IncidentEvent[]> {
+  if (!playbook.wave || incident.wave) return []
+  const since = waveSince(playbook.wave, ports.now())
+  const others = await listSince(ports.database.query, { team: incident.team, playbook: playbook.id, since })
+  return waveWith(incident, playbook, others, ports.now())
 }
 
 /** Triage's answers, made on the page `seq`; `owner` and the rest in one commit. */

@@ -52,3 +52,19 @@ export async function countRunning(query: Kysely<Schema>, reach: Reach): Promise
   const rows = await select.execute()
   return rows.map(row => ({ id: row.playbook_id, version: row.playbook_version, n: row.n }))
 }
+
+/** Open incidents of a playbook in a team that came in since then, newest first, at most 200: enough to see a wave. */
+export async function listSince(query: Kysely<Schema>, of: { team: string; playbook: string; since: string }): Promise<Incident[]> {
+  const rows = await query
+    .selectFrom('incident')
+    .select('state')
+    .where('team_id', '=', of.team)
+    .where('playbook_id', '=', of.playbook)
+    .where('closed_at', 'is', null)
+    .where('held', 'is', null)
+    .where('opened_at', '>=', of.since)
+    .orderBy('opened_at', 'desc')
+    .limit(200)
+    .execute()
+  return rows.map(({ state }) => JSON.parse(state) as Incident)
+}

@@ -1,5 +1,5 @@
 import type { Elsewhere } from '../../core/incident/events.ts'
-import type { Incident, Link } from '../../core/incident/incident.ts'
+import type { FoundWave, Incident, Link } from '../../core/incident/incident.ts'
 import { sharedWith } from '../../core/incident/share.ts'
 import type { Ports } from '../../ports.ts'
 import { findNumber } from '../../store/incidents.ts'
@@ -18,7 +18,12 @@ export async function elsewhereOf(ports: Ports, incident: Incident): Promise<Omi
     moves: moves.filter(move => move !== undefined),
     shares: shares.filter(({ partner }) => seen.has(partner)).map(({ name }) => name),
     closed: closedAt !== null,
+    wave: incident.wave && waveInWords(incident.wave),
   }
+}
+
+function waveInWords({ incidents, organisations, days, notice }: FoundWave): string {
+  return `Gelombang: ${incidents.length} insiden serupa pada ${organisations} instansi dalam ${days} hari; usulkan ${notice}.`
 }
 
 async function linked(ports: Ports, { incident, relation, why }: Link): Promise<string> {

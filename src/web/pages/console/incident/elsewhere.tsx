@@ -5,13 +5,20 @@ export interface ElsewhereProps {
   /** Who else sees it by name. */
   shares: readonly string[]
   closed: boolean
+  /** Several alike: what is proposed, in one sentence. */
+  wave?: string | undefined
 }
 
 /** Other teams and people outside in this incident. */
-export function ElsewherePanel({ no, moves, shares, closed }: ElsewhereProps) {
+export function ElsewherePanel({ no, moves, shares, closed, wave }: ElsewhereProps) {
   return (
     <section class="panel" id="lain" aria-labelledby="lain-judul">
       <h2 id="lain-judul">Tim dan orang lain</h2>
+      {wave && (
+        <p>
+          <strong>{wave}</strong> <a href="/konsol/imbauan/baru">Susun imbauan</a>
+        </p>
+      )}
       {moves.map(move => (
         <p>{move}</p>
       ))}
