@@ -3,7 +3,11 @@
 import regions_jatim_kabkota_csv from '../../../db/data/geo/jatim-kabkota.csv'
 import regions_sultra_kabkota_csv from '../../../db/data/geo/sultra-kabkota.csv'
 import manifest from '../../../package.json' with { type: 'json' }
+import playbooks_akun_yaml from '../../../playbooks/akun.yaml'
 import playbooks_clocks_yaml from '../../../playbooks/clocks.yaml'
+import playbooks_ddos_yaml from '../../../playbooks/ddos.yaml'
+import playbooks_hoaks_yaml from '../../../playbooks/hoaks.yaml'
+import playbooks_kerentanan_yaml from '../../../playbooks/kerentanan.yaml'
 import playbooks_umum_yaml from '../../../playbooks/umum.yaml'
 import playbooks_web_yaml from '../../../playbooks/web.yaml'
 import assets_favicon_svg from '../../../src/web/assets/favicon.svg'
@@ -30,7 +34,11 @@ export const version = manifest.version
 
 export const texts: Texts = {
   playbooks: {
+    'akun.yaml': playbooks_akun_yaml,
     'clocks.yaml': playbooks_clocks_yaml,
+    'ddos.yaml': playbooks_ddos_yaml,
+    'hoaks.yaml': playbooks_hoaks_yaml,
+    'kerentanan.yaml': playbooks_kerentanan_yaml,
     'umum.yaml': playbooks_umum_yaml,
     'web.yaml': playbooks_web_yaml,
   },
