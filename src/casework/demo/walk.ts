@@ -78,12 +78,15 @@ async function fulfil(ports: ReturnType<typeof portsAt>, plan: Walk): Promise<vo
   await doTasks(ports, plan)
 }
 
+const told = 'Disampaikan lewat surat dan telepon kepada pejabat yang ditunjuk.'
+const found = 'Diperiksa bersama instansi; tidak ada temuan lain.'
+
 async function doTasks(ports: ReturnType<typeof portsAt>, plan: Walk): Promise<void> {
   const running = await runningOf(ports, plan.id)
   const ready = running.incident.tasks.find(task => !task.doneAt && !task.optional && blockedBy(running, task).length === 0)
   if (!ready) return
   ports.advance(plan.pace / 4)
-  const result = ready.notice ? 'Disampaikan lewat surat dan telepon kepada pejabat yang ditunjuk.' : null
+  const result = ready.notice ? told : found
   await finishTask(ports, { actor: plan.actor, incident: plan.id }, { id: ready.id, result })
   return doTasks(ports, plan)
 }
