@@ -53,7 +53,7 @@ export function ClockProofs(props: ClockProofsProps) {
       </p>
       <h1>Bukti tenggat</h1>
       <p class="soft">
-        Tim {frame.team.name}, dicetak <Time date={now} zone={zone} />. Setiap mulai dan berhenti tercatat dalam rantai riwayat tiket.
+        {frame.team.name}, dicetak <Time date={now} zone={zone} />. Setiap mulai dan berhenti tercatat dalam rantai riwayat tiket.
       </p>
       <table class="cards">
         <caption class="vh">Semua tenggat tiket ini</caption>
@@ -127,6 +127,9 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
             hint="Misalnya surat nomor 005/123 lewat Srikandi"
             autocomplete="off"
           />
+          <p aria-hidden="true">
+            <strong>Waktu pengiriman</strong>
+          </p>
           <DateParts form={stateOf('bukti')} name="sentAt" legend="Waktu pengiriman" time />
           <SelectField form={stateOf('bukti')} name="evidence" label="Yang membuktikannya" empty="Pilih…" options={proofs} />
           <button type="submit">Tutup tenggat dengan bukti</button>
@@ -161,6 +164,9 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
               </label>
             ))}
           </fieldset>
+          <p aria-hidden="true">
+            <strong>Diketahui sejak</strong>
+          </p>
           <DateParts form={stateOf('mulai')} name="startedAt" legend="Diketahui sejak" time />
           <TextArea
             form={stateOf('mulai')}
