@@ -1,19 +1,19 @@
 import type { Clock, Incident } from '../../core/incident/incident.ts'
-import type { Basis, Playbook } from '../../core/playbook.ts'
+import type { Basis } from '../../core/playbook.ts'
 import type { Chained } from '../../store/events.ts'
 import type { ProofLine } from '../pages/console/clock-proofs.tsx'
 
 const bases: Record<Basis, string> = { law: 'Hukum', sop: 'SOP', default: 'Target tim' }
 
 /** Every clock as its proof tells it, those of law first. Who started and who stopped it stands in the chain. */
-export function proofLines(incident: Incident, playbook: Playbook, chain: readonly Chained[]): ProofLine[] {
+export function proofLines(incident: Incident, chain: readonly Chained[]): ProofLine[] {
   const order: Basis[] = ['law', 'sop', 'default']
   return incident.clocks
     .toSorted((a, b) => order.indexOf(a.basis) - order.indexOf(b.basis) || a.startedAt.localeCompare(b.startedAt))
-    .map(clock => proofLine(clock, incident, { playbook, chain }))
+    .map(clock => proofLine(clock, incident, chain))
 }
 
-function proofLine(clock: Clock, incident: Incident, { playbook, chain }: { playbook: Playbook; chain: readonly Chained[] }): ProofLine {
+function proofLine(clock: Clock, incident: Incident, chain: readonly Chained[]): ProofLine {
   const started = chain.findLast(({ event }) => event.type === 'clock_started' && event.clock.id === clock.id)
   const stopped = chain.findLast(({ event }) => (event.type === 'clock_met' || event.type === 'clock_waived') && event.clock === clock.id)
   const file = incident.evidence.find(({ id }) => id === clock.proof?.evidence)
@@ -23,7 +23,6 @@ function proofLine(clock: Clock, incident: Incident, { playbook, chain }: { play
     basis: `${bases[clock.basis]}${clock.article ? `: ${clock.article}` : ''}`,
     duty: clock.duty ?? 'Tim',
     mayWaive: clock.basis !== 'default',
-    letter: playbook.clocks[clock.id]?.letter,
     started: { at: new Date(clock.startedAt), by: started?.actor.name ?? '' },
     corrections: (clock.corrections ?? []).map(({ startedAt, at, by, reason }) => ({
       was: new Date(startedAt),

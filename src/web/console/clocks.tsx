@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import { correctClocks, proveClock, waiveClock } from '../../casework/legal-clocks.ts'
-import { requireMay, visibleIncident } from '../../casework/record.ts'
-import { rulesFor } from '../../casework/rules.ts'
+import { requireMay, subjectOf, visibleIncident } from '../../casework/record.ts'
 import type { Hand } from '../../casework/work-incident.ts'
 import { may } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -75,13 +74,11 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
   const actor = c.get('actor')
   const { incident, number } = await visibleIncident(ports, actor, no)
   const query = ports.database.query
-  const [{ playbook }, chain, advisories] = await Promise.all([
-    rulesFor(ports, incident),
+  const [chain, advisories] = await Promise.all([
     listEvents(query, incident.id),
     listAdvisories(query, { team: incident.team, incident: incident.id, limit: 50 }),
   ])
   const sent = advisories.filter(({ advisory }) => advisory.status === 'sent')
-  const { team, organisation, tlp, reporter } = incident
   return page(
     c,
     <ClockProofs
@@ -90,7 +87,7 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
       now={ports.now()}
       no={number}
       title={incident.title}
-      clocks={proofLines(incident, playbook, chain)}
+      clocks={proofLines(incident, chain)}
       proofs={[
         ...incident.evidence.map(({ id, name }) => ({ value: `berkas:${id}`, label: `Berkas ${name}` })),
         ...sent.map(({ advisory, number: one }) => ({
@@ -98,7 +95,7 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
           label: `${advisory.notice} ${one}, bila sudah diterima server`,
         })),
       ]}
-      mayWork={may(actor, 'incident.work', { team, organisation, tlp, reporter, owner: incident.owner?.id ?? null })}
+      mayWork={may(actor, 'incident.work', subjectOf(incident))}
       wrong={wrong}
     />,
     wrong?.status ?? 200,

@@ -64,7 +64,6 @@ export const partnerSamples: Record<string, () => Child> = {
           basis: 'Hukum: UU 27/2022 ps. 46',
           duty: 'OPD pengendali data pribadi',
           mayWaive: true,
-          letter: 'N7-subjek',
           started: { at: hours(-20), by: 'Rina' },
           corrections: [{ was: hours(-10), at: hours(-2), by: 'Rina', reason: 'Kepala dinas sudah tahu sejak pagi' }],
           due: hours(52),

@@ -15,8 +15,6 @@ export interface ProofLine {
   /** Who owes it. */
   duty: string
   mayWaive: boolean
-  /** Template of the letter that meets it. */
-  letter?: string | undefined
   started: { at: Date; by: string }
   /** Starts that stood before, oldest first. */
   corrections: readonly { was: Date; at: Date; by: string; reason: string }[]
@@ -113,7 +111,7 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
   const stateOf = (which: string): FormState => (wrong?.which === which ? wrong : { values: {} })
   const action = `/konsol/tiket/${no}/tenggat`
   return (
-    <div class="narrow noprint">
+    <div class="narrow">
       {open.length > 0 && (
         <form method="post" action={`${action}/bukti`} class="one panel" novalidate>
           <h2>Sudah dikirim: catat buktinya</h2>
@@ -127,10 +125,7 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
             hint="Misalnya surat nomor 005/123 lewat Srikandi"
             autocomplete="off"
           />
-          <p aria-hidden="true">
-            <strong>Waktu pengiriman</strong>
-          </p>
-          <DateParts form={stateOf('bukti')} name="sentAt" legend="Waktu pengiriman" time />
+          <DateParts form={stateOf('bukti')} name="sentAt" legend="Waktu pengiriman" shown time />
           <SelectField form={stateOf('bukti')} name="evidence" label="Yang membuktikannya" empty="Pilih…" options={proofs} />
           <button type="submit">Tutup tenggat dengan bukti</button>
         </form>
@@ -164,10 +159,7 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
               </label>
             ))}
           </fieldset>
-          <p aria-hidden="true">
-            <strong>Diketahui sejak</strong>
-          </p>
-          <DateParts form={stateOf('mulai')} name="startedAt" legend="Diketahui sejak" time />
+          <DateParts form={stateOf('mulai')} name="startedAt" legend="Diketahui sejak" shown time />
           <TextArea
             form={stateOf('mulai')}
             name="reason"

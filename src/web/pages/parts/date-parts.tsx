@@ -6,12 +6,14 @@ export interface DatePartsProps {
   /** `due` asks `due_day`, `due_month`, `due_year` and, with `time`, `due_time`. */
   name: string
   legend: string
+  /** The legend is seen, where nothing else on the page says what the date is. */
+  shown?: boolean
   /** Also asks the time, as `13.05`. */
   time?: boolean
 }
 
 /** Day, month and year as three fields: quicker to type than a calendar is to leaf through. */
-export function DateParts({ form, name, legend, time }: DatePartsProps) {
+export function DateParts({ form, name, legend, shown, time }: DatePartsProps) {
   const parts = [
     { field: `${name}_day`, label: 'Tanggal', length: 2 },
     { field: `${name}_month`, label: 'Bulan', length: 2 },
@@ -20,7 +22,7 @@ export function DateParts({ form, name, legend, time }: DatePartsProps) {
   ]
   return (
     <fieldset>
-      <legend class="vh">{legend}</legend>
+      <legend class={shown ? undefined : 'vh'}>{legend}</legend>
       <div class="date">
         {parts.map(({ field, label, length }) => (
           <label>
