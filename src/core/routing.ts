@@ -17,8 +17,9 @@ export interface Proposal<P> {
 }
 
 /**
- * The playbook that says most exactly that this incident is its own: of all routes that hold, the one with most parts; a
- * playbook's `kinds` are its routes of one part. Among equals the current one stays, else the first. null when none holds.
+ * The playbook that says most exactly that this incident is its own: of all routes that hold, the one with most parts that
+ * triage found out (class, tag, answers), then one with the kind, which was the reporter's guess; a playbook's `kinds` are
+ * routes of the kind alone. Among equals the current one stays, else the first. null when none holds.
  */
 export function routeFor<P extends Pick<Playbook, 'id' | 'kinds' | 'routes'>>(
   playbooks: readonly P[],
@@ -27,12 +28,16 @@ export function routeFor<P extends Pick<Playbook, 'id' | 'kinds' | 'routes'>>(
 ): Proposal<P> | null {
   const fitting = playbooks.flatMap(playbook => {
     const routes: Route[] = [...playbook.kinds.map(kind => ({ kind })), ...(playbook.routes ?? [])]
-    return routes.filter(route => fits(route, incident)).map(route => ({ playbook, route, parts: Object.keys(route).length }))
+    return routes.filter(route => fits(route, incident)).map(route => ({ playbook, route, weight: weightOf(route) }))
   })
-  const most = Math.max(0, ...fitting.map(({ parts }) => parts))
-  const best = fitting.filter(({ parts }) => parts === most)
+  const most = Math.max(0, ...fitting.map(({ weight }) => weight))
+  const best = fitting.filter(({ weight }) => weight === most)
   const chosen = best.find(({ playbook }) => playbook.id === current) ?? best[0]
   return chosen ? { playbook: chosen.playbook, why: inWords(chosen.route) } : null
+}
+
+function weightOf({ kind, ...found }: Route): number {
+  return 2 * Object.keys(found).length + (kind ? 1 : 0)
 }
 
 function fits({ kind, rsit: category, tag, ...answers }: Route, incident: Routed): boolean {

@@ -25,13 +25,16 @@ describe('Which playbook an incident belongs to', () => {
   })
 
   test('among equals the running one stays, so that nothing is proposed without need', () => {
-    expect(chosen({ rsit: 'data-leak' }, 'web')).toBe('web')
-    expect(chosen({ rsit: 'data-leak' }, 'kebocoran-data')).toBe('kebocoran-data')
+    const twins: Named[] = [
+      { id: 'a', kinds: ['web'] },
+      { id: 'b', kinds: ['web'] },
+    ]
+    expect(['a', 'b', 'c'].map(current => routeFor(twins, none, current)?.playbook.id)).toEqual(['a', 'b', 'a'])
   })
 
-  test('personal data in a leak outweighs the kind that the reporter chose', () => {
+  test('what triage found outweighs the kind that the reporter chose', () => {
+    expect(chosen({ rsit: 'data-leak' })).toBe('kebocoran-data')
     expect(chosen({ rsit: 'data-leak', personalData: 'ya' })).toBe('kebocoran-data')
-    expect(chosen({ rsit: 'data-leak', personalData: 'tidak' })).toBe('web')
   })
 
   test('what no route knows stays where it is', () => {

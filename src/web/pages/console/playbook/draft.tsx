@@ -117,7 +117,9 @@ function Onwards({ id, seq, faults, mayPublish }: DraftProps) {
       </p>
       {faults === null && (
         <form method="post" action={`/konsol/playbook/${id}/uji`}>
-          <button type="submit">Uji dengan insiden yang lalu</button>
+          <p>
+            <button type="submit">Uji dengan insiden yang lalu</button>
+          </p>
         </form>
       )}
       {faults === null && mayPublish && (
