@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { classifyIncident } from '../../src/casework/work-incident.ts'
 import { replay } from '../../src/core/incident/evolve.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { insertPlaybook } from '../../src/store/playbooks.ts'
@@ -36,6 +37,16 @@ for (const engine of engines)
       cookie = await cookieOf(world, 'rina@jatim.test')
     })
     afterEach(() => world.close())
+
+    test('when triage finds that it is a DDoS, its playbook is proposed with the reason; nothing moves by itself', async () => {
+      const { number, playbook: pinned } = await stateOf(world, id)
+      expect((await ask(`/konsol/tiket/${number}`)).text).not.toContain('Lebih cocok')
+      await classifyIncident(world.ports, { actor: cast.rina, incident: id }, { seq: Number(await seq()), changes: { rsit: 'ddos' } })
+      const { text } = await ask(`/konsol/tiket/${number}`)
+      expect(text).toContain('Lebih cocok: Layanan lumpuh')
+      expect(text).toContain(`/konsol/tiket/${number}/playbook?ke=ddos%401`)
+      expect((await stateOf(world, id)).playbook).toEqual(pinned)
+    })
 
     test('Rina sees what would become of each task, changes it with a reason, and takes it back', async () => {
       await walkTo(world, cast, id, 'verifikasi')
