@@ -33,7 +33,7 @@ export function routeFor<P extends Pick<Playbook, 'id' | 'kinds' | 'routes'>>(
   const most = Math.max(0, ...fitting.map(({ weight }) => weight))
   const best = fitting.filter(({ weight }) => weight === most)
   const chosen = best.find(({ playbook }) => playbook.id === current) ?? best[0]
-  return chosen ? { playbook: chosen.playbook, why: inWords(chosen.route) } : null
+  return chosen ? { playbook: chosen.playbook, why: routeInWords(chosen.route) } : null
 }
 
 function weightOf({ kind, ...found }: Route): number {
@@ -47,7 +47,8 @@ function fits({ kind, rsit: category, tag, ...answers }: Route, incident: Routed
   return holds(incident, answers)
 }
 
-function inWords({ kind, rsit: category, tag, ...answers }: Route): string[] {
+/** One route in words, a phrase for each condition. */
+export function routeInWords({ kind, rsit: category, tag, ...answers }: Route): string[] {
   const known = category ? (rsit as Record<string, { label: string }>)[category] : undefined
   return [
     kind && `jenis ${kinds[kind]}`,

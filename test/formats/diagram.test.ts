@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Playbook, stepOf } from '../../src/core/playbook.ts'
 import { changeOf } from '../../src/formats/diagram/marks.ts'
-import { playbookTable } from '../../src/formats/diagram/table.ts'
 import { playbookDiagram } from '../../src/formats/diagram.ts'
 import { playbook } from '../fixtures.ts'
 
@@ -92,19 +91,4 @@ test('what is too large to be read as a picture is not drawn', () => {
   const svg = playbookDiagram(rules)
   expect(svg).toContain('Terlalu besar untuk digambar')
   expect(svg.length).toBeLessThan(1500)
-})
-
-test('the table says the same as the picture: a row for each choice, with needs, people and questions in words', () => {
-  const rules = playbook('web')
-  const rows = playbookTable(rules)
-  expect(rows).toHaveLength(choicesOf(rules).length)
-  expect(rows.find(({ step, choice }) => step.id === 'tindak-lanjut' && choice?.name === 'tutup')).toMatchObject({
-    choice: { label: 'Tutup insiden', to: { id: 'selesai', name: 'Selesai' } },
-    needs: expect.arrayContaining(['laporan akhir', 'pelajaran dari insiden ini (mulai Tinggi)']),
-    who: 'Analis atau Ketua tim; Ketua tim (mulai Tinggi)',
-    asks: ['Laporan akhir', 'Pelajaran dari insiden ini (mulai Tinggi)'],
-  })
-  expect(rows.find(({ choice }) => choice?.name === 'tangani')?.step).toMatchObject({ name: 'Triase', clocks: ['K3', 'K4', 'K5'] })
-  stepOf(rules, 'duplikat').choices = {}
-  expect(playbookTable(rules).find(({ step }) => step.id === 'duplikat')).toMatchObject({ choice: null, step: { kind: 'akhir' } })
 })

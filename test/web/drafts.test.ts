@@ -39,6 +39,20 @@ for (const engine of engines)
     })
     afterEach(() => world.close())
 
+    test.each(['web', 'hoaks', 'kerentanan'])(
+      'the page of %s says in its table what the picture shows, and who may not decide',
+      async id => {
+        const { text } = await ask(`/konsol/playbook/${id}`)
+        const rules = (await currentPlaybooks(world.ports)).find(({ playbook }) => playbook.id === id)?.playbook
+        const table = text.slice(text.indexOf('<table'))
+        for (const { choices } of Object.values(rules?.steps ?? {}))
+          for (const { label } of Object.values(choices)) expect(table).toContain(`<strong>${label}</strong>`)
+        if (id === 'hoaks') expect(table).toContain('Bukan oleh yang mengerjakan')
+        if (id === 'kerentanan') expect(table).toContain('dapat membuka insiden web')
+        if (id === 'web') expect(text).toContain('3 instansi dalam 7 × 24 jam adalah satu gelombang')
+      },
+    )
+
     test('a broken draft is saved with its faults by line, and cannot be published; the running version stays', async () => {
       expect((await draft()).source).toBe(file())
       const broken = file().replace('start: diterima', 'start: entah')

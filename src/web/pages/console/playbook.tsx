@@ -1,10 +1,11 @@
 import type { Playbook, Step } from '../../../core/playbook.ts'
-import { publicStatuses } from '../../../core/vocabulary.ts'
+import { routeInWords } from '../../../core/routing.ts'
+import { kinds, notices, publicStatuses } from '../../../core/vocabulary.ts'
 import { SeverityBadge, TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { Diagram } from './playbook/changes.tsx'
-import { Clocks } from './playbook/clocks.tsx'
+import { Clocks, lengthWords } from './playbook/clocks.tsx'
 import { Choices, Tasks } from './playbook/step.tsx'
 import { Doors, type VersionRow, Versions } from './playbook/versions.tsx'
 
@@ -38,6 +39,7 @@ export function PlaybookPage(props: PlaybookPageProps) {
         <h1>{name}</h1>
       </div>
       <Doors {...props} />
+      <Proposed playbook={playbook} />
       {diagram && <Diagram svg={diagram} />}
       <div class="one">
         <Steps playbook={playbook} steps={steps} />
@@ -58,6 +60,22 @@ export function PlaybookPage(props: PlaybookPageProps) {
         )}
       </div>
     </ConsolePage>
+  )
+}
+
+/** When it opens, when triage proposes it, and when several of it are a wave. */
+function Proposed({ playbook: { kinds: reported, routes = [], wave } }: { playbook: Playbook }) {
+  return (
+    <ul class="plain">
+      <li>Dipakai bila pelapor memilih {reported.map(kind => `“${kinds[kind]}”`).join(', ')}.</li>
+      {routes.length > 0 && <li>Diusulkan saat triase bila {routes.map(route => routeInWords(route).join(' dan ')).join('; atau ')}.</li>}
+      {wave && (
+        <li>
+          {wave.organisations} instansi dalam {lengthWords(wave.within, 'calendar')} adalah satu gelombang: {notices[wave.notice]} (
+          {wave.notice}) diusulkan.
+        </li>
+      )}
+    </ul>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Playbook, type Requirement, requirements, type Step } from '../../../../core/playbook.ts'
+import { type Askable, askables, type Playbook, type Requirement, requirements, type Step } from '../../../../core/playbook.ts'
 import { notices, roles } from '../../../../core/vocabulary.ts'
 import { lengthWords } from './clocks.tsx'
 
@@ -22,6 +22,14 @@ export function Tasks({ step, playbook }: StepProps) {
               task.phase,
               task.optional && 'bila perlu',
               task.notice && `mengirim ${notices[task.notice]} (${task.notice})`,
+              task.every && `setiap ${lengthWords(task.every, task.base)}`,
+              task.after.length > 0 &&
+                `sesudah ${needWords(
+                  task.after.map(after => `task ${after}` as const),
+                  playbook,
+                )}`,
+              task.asks && `menjawab “${task.asks}”`,
+              task.opens && `dapat membuka insiden ${task.opens}`,
               task.needs.length > 0 && `perlu ${needWords(task.needs, playbook)}`,
               task.meets.length > 0 && `memenuhi ${task.meets.join(', ')}`,
             ]
@@ -36,9 +44,9 @@ export function Tasks({ step, playbook }: StepProps) {
 
 export function Choices({ step, playbook }: StepProps) {
   const choices = Object.values(step.choices)
-  if (step.final) return <span class="soft">Insiden ditutup di sini</span>
   return (
     <ul class="plain">
+      {step.final && <li class="soft">Insiden ditutup di sini</li>}
       {choices.map(choice => (
         <li>
           <strong>{choice.label}</strong> → <a href={`#tahap-${choice.to}`}>{playbook.steps[choice.to]?.name ?? choice.to}</a>
@@ -46,12 +54,28 @@ export function Choices({ step, playbook }: StepProps) {
           {choice.needsWhenHigh.length > 0 && (
             <span class="soft under">Sejak Tinggi juga perlu {needWords(choice.needsWhenHigh, playbook)}</span>
           )}
+          {choice.asks.length > 0 && <span class="soft under">Bertanya {askWords(choice.asks)}</span>}
+          {choice.asksWhenHigh.length > 0 && <span class="soft under">Sejak Tinggi juga bertanya {askWords(choice.asksWhenHigh)}</span>}
+          {choice.otherThan && (
+            <span class="soft under">
+              Bukan oleh yang mengerjakan{' '}
+              {needWords(
+                choice.otherThan.map(task => `task ${task}` as const),
+                playbook,
+              )}
+            </span>
+          )}
+          {choice.meets.length > 0 && <span class="soft under">Memenuhi {choice.meets.join(', ')}</span>}
           {choice.by && <span class="soft under">Hanya oleh {roles[choice.by]}</span>}
           {choice.byWhenHigh && <span class="soft under">Sejak Tinggi hanya oleh {roles[choice.byWhenHigh]}</span>}
         </li>
       ))}
     </ul>
   )
+}
+
+function askWords(asks: readonly Askable[]): string {
+  return asks.map(asked => askables[asked].toLowerCase()).join('; ')
 }
 
 /** `task NAME` is said by what the task does. */
