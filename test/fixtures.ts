@@ -37,7 +37,10 @@ export const password = 'kata sandi panjang'
 
 const shipped = readPlaybooks(readTexts()).playbooks
 
-export function playbook(id: 'web' | 'umum'): Playbook {
+/** The names of all playbooks that come with the program. */
+export const playbooks = shipped.map(one => one.playbook.id)
+
+export function playbook(id: string): Playbook {
   const found = shipped.find(one => one.playbook.id === id)
   if (!found) throw new Error(`no playbook ${id}`)
   return structuredClone(found.playbook)
@@ -231,7 +234,7 @@ function isLeadsTask({ incident }: Running, id: string): boolean {
 }
 
 function isLeads(running: Running, name: string): boolean {
-  return choicesOf(running).find(one => one.name === name)?.by === 'lead'
+  return Boolean(choicesOf(running).find(one => one.name === name)?.by)
 }
 
 // ── The trade in a database ──────────────────────────────────────────────────────────────────────────────────────────

@@ -58,7 +58,10 @@ describe('When the clocks of a defaced site start and are met', () => {
     const one = await caseAt('penanganan')
     happen(one, completeTask(one.running, { id: 'hubungi-opd', result: 'Bu Wati menjawab' }, rina, one.now))
     expect(clock(one, 'K3').metBy).toContain('Hubungi narahubung OPD')
-    happen(one, [...noticeSent(one.running.incident, 'N2', 'IMB-2607-0001'), ...metBy(one.running, 'N2', 'IMB-2607-0001')])
+    happen(one, [
+      ...noticeSent(one.running, { notice: 'N2', number: 'IMB-2607-0001' }, one.now),
+      ...metBy(one.running, 'N2', 'IMB-2607-0001'),
+    ])
     expect(clock(one, 'K4').metBy).toBe('IMB-2607-0001')
     expect(clock(one, 'K5').metAt).toBeNull()
     await ready(one, 'pulihkan')

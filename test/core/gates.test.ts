@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { choicesOf } from '../../src/core/incident/gates.ts'
 import type { Incident } from '../../src/core/incident/incident.ts'
 import { waive } from '../../src/core/incident/legal.ts'
-import { addAffected, addEvidence, assign, classify, completeTask } from '../../src/core/incident/work.ts'
+import { addAffected, addEvidence, assign, classify, completeTask, noticeSent } from '../../src/core/incident/work.ts'
 import { stepOf } from '../../src/core/playbook.ts'
-import { aCase, bagus, type Case, caseAt, happen, playbook, ready, refusal, rina, take } from '../fixtures.ts'
+import { aCase, bagus, type Case, caseAt, happen, later, playbook, ready, refusal, rina, take } from '../fixtures.ts'
 
 const missing = (one: Case, choice: string) =>
   choicesOf(one.running)
@@ -149,6 +149,20 @@ describe('Tasks', () => {
     const one = await caseAt('penanganan')
     expect(await refusal(() => completeTask(one.running, { id: 'kirim-notifikasi', result: ' ' }, rina, one.now))).toBe('missing')
     expect(completeTask(one.running, { id: 'kirim-notifikasi', result: 'Surat fisik 005/2026' }, rina, one.now)).toHaveLength(1)
+  })
+
+  test('a letter that is asked for every day is due again a day after it went out, and holds nobody', async () => {
+    const rules = playbook('web')
+    const asking = stepOf(rules, 'penanganan').tasks['kirim-notifikasi']
+    if (!asking) throw new Error('no task')
+    asking.every = { days: 1 }
+    const one = later(await caseAt('penanganan', aCase(rules)), 3)
+    happen(one, noticeSent(one.running, { notice: 'N2', number: 'IMB-2607-0001' }, one.now))
+    const asked = one.running.incident.tasks.filter(task => task.rule === 'kirim-notifikasi')
+    expect(asked.map(({ id, dueAt, doneAt, optional }) => [id, dueAt, doneAt !== null, optional])).toEqual([
+      ['kirim-notifikasi', '2026-07-14T04:00:00.000Z', true, false],
+      ['kirim-notifikasi~2', '2026-07-15T05:00:00.000Z', false, true],
+    ])
   })
 
   test('what the choice itself asks is not called missing', async () => {

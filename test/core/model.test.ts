@@ -81,7 +81,7 @@ async function doing(one: Case, { what, pick, lead }: Act): Promise<void> {
   if (what === 'affected')
     happen(one, addAffected(incident, { id: `a${pick}`, organisation: '35.25/dinkes', asset: null, label: `situs ${pick % 5}` }), by)
   if (what === 'owner') happen(one, assign(incident, pick % 3 ? by : null), by)
-  if (what === 'notice') happen(one, noticeSent(incident, 'N2', 'IMB-2607-0001'), by)
+  if (what === 'notice') happen(one, noticeSent(running, { notice: 'N2', number: 'IMB-2607-0001' }, now), by)
   const lawClock = incident.clocks.filter(({ basis }) => basis === 'law')[pick % 4]
   if (what === 'waive') happen(one, waive(running, lawClock?.id ?? '', pick % 5 ? 'Bukan kewenangan kami' : ' ', by), by)
   if (what === 'prove') {

@@ -24,7 +24,25 @@ describe('The playbooks we ship', () => {
     expect(clocks.K2?.base.tinggi).toBe('working')
     expect(clocks.K4).toMatchObject({ basis: 'sop', metBy: 'N2', starts: 'step', within: { sedang: { minutes: 720 } } })
     expect(clocks.K5?.within.rendah).toEqual({ days: 3 })
-    expect(Object.keys(clocks)).toEqual(['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7', 'K8a', 'K8b', 'K9', 'K11', 'K12', 'K13', 'K14'])
+    expect(Object.keys(clocks)).toEqual([
+      'K1',
+      'K2',
+      'K3',
+      'K4',
+      'K5',
+      'K6',
+      'K7',
+      'K8a',
+      'K8b',
+      'K9',
+      'K11',
+      'K12',
+      'K13',
+      'K14',
+      'K15',
+      'K16',
+      'K17',
+    ])
   })
 
   test.each(['web', 'umum'])('%s.yaml has nothing to complain about', id => {

@@ -25,7 +25,8 @@ export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): 
   const { advisory, number } = known
   const reach = await reachOf(ports, advisory)
   const events = dispatch(advisory, reach, await labelOfSources(ports, advisory))
-  requireDue(advisory.dueAt, ports.now())
+  const now = ports.now()
+  requireDue(advisory.dueAt, now)
   const clock = await answerClock(ports, advisory)
   const deliveries = reach.recipients.map(recipient => newDelivery(ports, { advisory, recipient, clock }))
   const organisations = [...new Set(reach.recipients.map(recipient => recipient.organisation))]
@@ -36,7 +37,7 @@ export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): 
     events,
     onIncident: running => [
       { type: 'advisory_sent', advisory: advisory.id, number, notice, title, recipients: deliveries.length, organisations },
-      ...distinctMet([...noticeSent(running.incident, notice, number), ...metBy(running, notice, number)]),
+      ...distinctMet([...noticeSent(running, { notice, number }, now), ...metBy(running, notice, number)]),
     ],
     alongside: () =>
       deliveries.length === 0

@@ -94,12 +94,14 @@ function mustBeWritten(task: Task): string | null {
   return task.asks ? `Tulis hasilnya: ${task.asks}` : null
 }
 
-/** A notice was sent: the open tasks that ask for it are done. */
-export function noticeSent(incident: Incident, notice: Notice, number: string): IncidentEvent[] {
+/** A notice was sent: the open tasks that ask for it are done, and one that comes again and again has its next. */
+export function noticeSent(running: Running, { notice, number }: { notice: Notice; number: string }, now: Date): IncidentEvent[] {
+  const { incident } = running
   const waiting = incident.tasks.filter(task => task.notice === notice && !task.doneAt && !task.asideAt)
   return waiting.flatMap(task => [
     { type: 'task_completed' as const, task: task.id, do: task.do, result: number },
     ...meetClocks(incident, clock => task.meets.includes(clock.id), task.do),
+    ...nextOf(running, task, now),
   ])
 }
 

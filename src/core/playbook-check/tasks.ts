@@ -52,7 +52,7 @@ function checkOpens({ task, step }: Placed, known: KnownNames): Flaw[] {
   return [{ path: [...pathOf({ task, step }), 'opens'], reason: `Tugas “${task.id}” membuka playbook “${task.opens}” yang tidak ada.` }]
 }
 
-/** `after` and `needs` name tasks that exist, that come no later, and that are not optional. */
+/** `after` and `needs` name tasks that exist, that come no later, that are not optional and that come to an end. */
 function checkWaits(playbook: Playbook, { task, step }: Placed, byName: Map<string, Placed>): Flaw[] {
   const path = pathOf({ task, step })
   const self = task.needs.includes('tasks')
@@ -83,6 +83,7 @@ function checkAwaited(
   if (!awaited) return [{ path, reason: `Tugas “${name}” tidak ada di playbook ini.` }]
   if (!reachableFrom(playbook, awaited.step.id).has(wait.step.id))
     return [{ path, reason: `Tugas “${name}” baru muncul pada tahap “${awaited.step.id}”, sesudah tahap “${wait.step.id}”.` }]
+  if (awaited.task.every) return [{ path, reason: `Tugas “${name}” muncul lagi setiap kali selesai (every), jadi tidak boleh ditunggu.` }]
   if (awaited.task.optional && !wait.lax) return [{ path, reason: `Tugas “${name}” bersifat opsional, jadi tidak boleh menjadi syarat.` }]
   return []
 }

@@ -7,7 +7,10 @@ import playbooks_akun_yaml from '../../../playbooks/akun.yaml'
 import playbooks_clocks_yaml from '../../../playbooks/clocks.yaml'
 import playbooks_ddos_yaml from '../../../playbooks/ddos.yaml'
 import playbooks_hoaks_yaml from '../../../playbooks/hoaks.yaml'
+import playbooks_kebocoran_data_yaml from '../../../playbooks/kebocoran-data.yaml'
 import playbooks_kerentanan_yaml from '../../../playbooks/kerentanan.yaml'
+import playbooks_malware_yaml from '../../../playbooks/malware.yaml'
+import playbooks_phishing_yaml from '../../../playbooks/phishing.yaml'
 import playbooks_umum_yaml from '../../../playbooks/umum.yaml'
 import playbooks_web_yaml from '../../../playbooks/web.yaml'
 import assets_favicon_svg from '../../../src/web/assets/favicon.svg'
@@ -38,7 +41,10 @@ export const texts: Texts = {
     'clocks.yaml': playbooks_clocks_yaml,
     'ddos.yaml': playbooks_ddos_yaml,
     'hoaks.yaml': playbooks_hoaks_yaml,
+    'kebocoran-data.yaml': playbooks_kebocoran_data_yaml,
     'kerentanan.yaml': playbooks_kerentanan_yaml,
+    'malware.yaml': playbooks_malware_yaml,
+    'phishing.yaml': playbooks_phishing_yaml,
     'umum.yaml': playbooks_umum_yaml,
     'web.yaml': playbooks_web_yaml,
   },
