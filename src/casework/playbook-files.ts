@@ -40,9 +40,9 @@ function knownTo(texts: Texts): Known {
 }
 
 function readKnown(texts: Texts): Known {
-  const clocks = parseClocks('clocks.yaml', texts.playbooks['clocks.yaml'] ?? '')
-  if ('faults' in clocks) return clocks
   const templates = Object.keys(texts.templates).map(name => name.replace(/\.md$/, ''))
+  const clocks = parseClocks('clocks.yaml', texts.playbooks['clocks.yaml'] ?? '', templates)
+  if ('faults' in clocks) return clocks
   return { ...clocks, names: { templates, playbooks: filesOf(texts).map(([name]) => name.replace(/\.yaml$/, '')) } }
 }
 

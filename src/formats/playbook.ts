@@ -28,10 +28,20 @@ export function parsePlaybook(
   return { faults: byLine(flaws.map(({ path, reason }) => ({ file, line: read.yaml.lineOf(asWritten(path, read.yaml)), reason }))) }
 }
 
-/** Reads clocks.yaml. */
-export function parseClocks(file: string, text: string): { clocks: Record<string, ClockRule> } | { faults: Fault[] } {
+/** Reads clocks.yaml. A letter must be one of `templates`, when they are known. */
+export function parseClocks(
+  file: string,
+  text: string,
+  templates?: readonly string[],
+): { clocks: Record<string, ClockRule> } | { faults: Fault[] } {
   const read = parse(file, text, clocksSchema)
-  return 'faults' in read ? read : { clocks: compileClocks(read.value) }
+  if ('faults' in read) return read
+  const clocks = compileClocks(read.value)
+  const faults = Object.values(clocks).flatMap(({ id, letter }): Fault[] => {
+    if (!letter || !templates || templates.includes(letter)) return []
+    return [{ file, line: read.yaml.lineOf(['clocks', id, 'letter']), reason: `Templat surat “${letter}” tidak ada di folder templates.` }]
+  })
+  return faults.length > 0 ? { faults } : { clocks }
 }
 
 /** JSON Schema (2020-12) of a playbook file, for the editor's completion. */

@@ -1,34 +1,40 @@
 import { LiquidError } from 'liquidjs'
 import type { Fault } from '../formats/playbook.ts'
 import { engineFor, withoutTagLines } from './engine.ts'
-import { exampleFacts, type Facts, factsOf } from './facts.ts'
+import { variants } from './example.ts'
+import { type Facts, factsOf } from './facts.ts'
 import { readLetter } from './front-matter.ts'
+import { missingFrom } from './mandatory.ts'
 
 const engine = engineFor('text')
 
 /**
- * Everything wrong with a template: no subject, unknown value, filter or tag, a value this kind of message is never given.
+ * Everything wrong with a template: no subject, unknown value, filter or tag, a value this kind of message is never given;
+ * then what it must say and does not.
  * `file` is its name (templates/N2.md); a name we do not know may use every fact. Empty = it may be saved.
  */
 export function checkTemplate(file: string, source: string): Fault[] {
   const letter = readLetter(source)
   if ('reason' in letter) return [{ file, ...letter }]
-  const facts = factsFor(file)
+  const name = file.split('/').at(-1)?.replace(/\.md$/, '') ?? ''
+  const facts = variants.map(one => factsFor(name, one))
+  const body = withoutTagLines(letter.body)
   const parts = [
     { text: letter.subject, line: letter.subjectLine },
-    { text: withoutTagLines(letter.body), line: letter.bodyLine },
+    { text: body, line: letter.bodyLine },
   ]
-  return parts.flatMap(part => checkPart(part, facts).map(fault => ({ file, ...fault })))
+  const faults = parts.flatMap(part => checkPart(part, facts))
+  const missing = faults.length > 0 ? [] : missingFrom(name, { subject: letter.subject, body })
+  return [...faults, ...missing.map(reason => ({ line: letter.bodyLine, reason }))].map(fault => ({ file, ...fault }))
 }
 
-function factsFor(file: string): Partial<Facts> {
-  const known = factsOf[file.split('/').at(-1)?.replace(/\.md$/, '') ?? '']
-  if (!known) return exampleFacts
-  return Object.fromEntries(known.map(fact => [fact, exampleFacts[fact]]))
+function factsFor(name: string, all: Facts): Partial<Facts> {
+  const known = factsOf[name]
+  return known ? Object.fromEntries(known.map(fact => [fact, all[fact]])) : all
 }
 
 /** Unknown values are found without running the template; limits and the like show only when it runs. */
-function checkPart(part: { text: string; line: number }, facts: object): Omit<Fault, 'file'>[] {
+function checkPart(part: { text: string; line: number }, may: readonly object[]): Omit<Fault, 'file'>[] {
   try {
     const templates = engine.parse(part.text)
     const unknown = Object.values(engine.analyzeSync(templates).globals)
@@ -37,8 +43,8 @@ function checkPart(part: { text: string; line: number }, facts: object): Omit<Fa
         path: segments.filter(segment => typeof segment === 'string'),
         line: part.line + location.row - 1,
       }))
-      .filter(({ path }) => !isKnown(facts, path))
-    if (unknown.length === 0) engine.renderSync(templates, facts)
+      .filter(({ path }) => !isKnown(may[0], path))
+    if (unknown.length === 0) for (const facts of may) engine.renderSync(templates, facts)
     return unknown.map(({ path, line }) => ({ line, reason: `Nilai “${path.join('.')}” tidak tersedia untuk templat ini.` }))
   } catch (error) {
     return [{ line: part.line + rowOf(error) - 1, reason: sentenceFor(error) }]

@@ -53,6 +53,52 @@ export interface NextFacts {
   by: string | null
 }
 
+/**
+ * What a letter tells of one incident. Nothing is null or left out: what is not known says so by itself,
+ * "[belum diisi: dampak]", so that no letter hides it. Nobody who reported is named.
+ */
+export interface IncidentFacts {
+  number: string
+  title: string
+  /** Label of the kind, then of the RSIT class when triage found one. */
+  kind: string
+  severity: string
+  organisation: string
+  system: string
+  /** What was reported, in the reporter's words. */
+  description: string
+  impact: string
+  /** When it was noticed, and when it was reported. */
+  occurred: string
+  reported: string
+  /** How they came in. */
+  entry: string
+  /** Which personal data came out. */
+  exposed: string
+  /** One line each, oldest first: "Selasa, 7 Juli 2026 pukul 13.05 WIB: Laporan diterima". */
+  chronology: string[]
+  affected: string[]
+  handling: string[]
+  recovery: string[]
+  /** Who of the team works on it. */
+  officer: string
+}
+
+/** `due` and `article` are those of the deadline that the letter meets; "[belum diisi: …]" when none runs. */
+export interface LetterFacts {
+  date: string
+  due: string
+  article: string
+}
+
+/** What may be said to everybody: no word of the report, no name of a system. */
+export interface StatementFacts {
+  kind: string
+  organisation: string
+  date: string
+  status: string
+}
+
 export interface Facts {
   team: TeamFacts
   tlp: string
@@ -74,6 +120,9 @@ export interface Facts {
   verification: { url: string; until: string; by: string }
   /** What an agency changed in the register by itself. */
   change: { says: string; by: string; organisation: string }
+  incident: IncidentFacts
+  letter: LetterFacts
+  statement: StatementFacts
 }
 
 export type ReceiptFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'reporter' | 'next' | 'guidance'>
@@ -85,8 +134,12 @@ export type VerificationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'veri
 export type ChangeFacts = Pick<Facts, 'team' | 'tlp' | 'change' | 'console_url'>
 export type InvitationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'invitation'>
 export type LinkFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'link'>
+/** N5 N6 N7: written about one incident, to be read, completed and sent by people. */
+export type IncidentLetterFacts = Pick<Facts, 'team' | 'tlp' | 'incident' | 'letter'>
+export type PublicStatementFacts = Pick<Facts, 'team' | 'tlp' | 'statement' | 'letter' | 'guidance'>
 
 const notice = ['team', 'tlp', 'advisory', 'recipient', 'confirm_url'] satisfies (keyof NoticeFacts)[]
+const letter = ['team', 'tlp', 'incident', 'letter'] satisfies (keyof IncidentLetterFacts)[]
 
 /** Which facts each template is given; a template that asks for others is refused before it can fail in the night. */
 export const factsOf: Record<string, readonly (keyof Facts)[]> = {
@@ -94,6 +147,11 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   N2: notice,
   N3: notice,
   N4: notice,
+  N5: letter,
+  N6: letter,
+  'N7-subjek': letter,
+  'N7-lembaga': letter,
+  N8: ['team', 'tlp', 'statement', 'letter', 'guidance'] satisfies (keyof PublicStatementFacts)[],
   N9: notice,
   pengingat: [...notice, 'reminder'] satisfies (keyof ReminderFacts)[],
   tenggat: ['team', 'tlp', 'ticket', 'clock', 'recipient', 'console_url'] satisfies (keyof ClockFacts)[],
@@ -102,59 +160,4 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   undangan: ['team', 'tlp', 'recipient', 'invitation'] satisfies (keyof InvitationFacts)[],
   pulihkan: ['team', 'tlp', 'recipient', 'link'] satisfies (keyof LinkFacts)[],
   'tautan-masuk': ['team', 'tlp', 'recipient', 'link'] satisfies (keyof LinkFacts)[],
-}
-
-/** One believable value for everything: what templates are checked against, and what their preview shows. */
-export const exampleFacts: Facts = {
-  team: {
-    name: 'Tim Tanggap Insiden Siber Provinsi Jawa Timur',
-    short_name: 'TTIS Jatim',
-    phone: '(031) 8290000',
-    email: 'csirt@contoh.go.id',
-    url: 'https://csirt.contoh.go.id',
-  },
-  tlp: 'AMBER+STRICT',
-  ticket: {
-    number: 'JATIM-2026-0042',
-    code: 'K7QM2XPA',
-    url: 'https://csirt.contoh.go.id/t/contoh',
-    title: 'Situs web diubah: dinkes.contohkab.go.id',
-    kind: 'Situs web diubah, mis. judi online',
-  },
-  reporter: { name: 'Siti Aminah' },
-  next: {
-    says: 'Petugas akan membaca laporan Anda dan memeriksa kejadiannya.',
-    by: 'Selasa, 7 Juli 2026 pukul 13.05 WIB',
-  },
-  guidance: { now: ['Simpan log server web.'], not_yet: ['Jangan menghapus berkas.'] },
-  advisory: {
-    number: 'N2-2026-0017',
-    version: 2,
-    notice_name: 'Notifikasi Insiden',
-    kind: 'Situs web diubah, mis. judi online',
-    title: 'Halaman judi online pada dinkes.contohkab.go.id',
-    actions: ['Tutup halaman sisipan tanpa menghapus berkas.', 'Simpan log akses 30 hari terakhir.'],
-    system: 'dinkes.contohkab.go.id',
-    explanation: 'Ditemukan 214 halaman sisipan di folder unggahan.',
-    indicators: ['hxxps://slot-gacor[.]example/'],
-    references: ['https://www.bssn.go.id/'],
-    due: 'Kamis, 9 Juli 2026 pukul 13.05 WIB',
-    history: ['Versi 1, 7 Juli 2026: terbit pertama'],
-    withdrawn: false,
-  },
-  recipient: { name: 'Budi Santoso', organisation: 'Dinas Kesehatan Kab. Contoh', role: 'Agen siber' },
-  confirm_url: 'https://csirt.contoh.go.id/b/contoh',
-  reminder: { number: 1, escalated: false },
-  clock: {
-    id: 'K4',
-    name: 'Notifikasi tertulis kepada OPD',
-    article: null,
-    due: 'Selasa, 7 Juli 2026 pukul 21.05 WIB',
-    breached: false,
-  },
-  console_url: 'https://csirt.contoh.go.id/konsol/tiket/JATIM-2026-0042',
-  invitation: { url: 'https://csirt.contoh.go.id/undangan/contoh', until: 'Rabu, 8 Juli 2026 pukul 13.05 WIB', role: 'Analis' },
-  link: { url: 'https://csirt.contoh.go.id/pulihkan/contoh', until: 'Selasa, 7 Juli 2026 pukul 14.05 WIB' },
-  verification: { url: 'https://csirt.contoh.go.id/k/contoh', until: 'Kamis, 6 Agustus 2026 pukul 13.05 WIB', by: 'Siti Aminah' },
-  change: { says: 'Narahubung baru: Budi Santoso.', by: 'Siti Aminah', organisation: 'Dinas Kesehatan Kab. Contoh' },
 }

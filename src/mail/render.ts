@@ -30,6 +30,16 @@ export function render(source: string, facts: object): Rendered {
   return fill(known, personal, own => markdown.renderInline(own))
 }
 
+/** The same as a sheet of paper: the body alone, without the mail's frame. */
+export function renderSheet(source: string, facts: object): Rendered {
+  const { subject, text, html } = prepared(source)
+  return {
+    subject: clip(oneLine(asText.renderSync(subject, facts))),
+    text: tidy(asText.renderSync(text, facts)),
+    html: plain.render(tidy(asHtml.renderSync(html, facts))),
+  }
+}
+
 function rendered(letter: Prepared, facts: object): Rendered {
   const subject = clip(oneLine(asText.renderSync(letter.subject, facts)))
   const text = tidy(asText.renderSync(letter.text, facts))
@@ -69,11 +79,17 @@ function prepared(source: string): Prepared {
 
 const asText = engineFor('text')
 const asHtml = engineFor('html')
+const plain = plainMarkdown()
 const markdown = markdownForMail()
 
-function markdownForMail() {
+function plainMarkdown() {
   const made = new MarkdownIt({ html: false, linkify: false, breaks: true, typographer: false }).disable('image')
   made.validateLink = url => /^(https?:|mailto:|tel:)/i.test(url)
+  return made
+}
+
+function markdownForMail() {
+  const made = plainMarkdown()
   const fence = made.renderer.rules.fence
   made.renderer.rules.fence = (tokens, place, ...rest) => {
     const token = tokens[place]

@@ -6,6 +6,7 @@ import { securityHeaders } from '../../src/app/headers.ts'
 import { packageRoot } from '../../src/runtime/node/texts.ts'
 import { consoleSamples } from './samples/console.tsx'
 import { identitySamples, peopleSamples } from './samples/identity.tsx'
+import { noticeSamples } from './samples/notices.tsx'
 import { oversightSamples } from './samples/oversight.tsx'
 import { partnerSamples } from './samples/partners.tsx'
 import { playbookSamples } from './samples/playbooks.tsx'
@@ -19,7 +20,7 @@ export interface Preview {
 }
 
 const publik = { ...publicSamples, ...portalSamples, ...identitySamples }
-const konsol = { ...consoleSamples, ...partnerSamples, ...peopleSamples, ...oversightSamples, ...playbookSamples }
+const konsol = { ...consoleSamples, ...partnerSamples, ...peopleSamples, ...noticeSamples, ...oversightSamples, ...playbookSamples }
 const samples = { ...publik, ...konsol }
 export const pages = { publik: Object.keys(publik), konsol: Object.keys(konsol) }
 const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }

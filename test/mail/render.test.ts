@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkTemplate } from '../../src/mail/check-template.ts'
-import { exampleFacts } from '../../src/mail/facts.ts'
+import { exampleFacts } from '../../src/mail/example.ts'
 import { isFillable } from '../../src/mail/fill.ts'
+import { letters } from '../../src/mail/letter.ts'
 import { render } from '../../src/mail/render.ts'
 
 const folder = join(import.meta.dirname, '../../templates')
@@ -50,12 +51,15 @@ describe('The letters we ship', () => {
     expect(html).not.toContain('<img')
   })
 
-  test.each(readdirSync(folder))('%s ends by saying why this address got it', name => {
-    const { text } = render(template(name), exampleFacts)
-    const last = text.trim().split('\n').at(-1) ?? ''
-    expect(last).toMatch(/^Anda menerima surel ini karena [^{}]{10,}\.$/)
-    expect(text.split('Anda menerima surel ini')).toHaveLength(2)
-  })
+  test.each(readdirSync(folder).filter(name => !Object.hasOwn(letters, name.replace('.md', ''))))(
+    '%s ends by saying why this address got it',
+    name => {
+      const { text } = render(template(name), exampleFacts)
+      const last = text.trim().split('\n').at(-1) ?? ''
+      expect(last).toMatch(/^Anda menerima surel ini karena [^{}]{10,}\.$/)
+      expect(text.split('Anda menerima surel ini')).toHaveLength(2)
+    },
+  )
 
   test.each(['N2.md', 'N3.md', 'N4.md'])('%s has everything that BSSN 1/2024 asks, in the order of UX §6', name => {
     const { text } = render(template(name), exampleFacts)

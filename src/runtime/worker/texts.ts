@@ -23,6 +23,11 @@ import templates_N1_md from '../../../templates/N1.md'
 import templates_N2_md from '../../../templates/N2.md'
 import templates_N3_md from '../../../templates/N3.md'
 import templates_N4_md from '../../../templates/N4.md'
+import templates_N5_md from '../../../templates/N5.md'
+import templates_N6_md from '../../../templates/N6.md'
+import templates_N7_lembaga_md from '../../../templates/N7-lembaga.md'
+import templates_N7_subjek_md from '../../../templates/N7-subjek.md'
+import templates_N8_md from '../../../templates/N8.md'
 import templates_N9_md from '../../../templates/N9.md'
 import templates_pengingat_md from '../../../templates/pengingat.md'
 import templates_perubahan_md from '../../../templates/perubahan.md'
@@ -53,6 +58,11 @@ export const texts: Texts = {
     'N2.md': templates_N2_md,
     'N3.md': templates_N3_md,
     'N4.md': templates_N4_md,
+    'N5.md': templates_N5_md,
+    'N6.md': templates_N6_md,
+    'N7-lembaga.md': templates_N7_lembaga_md,
+    'N7-subjek.md': templates_N7_subjek_md,
+    'N8.md': templates_N8_md,
     'N9.md': templates_N9_md,
     'pengingat.md': templates_pengingat_md,
     'perubahan.md': templates_perubahan_md,

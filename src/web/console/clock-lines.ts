@@ -1,16 +1,16 @@
 import type { Clock, Incident } from '../../core/incident/incident.ts'
-import type { Basis } from '../../core/playbook.ts'
+import type { Basis, Playbook } from '../../core/playbook.ts'
 import type { Chained } from '../../store/events.ts'
 import type { ProofLine } from '../pages/console/clock-proofs.tsx'
 
 const bases: Record<Basis, string> = { law: 'Hukum', sop: 'SOP', default: 'Target tim' }
 
 /** Every clock as its proof tells it, those of law first. Who started and who stopped it stands in the chain. */
-export function proofLines(incident: Incident, chain: readonly Chained[]): ProofLine[] {
+export function proofLines({ incident, playbook }: { incident: Incident; playbook: Playbook }, chain: readonly Chained[]): ProofLine[] {
   const order: Basis[] = ['law', 'sop', 'default']
   return incident.clocks
     .toSorted((a, b) => order.indexOf(a.basis) - order.indexOf(b.basis) || a.startedAt.localeCompare(b.startedAt))
-    .map(clock => proofLine(clock, incident, chain))
+    .map(clock => ({ ...proofLine(clock, incident, chain), letter: playbook.clocks[clock.id]?.letter }))
 }
 
 function proofLine(clock: Clock, incident: Incident, chain: readonly Chained[]): ProofLine {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { correctClocks, proveClock, waiveClock } from '../../casework/legal-clocks.ts'
 import { requireMay, subjectOf, visibleIncident } from '../../casework/record.ts'
+import { rulesFor } from '../../casework/rules.ts'
 import type { Hand } from '../../casework/work-incident.ts'
 import { may } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -74,7 +75,8 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
   const actor = c.get('actor')
   const { incident, number } = await visibleIncident(ports, actor, no)
   const query = ports.database.query
-  const [chain, advisories] = await Promise.all([
+  const [{ playbook }, chain, advisories] = await Promise.all([
+    rulesFor(ports, incident),
     listEvents(query, incident.id),
     listAdvisories(query, { team: incident.team, incident: incident.id, limit: 50 }),
   ])
@@ -87,7 +89,7 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
       now={ports.now()}
       no={number}
       title={incident.title}
-      clocks={proofLines(incident, chain)}
+      clocks={proofLines({ incident, playbook }, chain)}
       proofs={[
         ...incident.evidence.map(({ id, name }) => ({ value: `berkas:${id}`, label: `Berkas ${name}` })),
         ...sent.map(({ advisory, number: one }) => ({

@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/actor.ts'
 import type { OfferedChoice } from '../../core/incident/gates.ts'
-import type { Clock, Incident, Running, Task } from '../../core/incident/incident.ts'
+import type { Clock, Running, Task } from '../../core/incident/incident.ts'
 import { blockedBy } from '../../core/incident/work.ts'
 import { askables, type Basis } from '../../core/playbook.ts'
 import { roles } from '../../core/vocabulary.ts'
@@ -27,7 +27,7 @@ export function choiceLines(choices: readonly OfferedChoice[], actor: Actor): St
   }))
 }
 
-export function clockLines(incident: Incident): ClockLine[] {
+export function clockLines({ incident, playbook }: Pick<Running, 'incident' | 'playbook'>): ClockLine[] {
   const lines = incident.clocks.map(clock => ({
     id: clock.id,
     name: clock.name,
@@ -35,6 +35,7 @@ export function clockLines(incident: Incident): ClockLine[] {
     duty: clock.duty,
     due: new Date(clock.dueAt),
     state: stateOf(clock),
+    letter: playbook.clocks[clock.id]?.letter,
   }))
   const open = (line: ClockLine) => (line.state === 'met' || line.state === 'void' ? 1 : 0)
   return lines.sort((a, b) => open(a) - open(b) || a.due.getTime() - b.due.getTime())

@@ -66,7 +66,7 @@ export async function incidentView(
     choices: choiceLines(choicesOf(running), actor),
     rsit: rsitOptions,
     phases: phasesOf(running),
-    clocks: clockLines(incident),
+    clocks: clockLines(running),
     affected: {
       lines: incident.affected.map(({ id, organisation, label, state }) => ({
         id,

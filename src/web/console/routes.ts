@@ -16,6 +16,7 @@ import { draftRoutes } from './drafts.tsx'
 import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
+import { letterRoutes } from './letters.tsx'
 import { moveRoutes } from './move.tsx'
 import { organisationRoutes } from './organisations.tsx'
 import { peopleRoutes } from './people.tsx'
@@ -49,6 +50,7 @@ export function consoleRoutes(ports: Ports) {
     .route('/', heldRoutes(ports))
     .route('/', intakeRoutes(ports))
     .route('/', clockRoutes(ports))
+    .route('/', letterRoutes(ports))
     .route('/', incidentRoutes(ports))
     .route('/', advisoryRoutes(ports))
     .route('/', organisationRoutes(ports))

@@ -69,6 +69,7 @@ export const partnerSamples: Record<string, () => Child> = {
           due: hours(52),
           state: 'running',
           late: false,
+          letter: 'N7-subjek',
         },
         {
           id: 'K6',

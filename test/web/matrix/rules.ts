@@ -35,7 +35,7 @@ incident:incident.triage POST /konsol/tiket/:no/lepas · POST /konsol/tiket/:no/
 desk:registry.read GET /konsol/cari
 desk:incident.report GET /konsol/tiket/baru · POST /konsol/tiket/baru
 incident:incident.read GET /konsol/tiket/:no
-incident:incident.read GET /konsol/tiket/:no/tenggat
+incident:incident.read GET /konsol/tiket/:no/tenggat · GET /konsol/tiket/:no/surat · GET /konsol/tiket/:no/surat/:surat…
 incident:incident.work POST /konsol/tiket/:no/tenggat/bukti · POST /konsol/tiket/:no/tenggat/tidak-berlaku · POST /konsol/tiket/:no/tenggat/mulai
 incident:incident.work POST /konsol/tiket/:no/pilihan · POST /konsol/tiket/:no/klasifikasi · POST /konsol/tiket/:no/pemilik · POST /konsol/tiket/:no/catatan · POST /konsol/tiket/:no/tugas/:task… · POST /konsol/tiket/:no/tugas/:task/buka…
 incident:incident.work POST /konsol/tiket/:no/terdampak · POST /konsol/tiket/:no/terdampak/:affected… · POST /konsol/tiket/:no/bukti

@@ -24,6 +24,8 @@ export interface ProofLine {
   late: boolean
   /** The file or the advisory that shows that it was sent. */
   shownBy?: string | undefined
+  /** The letter that is prepared for it. */
+  letter?: string | undefined
 }
 
 export interface ClockProofsProps {
@@ -58,7 +60,7 @@ export function ClockProofs(props: ClockProofsProps) {
         <Heads of={['Tenggat', 'Dasar dan kewajiban', 'Mulai', 'Batas', 'Berhenti dan bukti']} />
         <tbody>
           {clocks.map(clock => (
-            <Line clock={clock} now={now} zone={zone} />
+            <Line no={no} clock={clock} now={now} zone={zone} />
           ))}
         </tbody>
       </table>
@@ -67,7 +69,7 @@ export function ClockProofs(props: ClockProofsProps) {
   )
 }
 
-function Line({ clock, now, zone }: { clock: ProofLine; now: Date; zone: string }) {
+function Line({ no, clock, now, zone }: { no: string; clock: ProofLine; now: Date; zone: string }) {
   const { started, stopped, corrections } = clock
   return (
     <tr id={`tenggat-${clock.id}`}>
@@ -99,6 +101,11 @@ function Line({ clock, now, zone }: { clock: ProofLine; now: Date; zone: string 
           </>
         ) : (
           'Belum'
+        )}
+        {clock.letter && (
+          <span class="noprint under">
+            <a href={`/konsol/tiket/${no}/surat/${clock.letter}`}>Surat {clock.letter}</a>
+          </span>
         )}
       </td>
     </tr>

@@ -9,6 +9,8 @@ export interface ClockLine {
   duty?: string | undefined
   due: Date
   state: DeadlineProps['state']
+  /** The letter that meets it. */
+  letter?: string | undefined
 }
 
 export interface ClocksProps {
@@ -32,13 +34,19 @@ export function Clocks({ no, clocks, now, zone }: ClocksProps) {
                 {clock.id} · {clock.basis}
                 {clock.duty && ` · wajib: ${clock.duty}`}
               </span>
+              {clock.letter && (
+                <span class="under">
+                  <a href={`/konsol/tiket/${no}/surat/${clock.letter}`}>Surat {clock.letter}</a>
+                </span>
+              )}
             </span>
             <Deadline due={clock.due} now={now} zone={zone} state={clock.state} />
           </li>
         ))}
       </ul>
       <p>
-        <a href={`/konsol/tiket/${no}/tenggat`}>Bukti tenggat, pembetulan, dan “tidak berlaku”</a>
+        <a href={`/konsol/tiket/${no}/tenggat`}>Bukti tenggat, pembetulan, dan “tidak berlaku”</a> ·{' '}
+        <a href={`/konsol/tiket/${no}/surat`}>Surat</a>
       </p>
     </section>
   )

@@ -1,0 +1,87 @@
+import { rulesFor } from '../casework/rules.ts'
+import { dateOf, fullTime } from '../core/dates.ts'
+import type { Clock } from '../core/incident/incident.ts'
+import { highestTlp, type Tlp } from '../core/tlp.ts'
+import { kinds, publicStatuses } from '../core/vocabulary.ts'
+import type { Ports } from '../ports.ts'
+import { listEvents } from '../store/events.ts'
+import type { KnownIncident } from '../store/incidents.ts'
+import { listOrganisations } from '../store/registry.ts'
+import { findReport } from '../store/reports.ts'
+import type { Team } from '../store/teams.ts'
+import type { Facts, IncidentLetterFacts, PublicStatementFacts } from './facts.ts'
+import { teamFacts } from './gather/team.ts'
+import { incidentFacts } from './letters/incident.ts'
+import { gapsIn, known } from './letters/known.ts'
+import { renderSheet } from './render.ts'
+
+/** What people print, complete and send themselves, and the widest circle each is for. */
+export const letters = {
+  N5: { name: 'Permintaan tindakan kepada penyedia', tlp: 'AMBER' },
+  N6: { name: 'Laporan kepada TTIS sektor (BSSN)', tlp: 'AMBER' },
+  'N7-subjek': { name: 'Pemberitahuan PDP kepada subjek data', tlp: 'AMBER+STRICT' },
+  'N7-lembaga': { name: 'Pemberitahuan PDP kepada lembaga', tlp: 'AMBER+STRICT' },
+  N8: { name: 'Pernyataan publik', tlp: 'CLEAR' },
+} as const satisfies Record<string, { name: string; tlp: Tlp }>
+export type LetterName = keyof typeof letters
+
+export interface Sheet {
+  subject: string
+  text: string
+  /** The body alone, safe to be put into a page. */
+  html: string
+  tlp: Tlp
+  /** What is not known, and stands in the letter as such. */
+  gaps: string[]
+}
+
+/** A letter about one incident with what is known of it at this moment. Nothing is kept: what was sent is shown by its proof. */
+export async function prepareLetter(ports: Ports, team: Team, found: KnownIncident, letter: LetterName): Promise<Sheet> {
+  const source = ports.texts.templates[`${letter}.md`]
+  if (!source) throw new Error(`template ${letter} is unknown`)
+  const facts = await letterFacts(ports, team, found, letter)
+  return { ...renderSheet(source, facts), tlp: facts.tlp as Tlp, gaps: gapsIn(facts) }
+}
+
+async function letterFacts(
+  ports: Ports,
+  team: Team,
+  { number, incident }: KnownIncident,
+  letter: LetterName,
+): Promise<IncidentLetterFacts | PublicStatementFacts> {
+  const query = ports.database.query
+  const [rules, report, chain, organisations] = await Promise.all([
+    rulesFor(ports, incident),
+    findReport(query, incident.id),
+    listEvents(query, incident.id),
+    listOrganisations(query, incident.team),
+  ])
+  const names = new Map(organisations.map(({ code, name }) => [code, name]))
+  const nameOf = (code: string) => names.get(code) ?? code
+  const clock = incident.clocks.find(({ id }) => rules.playbook.clocks[id]?.letter === letter)
+  const common = {
+    team: teamFacts(ports, team),
+    tlp: highestTlp([incident.tlp, letters[letter].tlp]),
+    letter: dated(ports, team, clock),
+  }
+  if (letter !== 'N8') return { ...common, incident: incidentFacts({ number, incident, report, chain, zone: team.zone, nameOf }) }
+  const { now, notYet } = rules.playbook.guidance
+  return {
+    ...common,
+    guidance: { now, not_yet: notYet },
+    statement: {
+      kind: kinds[incident.kind],
+      organisation: known(incident.organisation && nameOf(incident.organisation), 'instansi'),
+      date: dateOf(new Date(incident.openedAt), team.zone),
+      status: publicStatuses[incident.publicStatus],
+    },
+  }
+}
+
+function dated(ports: Ports, team: Team, clock: Clock | undefined): Facts['letter'] {
+  return {
+    date: dateOf(ports.now(), team.zone),
+    due: known(clock && fullTime(new Date(clock.dueAt), team.zone), 'batas waktu'),
+    article: known(clock?.article, 'dasar hukum'),
+  }
+}

@@ -1,0 +1,70 @@
+import { fullTime } from '../../core/dates.ts'
+import type { Incident, Report } from '../../core/incident/incident.ts'
+import { rsit } from '../../core/rsit.ts'
+import { affectedStates, isWord, kinds, severities } from '../../core/vocabulary.ts'
+import type { Chained } from '../../store/events.ts'
+import type { IncidentFacts } from '../facts.ts'
+import { chronologyOf } from './chronology.ts'
+import { known, knownAll } from './known.ts'
+
+export interface LetterSources {
+  number: string
+  incident: Incident
+  report: Report | null
+  chain: readonly Chained[]
+  zone: string
+  nameOf(code: string): string
+}
+
+/** Phases whose finished tasks are what was done about it, and what brought it back. */
+const handling: readonly (string | null)[] = ['analisis', 'penahanan', 'penghapusan']
+const recovery: readonly (string | null)[] = ['pemulihan']
+/** By this name a playbook's task says which personal data came out. */
+const exposedTask = 'data-terungkap'
+
+/** What a letter says of an incident: what was reported, found and done, and what is not known yet by name. */
+export function incidentFacts(sources: LetterSources): IncidentFacts {
+  const { number, incident, report, zone, nameOf } = sources
+  const found = incident.tasks.findLast(({ rule, doneAt }) => rule === exposedTask && doneAt)
+  const systems = incident.affected.map(({ label }) => label)
+  return {
+    number,
+    title: incident.title,
+    kind: kindOf(incident),
+    severity: known(incident.severity && severities[incident.severity], 'tingkat keparahan'),
+    organisation: known(incident.organisation && nameOf(incident.organisation), 'instansi penyelenggara'),
+    system: known(systems.length > 0 ? systems.join(', ') : report?.system, 'sistem'),
+    description: known(report?.story, 'deskripsi'),
+    impact: known(report?.impact, 'dampak'),
+    occurred: known(occurredAt(report, zone), 'waktu kejadian'),
+    reported: fullTime(new Date(incident.openedAt), zone),
+    entry: known(incident.answers.entry_vector, 'jalur masuk'),
+    exposed: known(found?.result, 'data pribadi yang terungkap'),
+    chronology: chronologyOf(sources),
+    affected: knownAll(
+      incident.affected.map(({ label, organisation, state }) => `${withName(label, nameOf(organisation))} (${affectedStates[state]})`),
+      'sistem dan instansi terdampak',
+    ),
+    handling: knownAll(finished(incident, handling), 'penanganan yang sudah dilakukan'),
+    recovery: knownAll(finished(incident, recovery), 'pemulihan yang sudah dilakukan'),
+    officer: known(incident.owner?.name, 'petugas'),
+  }
+}
+
+function kindOf({ kind, rsit: found }: Incident): string {
+  return isWord(rsitLabels, found) ? `${kinds[kind]} (RSIT: ${rsitLabels[found]})` : kinds[kind]
+}
+
+const rsitLabels: Record<string, string> = Object.fromEntries(Object.entries(rsit).map(([id, { label }]) => [id, label]))
+
+function occurredAt(report: Report | null, zone: string): string | null | undefined {
+  return report?.noticedAt ? fullTime(new Date(report.noticedAt), zone) : report?.noticed
+}
+
+function finished({ tasks }: Incident, phases: readonly (string | null)[]): string[] {
+  return tasks.filter(task => task.doneAt && phases.includes(task.phase)).map(task => task.do)
+}
+
+function withName(label: string, organisation: string): string {
+  return label === organisation ? label : `${label}, ${organisation}`
+}

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { addNote, assignIncident, classifyIncident, nameAffected } from '../../src/casework/work-incident.ts'
+import type { Classification } from '../../src/core/incident/events.ts'
+import { parseClocks } from '../../src/formats/playbook.ts'
+import { readTexts } from '../../src/runtime/node/texts.ts'
+import { aTeam, type Cast, reported, stateOf, walkTo } from '../fixtures.ts'
+import { emailOf, type Visit, visitor } from '../portal/desk.ts'
+import { createWorld, engines, type World } from '../world.ts'
+
+for (const engine of engines)
+  describe(`Letters prepared from an incident on ${engine.name}`, () => {
+    let world: World
+    let cast: Cast
+    let rina: Visit
+    let id: string
+    let at: string
+    beforeEach(async () => {
+      world = await createWorld(engine)
+      cast = await aTeam(world)
+      rina = await visitor(world, emailOf(cast.rina))
+      id = await reported(world, cast.team)
+      at = `/konsol/tiket/${(await stateOf(world, id)).number}`
+    })
+    afterEach(() => world.close())
+
+    const hand = () => ({ actor: cast.rina, incident: id })
+    const answer = async (changes: Classification) =>
+      classifyIncident(world.ports, hand(), { seq: (await stateOf(world, id)).seq, changes })
+    const letter = async (name: string) => {
+      const { text } = await rina(`${at}/surat/${name}`)
+      return text.slice(text.indexOf('<article'), text.indexOf('</article>'))
+    }
+
+    test('personal data is hit: both letters of K8 are offered, on the incident and beside the proofs, and K6 offers its own', async () => {
+      await answer({ personalData: 'ya', iiv: 'ya' })
+      for (const path of [at, `${at}/tenggat`]) {
+        const { text } = await rina(path)
+        for (const name of ['N7-subjek', 'N7-lembaga', 'N6']) expect(text).toContain(`href="${at}/surat/${name}"`)
+      }
+    })
+
+    test('the report to BSSN has its four fields from the incident, names its deadline, and nobody who reported', async () => {
+      await answer({ iiv: 'ya', severity: 'tinggi' })
+      await assignIncident(world.ports, hand(), cast.rina.id)
+      await nameAffected(world.ports, hand(), { organisation: '35.25/dinkes' })
+      await addNote(world.ports, hand(), { text: 'Rahasia dapur tim', visible: false })
+      const sheet = await letter('N6')
+      const { clocks } = await stateOf(world, id)
+      expect(clocks.map(({ id: clock }) => clock)).toContain('K6')
+      for (const said of ['1. Kontak pelapor', '2. Deskripsi insiden', '3. Kronologi', '4. Dampak', cast.team.name, 'Petugas: Rina'])
+        expect(sheet).toContain(said)
+      expect(sheet).toContain('Halaman depan dinkes.gresikkab.go.id berubah menjadi iklan slot gacor.')
+      expect(sheet).toContain('Batas waktu laporan ini: Rabu, 15 Juli 2026 pukul 09.00 WIB')
+      expect(sheet).toContain('Terdampak: Dinas Kesehatan Kab. Gresik')
+      for (const kept of ['Pak Agus', 'agus@gresikkab.go.id', '0812-3456-7890', 'Rahasia dapur tim']) expect(sheet).not.toContain(kept)
+    })
+
+    test('what is not known is named in the letter and above it, and nothing is made up', async () => {
+      await answer({ personalData: 'ya' })
+      const { text } = await rina(`${at}/surat/N7-subjek`)
+      const sheet = await letter('N7-subjek')
+      for (const gap of ['data pribadi yang terungkap', 'jalur masuk', 'pemulihan yang sudah dilakukan']) {
+        expect(sheet).toContain(`[belum diisi: ${gap}]`)
+        expect(text).toContain(`<li>${gap}</li>`)
+      }
+      await walkTo(world, cast, id, 'pemulihan')
+      const later = await letter('N7-subjek')
+      expect(later).not.toContain('[belum diisi: jalur masuk]')
+      expect(later).not.toContain('[belum diisi: penanganan yang sudah dilakukan]')
+    })
+
+    test('a letter is as secret as its incident: the public statement of an AMBER one is no public paper', async () => {
+      const { text } = await rina(`${at}/surat/N8`)
+      expect(await letter('N8')).toContain('<strong>TLP:AMBER</strong>')
+      expect(text).toContain('Surat ini biasanya TLP:CLEAR, tetapi tiketnya TLP:AMBER')
+      expect(await letter('N8')).not.toContain('dinkes.gresikkab.go.id')
+      await answer({ tlp: 'RED' })
+      expect(await letter('N6')).toContain('<strong>TLP:RED</strong>')
+      const read = world.ports.database.query.selectFrom('audit').selectAll().where('action', '=', 'incident_read')
+      expect(await read.execute()).toHaveLength(1)
+    })
+
+    test('what a reporter wrote stays text on paper', async () => {
+      id = await reported(world, cast.team, { report: { story: '<script>alert(1)</script>\n\n# Besar\n\n[klik](http://evil.example)' } })
+      at = `/konsol/tiket/${(await stateOf(world, id)).number}`
+      const sheet = await letter('N6')
+      expect(sheet).toContain('&lt;script&gt;')
+      expect(sheet).not.toMatch(/<script|<h1|href="http:\/\/evil/)
+    })
+
+    test('a letter that does not exist, and an incident of another team, are not there', async () => {
+      expect((await rina(`${at}/surat/N99`)).status).toBe(404)
+      expect((await rina(`${at}/surat/constructor`)).status).toBe(404)
+      expect((await rina('/konsol/tiket/TKT-9999-0001/surat/N6')).status).toBe(404)
+    })
+  })
+
+test('a clock whose letter has no template is refused, with its line', () => {
+  const source = readTexts().playbooks['clocks.yaml'] ?? ''
+  const templates = ['N2', 'N6', 'N7-subjek']
+  const read = parseClocks('clocks.yaml', source, templates)
+  const line = source.split('\n').findIndex(text => text.includes('letter: N7-lembaga')) + 1
+  expect(read).toEqual({ faults: [{ file: 'clocks.yaml', line, reason: 'Templat surat “N7-lembaga” tidak ada di folder templates.' }] })
+})
