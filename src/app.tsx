@@ -5,10 +5,12 @@ import type { App, AppEnv } from './app/env.ts'
 import { answerError, answerNotFound } from './app/errors.tsx'
 import { securityHeaders } from './app/headers.ts'
 import { healthRoutes } from './app/health.ts'
+import { insideApp } from './app/inside.ts'
 import { limitBodies } from './app/limits.ts'
 import type { Ports } from './ports.ts'
 import { apiRoutes } from './web/api/routes.ts'
 import { consoleRoutes } from './web/console/routes.ts'
+import { exerciseDoor } from './web/exercise.ts'
 import { portalRoutes } from './web/portal/routes.ts'
 import { factorRoutes } from './web/public/factor.tsx'
 import { firstRunRoutes } from './web/public/first-run.tsx'
@@ -44,8 +46,9 @@ function mount(app: App, ports: Ports) {
   app.route('/', invitationRoutes(ports))
   app.route('/', firstRunRoutes(ports))
   app.route('/', selfRoutes(ports))
-  app.route('/', consoleRoutes(ports))
-  app.route('/', portalRoutes(ports))
-  app.route('/:team{@[a-z][a-z0-9-]*}', publicRoutes(ports))
-  app.route('/', publicRoutes(ports))
+  const life = { wall: ports, exercises: exerciseDoor(ports, inside => insideApp(inside, ports)) }
+  app.route('/', consoleRoutes(ports, life))
+  app.route('/', portalRoutes(ports, life))
+  app.route('/:team{@[a-z][a-z0-9-]*}', publicRoutes(ports, life))
+  app.route('/', publicRoutes(ports, life))
 }

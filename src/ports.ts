@@ -86,6 +86,8 @@ export interface Ports {
   settings: Settings
   secret: Uint8Array
   log: Log
+  /** Id of the exercise that these ports serve: `now` is its clock, and its mail goes nowhere. Left out = real life. */
+  exercise?: string | undefined
   now(): Date
   newId(): string
   /** `bytes` random bytes, base64url. */

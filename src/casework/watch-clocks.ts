@@ -11,7 +11,7 @@ import { record } from './record.ts'
 
 /** Records every deadline that came near or passed, and writes to the owner, or to the leads while there is none. Answers how many incidents. */
 export async function watchClocks(ports: Ports, limit: number): Promise<number> {
-  const due = await listDueIncidents(ports.database.query, ports.now().toISOString(), limit)
+  const due = await listDueIncidents(ports.database.query, { now: ports.now().toISOString(), exercise: ports.exercise }, limit)
   for (const id of due) await watchOrLog(ports, id)
   return due.length
 }

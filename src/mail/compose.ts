@@ -3,6 +3,7 @@ import { findFirstMessage, firstMessages } from '../store/mails.ts'
 import type { MailTable } from '../store/schema.ts'
 import { findTeam } from '../store/teams.ts'
 import type { Batch } from './batch.ts'
+import { markExercise } from './exercise.ts'
 import { clockFacts } from './gather/clock.ts'
 import type { Gathering } from './gather/gathering.ts'
 import { invitationFacts, linkFacts } from './gather/link.ts'
@@ -34,7 +35,7 @@ export async function compose(ports: Ports, mail: MailTable, batch: Batch): Prom
   const source = ports.texts.templates[`${mail.template}.md`]
   const team = await batch.once(`team ${mail.team_id}`, () => findTeam(ports.database.query, mail.team_id))
   if (!facts || !source || !team) throw new Error(`template ${mail.template} is unknown`)
-  const { subject, text, html } = render(source, await facts(ports, { mail, team, batch }))
+  const { subject, text, html } = markExercise(team, render(source, await facts(ports, { mail, team, batch })))
   const address = team.mailFrom ?? ports.settings.mailFrom
   return {
     messageId: mail.message_id,

@@ -54,7 +54,7 @@ function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
 /** Takes due messages for this sender alone; the unique end of the lease says which ones it got. */
 async function claim(ports: Ports): Promise<MailTable[]> {
   const now = ports.now()
-  const due = await listDueMails(ports.database.query, now.toISOString(), batch)
+  const due = await listDueMails(ports.database.query, { now: now.toISOString(), exercise: ports.exercise }, batch)
   if (due.length === 0) return []
   const until = `${new Date(now.getTime() + lease).toISOString()} ${ports.randomToken(6)}`
   const ids = due.map(mail => mail.id)

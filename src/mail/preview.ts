@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts'
 import type { KnownAdvisory } from '../store/advisories.ts'
 import { findOrganisation } from '../store/registry.ts'
 import type { Team } from '../store/teams.ts'
+import { markExercise } from './exercise.ts'
 import type { NoticeFacts } from './facts.ts'
 import { advisoryFacts } from './gather/notice.ts'
 import { teamFacts } from './gather/team.ts'
@@ -35,7 +36,7 @@ export async function previewNotice(
     recipient: { name: recipient.name, organisation: organisation?.name ?? recipient.organisation, role: contactRoles[recipient.role] },
     confirm_url: pageUrl(ports, team, '/b/tautan-rahasia-penerima'),
   }
-  const { subject, text } = render(source, facts)
+  const { subject, text } = markExercise(team, render(source, facts))
   return {
     from: `${team.shortName} <${team.mailFrom ?? ports.settings.mailFrom}>`,
     to: `${recipient.name} <${recipient.address}>`,

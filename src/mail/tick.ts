@@ -1,7 +1,10 @@
 import { chaseSilent } from '../casework/advisory/chase.ts'
+import { insideExercise } from '../casework/exercise/inside.ts'
 import { watchClocks } from '../casework/watch-clocks.ts'
 import type { Ports } from '../ports.ts'
+import { listOngoing } from '../store/exercises.ts'
 import { forgetForms, forgetUses } from '../store/guards.ts'
+import type { Team } from '../store/teams.ts'
 import { deliverDue } from './deliver.ts'
 
 export interface TickResult {
@@ -16,12 +19,28 @@ export interface TickResult {
 
 const day = 86_400_000
 
-/** One round of the clockwork: deadlines, reminders, then mail. What fails in one part does not stop the others. */
+/** One round of the clockwork, and one in every exercise at its own time. What fails in one part does not stop the others. */
 export async function tick(ports: Ports): Promise<TickResult> {
+  const done = await round(ports)
+  await guarded(ports, 'exercises', () => tickExercises(ports), undefined)
+  await guarded(ports, 'sweep', () => sweep(ports), undefined)
+  return done
+}
+
+async function tickExercises(ports: Ports): Promise<void> {
+  for (const team of await listOngoing(ports.database.query)) await tickExercise(ports, team)
+}
+
+/** What the exercise's clock has brought: deadlines, reminders, and mail that goes nowhere. */
+export async function tickExercise(wall: Ports, { id, exercise }: Team): Promise<void> {
+  if (exercise) await round(insideExercise(wall, id, () => exercise))
+}
+
+/** Deadlines, reminders, then mail. */
+async function round(ports: Ports): Promise<TickResult> {
   const deadlines = await guarded(ports, 'deadlines', () => watchClocks(ports, 500), 0)
   const reminded = await guarded(ports, 'reminders', () => chaseSilent(ports, 500), 0)
   const mail = await guarded(ports, 'mail', () => deliverDue(ports), { sent: 0, deferred: 0, failed: 0 })
-  await guarded(ports, 'sweep', () => sweep(ports), undefined)
   return { deadlines, reminded, ...mail }
 }
 

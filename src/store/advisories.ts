@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Advisory, AdvisoryEvent } from '../core/advisory/advisory.ts'
 import type { RecordedAdvisoryEvent } from '../core/advisory/evolve.ts'
+import { type Due, isOf } from './exercises.ts'
 import { firstMessages } from './mails.ts'
 import type { DeliveryTable, Schema } from './schema.ts'
 
@@ -219,12 +220,13 @@ export async function listDeliveries(query: Query, advisoryId: string): Promise<
 }
 
 /** Deliveries whose next reminder is due, and whose first message a server has accepted. */
-export async function listSilent(query: Query, now: string, limit: number): Promise<DeliveryTable[]> {
+export async function listSilent(query: Query, { now, exercise }: Due, limit: number): Promise<DeliveryTable[]> {
   return query
     .selectFrom('delivery')
     .innerJoin('mail', join => join.onRef('mail.delivery_id', '=', 'delivery.id').on('mail.template', 'in', firstMessages))
     .selectAll('delivery')
     .where('delivery.next_at', '<=', now)
+    .where(isOf('delivery.team_id', exercise))
     .where('mail.status', '=', sql.lit('sent'))
     .orderBy('delivery.next_at')
     .limit(limit)

@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
 import { nextLook } from '../core/incident/clocks.ts'
 import type { Clock, Incident } from '../core/incident/incident.ts'
+import { type Due, isOf } from './exercises.ts'
 import type { ClockTable, IncidentTable, Schema } from './schema.ts'
 
 type Query = Kysely<Schema>
@@ -96,8 +97,9 @@ export function saveClocks(query: Query, incident: Incident, before: Incident | 
 }
 
 /** Incidents in which a clock wants to be looked at by `now`, at most `limit`. */
-export async function listDueIncidents(query: Query, now: string, limit: number): Promise<string[]> {
-  const rows = await query.selectFrom('clock').select('incident_id').distinct().where('next_at', '<=', now).limit(limit).execute()
+export async function listDueIncidents(query: Query, { now, exercise }: Due, limit: number): Promise<string[]> {
+  const due = query.selectFrom('clock').select('incident_id').distinct().where('next_at', '<=', now)
+  const rows = await due.where(isOf('clock.team_id', exercise)).limit(limit).execute()
   return rows.map(row => row.incident_id)
 }
 

@@ -1,4 +1,5 @@
 import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Due, isOf } from './exercises.ts'
 import type { MailTable, Schema } from './schema.ts'
 
 type Query = Kysely<Schema>
@@ -32,12 +33,13 @@ export type NewMail = Pick<
 const farthest = 6 * 3_600_000
 
 /** Messages to try now: due ones, and those whose sender died and whose lease ran out. */
-export async function listDueMails(query: Query, now: string, limit: number): Promise<MailTable[]> {
+export async function listDueMails(query: Query, { now, exercise }: Due, limit: number): Promise<MailTable[]> {
   const far = farFrom(now)
   return query
     .selectFrom('mail')
     .selectAll()
     .where('status', 'in', [sql.lit('queued'), sql.lit('sending')])
+    .where(isOf('mail.team_id', exercise))
     .where(other => other.or([other('next_at', '<=', now), other('next_at', '>', far)]))
     .where(other => other.or([other('lease_until', 'is', null), other('lease_until', '<', now), other('lease_until', '>', far)]))
     .orderBy('next_at')

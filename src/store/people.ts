@@ -13,9 +13,11 @@ export async function findPerson(query: Query, id: string): Promise<PersonTable 
   return (await query.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** In teams of real life: nobody is let in, nor written to, because of an exercise. */
 export async function listMemberships(query: Query, personId: string): Promise<Selectable<MembershipTable>[]> {
-  const all = query.selectFrom('membership').selectAll().where('person_id', '=', personId)
-  return all.where('disabled_at', 'is', null).orderBy('created_at').execute()
+  const all = query.selectFrom('membership').innerJoin('team', 'team.id', 'membership.team_id').selectAll('membership')
+  const real = all.where('membership.person_id', '=', personId).where('team.exercise_of', 'is', null)
+  return real.where('membership.disabled_at', 'is', null).orderBy('membership.created_at').execute()
 }
 
 /** The people of a team who may own an incident. */

@@ -58,6 +58,9 @@ export interface TeamTable {
   calendar: string
   is_default: Generated<number>
   created_at: string
+  /** Whose exercise it is; left out = a team of real life. */
+  exercise_of?: string | null | undefined
+  exercise?: string | null | undefined
 }
 
 export interface OrganisationTable {

@@ -43,6 +43,7 @@ export async function findSession(
     .where('session.created_at', '>', since)
     .where('person.disabled_at', 'is', null)
     .where('membership.disabled_at', 'is', null)
+    .where(isAtHome)
     .executeTakeFirst()
   if (!row) return null
   const { id, name, team_id: team, organisation } = row
@@ -58,6 +59,10 @@ export async function findSession(
     factor: row.factor === 1,
   }
 }
+
+/** In an exercise, only whoever may still come into the team whose exercise it is. */
+const isAtHome = sql<boolean>`(team.exercise_of IS NULL OR EXISTS (SELECT 1 FROM membership AS home
+  WHERE home.person_id = session.person_id AND home.team_id = team.exercise_of AND home.disabled_at IS NULL))`
 
 /** Those that still live, the last used first. */
 export async function listSessions(query: Query, personId: string, alive: { now: string; since: string }): Promise<SessionTable[]> {

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type Insertable, type Kysely, type Selectable, sql, type Updateable } from 'kysely'
 import type { Calendar } from '../core/calendar.ts'
+import type { Exercise } from '../core/exercise.ts'
 import type { Schema, TeamTable } from './schema.ts'
 
 type Query = Kysely<Schema>
@@ -17,10 +18,19 @@ export interface Team {
   mailFrom: string | null
   numberPrefix: string
   isDefault: boolean
+  /** null = a team of real life. */
+  exercise: Exercise | null
 }
 
+/** The teams of real life; exercises stand in `store/exercises.ts`. */
 export async function listTeams(query: Query): Promise<Team[]> {
-  const rows = await query.selectFrom('team').selectAll().orderBy('is_default', 'desc').orderBy('slug').execute()
+  const rows = await query
+    .selectFrom('team')
+    .selectAll()
+    .where('exercise_of', 'is', null)
+    .orderBy('is_default', 'desc')
+    .orderBy('slug')
+    .execute()
   return rows.map(toTeam)
 }
 
@@ -65,6 +75,8 @@ export const teamColumns = [
   'team.mail_from',
   'team.number_prefix',
   'team.is_default',
+  'team.exercise_of',
+  'team.exercise',
 ] as const
 
 export function teamIn(
@@ -116,7 +128,7 @@ function minutes(text: string): number {
 
 type TeamRow = Omit<Selectable<TeamTable>, 'calendar' | 'created_at'>
 
-function toTeam(row: TeamRow): Team {
+export function toTeam(row: TeamRow): Team {
   return {
     id: row.id,
     slug: row.slug,
@@ -130,5 +142,6 @@ function toTeam(row: TeamRow): Team {
     mailFrom: row.mail_from,
     numberPrefix: row.number_prefix,
     isDefault: row.is_default === 1,
+    exercise: row.exercise_of && row.exercise ? { ...(JSON.parse(row.exercise) as Omit<Exercise, 'home'>), home: row.exercise_of } : null,
   }
 }

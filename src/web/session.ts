@@ -7,6 +7,7 @@ import { needsFactor } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Ports } from '../ports.ts'
 import type { Team } from '../store/teams.ts'
+import { type ExerciseDoor, noDoor } from './exercise.ts'
 import { pageBefore, withNext } from './next.ts'
 import type { Frame } from './pages/parts/frame.ts'
 import { frameOf } from './team.ts'
@@ -19,8 +20,8 @@ export interface SignedInEnv {
 
 export type Desk<P extends string = string> = Context<SignedInEnv, P>
 
-/** Lets people with a whole session in, as who they are at this moment; sends the others to sign in and back. */
-export function atDesk(ports: Ports): MiddlewareHandler<SignedInEnv> {
+/** Lets people with a whole session in, as who they are at this moment; sends the others to sign in and back. `ports` are those of real life, whose clock sessions are kept by. */
+export function atDesk(ports: Ports, exercises: ExerciseDoor = noDoor): MiddlewareHandler<SignedInEnv> {
   return async (c, next) => {
     const session = await signedIn(ports, c)
     const elsewhere = wayTo(ports, c, session)
@@ -29,6 +30,8 @@ export function atDesk(ports: Ports): MiddlewareHandler<SignedInEnv> {
       return c.redirect(elsewhere ?? '/masuk', 303)
     }
     const { actor, team } = session
+    const inside = exercises(c, team)
+    if (inside) return inside
     c.set('actor', actor)
     c.set('team', team)
     c.set('frame', frameOf(ports, team, c.req.path, actor))

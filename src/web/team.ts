@@ -3,10 +3,13 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { teamBySlug } from '../casework/teams.ts'
 import type { Actor } from '../core/actor.ts'
+import { fullTime } from '../core/dates.ts'
+import { exerciseTime } from '../core/exercise.ts'
 import { Refusal } from '../core/refusal.ts'
 import { roles } from '../core/vocabulary.ts'
 import type { Ports } from '../ports.ts'
 import { listTeams, type Team } from '../store/teams.ts'
+import type { ExerciseDoor } from './exercise.ts'
 import type { Frame } from './pages/parts/frame.ts'
 
 /** A request at a team's public door: `/…` is the default team's, `/@sultra/…` another's. */
@@ -19,9 +22,11 @@ export interface TeamEnv {
 export type Door<P extends string = string> = Context<TeamEnv, P>
 
 /** Finds the team by the address and makes the page frame. An unknown team is a 404. */
-export function atTeamDoor(ports: Ports): MiddlewareHandler<TeamEnv> {
+export function atTeamDoor(ports: Ports, exercises: ExerciseDoor): MiddlewareHandler<TeamEnv> {
   return async (c, next) => {
     const team = await teamBySlug(ports, /^\/@([a-z0-9-]+)(\/|$)/.exec(c.req.path)?.[1] ?? '')
+    const inside = exercises(c, team)
+    if (inside) return inside
     c.set('team', team)
     c.set('frame', frameOf(ports, team, c.req.path))
     await next()
@@ -35,8 +40,16 @@ export function frameOf(ports: Ports, team: Team, path: string, viewer?: Actor):
     team: { slug, name, shortName, colour, phone: phone ?? '', email: email ?? ports.settings.mailFrom, zone },
     path,
     demo: ports.settings.demo,
+    exercise: exerciseOf(ports, team),
     viewer: viewer && { name: viewer.name, role: viewer.role, roleLabel: roles[viewer.role] },
   }
+}
+
+/** `ports` may be those of the exercise already, or those of real life. */
+function exerciseOf(ports: Ports, { slug, zone, exercise }: Team): Frame['exercise'] {
+  if (!exercise) return undefined
+  const now = ports.exercise ? ports.now() : exerciseTime(exercise.clock, ports.now())
+  return { title: exercise.title, time: fullTime(now, zone), slug, home: exercise.homeSlug }
 }
 
 /** The sign-in's own pages stand in the default team's name. */

@@ -37,6 +37,8 @@ const expected: Record<Action, string> = {
   'playbook.read': '- - - a a - a a -',
   'playbook.draft': '- - - a a - - - -',
   'playbook.publish': '- - - - a - a - -',
+  'exercise.join': '- - - a a - a a a',
+  'exercise.run': '- - - - a - - - -',
   'statistics.read': 't t t a a - a a a',
   'audit.read': 'o o o o a - a a -',
   'system.read': '- - - - - - a a -',

@@ -12,7 +12,7 @@ import { confirmationClock, newMail } from './send.ts'
 
 /** Reminds every agency whose time has come. Answers how many were reminded. */
 export async function chaseSilent(ports: Ports, limit: number): Promise<number> {
-  const silent = await listSilent(ports.database.query, ports.now().toISOString(), limit)
+  const silent = await listSilent(ports.database.query, { now: ports.now().toISOString(), exercise: ports.exercise }, limit)
   const byAdvisory = Map.groupBy(silent, delivery => delivery.advisory_id)
   let reminded = 0
   for (const [advisoryId, deliveries] of byAdvisory) {

@@ -30,7 +30,7 @@ export async function draftAdvisory(ports: Ports, actor: Actor, written: Written
       actor,
       onIncident: () => [{ type: 'advisory_drafted', advisory: id, notice: complete.notice, title: complete.title }],
       rows: [
-        ...insertAdvisory(query, advisory, `IMB-${local.slice(2, 4)}${local.slice(5, 7)}`),
+        ...insertAdvisory(query, advisory, `${ports.exercise ? 'LATIHAN-IMB' : 'IMB'}-${local.slice(2, 4)}${local.slice(5, 7)}`),
         ...insertAdvisoryEvents(query, id, chained),
       ],
     })

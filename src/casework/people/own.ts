@@ -1,6 +1,7 @@
 import { Refusal } from '../../core/refusal.ts'
 import type { Role } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
+import { listJoined } from '../../store/exercises.ts'
 import { listMemberships } from '../../store/people.ts'
 import { deleteSession, deleteSessions, listSessions } from '../../store/sessions.ts'
 import { findTeam } from '../../store/teams.ts'
@@ -47,18 +48,26 @@ export interface OwnTeam {
   current: boolean
 }
 
+/** Teams of real life, and the exercises that have not ended. */
 export async function ownTeams(ports: Ports, { actor }: SignedIn): Promise<OwnTeam[]> {
   const memberships = await listMemberships(ports.database.query, actor.id)
+  const joined = await listJoined(ports.database.query, actor.id)
   const teams = await Promise.all(
     memberships.map(async ({ team_id, role }) => ({ team: await findTeam(ports.database.query, team_id), role: role as Role })),
   )
-  return teams.flatMap(({ team, role }) => (team ? [{ slug: team.slug, name: team.name, role, current: team.id === actor.team }] : []))
+  const exercises = joined
+    .filter(({ team }) => !team.exercise?.endedAt || team.id === actor.team)
+    .map(({ team, role }) => ({ team, role: role as Role }))
+  return [...teams, ...exercises].flatMap(({ team, role }) =>
+    team ? [{ slug: team.slug, name: team.name, role, current: team.id === actor.team }] : [],
+  )
 }
 
 /** The same person with the rights of another of their teams, in a new session. */
 export async function switchTeam(ports: Ports, mine: SignedIn, slug: string): Promise<{ session: string }> {
   const memberships = await listMemberships(ports.database.query, mine.actor.id)
-  for (const { team_id } of memberships) {
+  const joined = await listJoined(ports.database.query, mine.actor.id)
+  for (const team_id of [...memberships.map(one => one.team_id), ...joined.map(one => one.team.id)]) {
     const team = await findTeam(ports.database.query, team_id)
     if (team?.slug !== slug) continue
     const line = audited(ports, { ...mine.actor, team: team.id }, { action: 'team_switched', subject: null })

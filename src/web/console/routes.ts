@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { isOutsideTeam, mayAtAll } from '../../core/access.ts'
 import type { Ports } from '../../ports.ts'
+import type { Life } from '../exercise.ts'
 import { homeOf } from '../pages/parts/rooms.ts'
 import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
 import { agreementRoutes } from './admin/agreements.tsx'
@@ -13,6 +14,7 @@ import { advisoryRoutes } from './advisory.tsx'
 import { changesRoutes } from './changes.tsx'
 import { clockRoutes } from './clocks.tsx'
 import { draftRoutes } from './drafts.tsx'
+import { exerciseRoutes } from './exercise.tsx'
 import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
@@ -34,10 +36,10 @@ import { sharedRoutes } from './together.tsx'
 import { transferRoutes } from './transfer.tsx'
 
 /** Everything under /konsol: for people of the team who signed in. */
-export function consoleRoutes(ports: Ports) {
+export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
   const app = new Hono<SignedInEnv>()
   for (const path of ['/konsol', '/konsol/*'])
-    app.use(path, atDesk(ports), async (c, next) => {
+    app.use(path, atDesk(wall, exercises), async (c, next) => {
       const actor = c.get('actor')
       const reads = !isOutsideTeam(actor) && mayAtAll(actor, 'incident.read')
       if (c.req.path === '/konsol/antrean' && c.req.method === 'GET' && !reads) return c.redirect(homeOf(actor.role), 303)
@@ -75,4 +77,5 @@ export function consoleRoutes(ports: Ports) {
     .route('/', sharedRoutes(ports))
     .route('/', timesRoutes(ports))
     .route('/', statisticsRoutes(ports))
+    .route('/', exerciseRoutes(ports, wall))
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Ports } from '../../ports.ts'
+import type { Life } from '../exercise.ts'
 import { atTeamDoor, type TeamEnv } from '../team.ts'
 import { confirmationRoutes } from './confirmation.tsx'
 import { contactProofRoutes } from './contact-proof.tsx'
@@ -11,9 +12,9 @@ import { trackingRoutes } from './tracking.tsx'
 const paths = ['/', '/lapor', '/lapor/*', '/tiket', '/t/*', '/b/*', '/k/*', '/imbauan', '/imbauan/*']
 
 /** What a team shows to everybody: at / for the default team, at /@slug for the others. */
-export function publicRoutes(ports: Ports) {
+export function publicRoutes(ports: Ports, { exercises }: Life) {
   const door = new Hono<TeamEnv>()
-  for (const path of paths) door.use(path, atTeamDoor(ports))
+  for (const path of paths) door.use(path, atTeamDoor(ports, exercises))
   return door
     .route('/', homeRoutes(ports))
     .route('/', reportRoutes(ports))

@@ -25,10 +25,10 @@ export function Document({ frame, title, assets, bodyClass, secret, feed, script
       <html lang="id">
         <head>
           <meta charset="utf-8" />
-          <title>{`${frame.titlePrefix ?? ''}${title} – ${team.shortName}`}</title>
+          <title>{`${frame.exercise ? 'LATIHAN: ' : ''}${frame.titlePrefix ?? ''}${title} – ${team.shortName}`}</title>
           <meta name="viewport" content="width=device-width,initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
-          {secret && <meta name="robots" content="noindex" />}
+          {(secret || frame.exercise) && <meta name="robots" content="noindex" />}
           {secret && <meta name="referrer" content="no-referrer" />}
           <link rel="stylesheet" href={`/aset/${assets}.css`} />
           {team.colour.toLowerCase() !== defaultColour && <link rel="stylesheet" href={`/aset/tim/${team.slug}.css`} />}
@@ -46,9 +46,30 @@ export function Document({ frame, title, assets, bodyClass, secret, feed, script
               <strong>DATA CONTOH</strong> – semua nama dan insiden di sini karangan; surel tidak dikirim.
             </aside>
           )}
+          {frame.exercise && <ExerciseBanner exercise={frame.exercise} inside={frame.viewer !== undefined} />}
           {children}
         </body>
       </html>
     </>
+  )
+}
+
+/** Above every page of an exercise, on paper too. */
+function ExerciseBanner({ exercise, inside }: { exercise: NonNullable<Frame['exercise']>; inside: boolean }) {
+  return (
+    <aside class="demo exercise" aria-label="Latihan">
+      <p>
+        <strong>LATIHAN</strong> – {exercise.title}; bukan kejadian nyata, surel tidak dikirim. Jam latihan: {exercise.time}.
+      </p>
+      {inside && (
+        <form method="post" action="/konsol/saya/tim">
+          <a href={`/konsol/latihan/${exercise.slug}`}>Kendali latihan</a>
+          <input type="hidden" name="team" value={exercise.home} />
+          <button type="submit" class="quiet">
+            Keluar dari latihan
+          </button>
+        </form>
+      )}
+    </aside>
   )
 }

@@ -10,6 +10,8 @@ export interface Frame {
   /** 'Galat: ' on a refused form. */
   titlePrefix?: string | undefined
   demo?: boolean | undefined
+  /** The page stands in an exercise: said on every page, with the exercise's time. */
+  exercise?: { title: string; time: string; slug: string; home: string } | undefined
   viewer?: { name: string; role: Role; roleLabel: string } | undefined
 }
 

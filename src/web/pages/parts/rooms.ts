@@ -26,6 +26,7 @@ const rooms: MainRoom[] = [
   { href: '/konsol/bersama', label: 'Bersama', key: 'g b', under: ['/konsol/bersama'], asks: 'incident.read' },
   { href: '/konsol/instansi', label: 'Instansi', key: 'g o', under: ['/konsol/instansi'], asks: 'registry.read' },
   { href: '/konsol/waktu', label: 'Waktu', key: 'g w', under: ['/konsol/waktu'], asks: 'incident.meta' },
+  { href: '/konsol/latihan', label: 'Latihan', key: 'g l', under: ['/konsol/latihan'], asks: 'exercise.join' },
   { href: '/konsol/statistik', label: 'Statistik', key: 'g k', under: ['/konsol/statistik'], asks: 'statistics.read' },
 ]
 

@@ -14,6 +14,7 @@ const keys = [
   ['g b', 'dibagikan kepada tim'],
   ['g o', 'instansi'],
   ['g w', 'waktu penanganan'],
+  ['g l', 'latihan'],
   ['g k', 'statistik'],
   ['g s', 'pengaturan'],
   ['?', 'daftar ini'],
