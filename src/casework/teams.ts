@@ -65,7 +65,15 @@ export async function addTeam(ports: Ports, given: NewTeam): Promise<Team> {
   return teamBySlug(ports, given.slug)
 }
 
+/** A team of real life; the empty slug is the default one. */
 export async function teamBySlug(ports: Ports, slug: string): Promise<Team> {
+  const team = await teamAtDoor(ports, slug)
+  if (team.exercise) throw new Refusal('not_found', `Tim ${slug} tidak ada.`)
+  return team
+}
+
+/** The same, exercises too: only for doors that lead into them. */
+export async function teamAtDoor(ports: Ports, slug: string): Promise<Team> {
   const team = await findTeamBySlug(ports.database.query, slug)
   if (!team) throw new Refusal('not_found', slug ? `Tim ${slug} tidak ada.` : 'Belum ada tim. Jalankan dulu `npx tanggap setup`.')
   return team

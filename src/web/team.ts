@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { teamBySlug } from '../casework/teams.ts'
+import { teamAtDoor } from '../casework/teams.ts'
 import type { Actor } from '../core/actor.ts'
 import { fullTime } from '../core/dates.ts'
 import { exerciseTime } from '../core/exercise.ts'
@@ -24,7 +24,7 @@ export type Door<P extends string = string> = Context<TeamEnv, P>
 /** Finds the team by the address and makes the page frame. An unknown team is a 404. */
 export function atTeamDoor(ports: Ports, exercises: ExerciseDoor): MiddlewareHandler<TeamEnv> {
   return async (c, next) => {
-    const team = await teamBySlug(ports, /^\/@([a-z0-9-]+)(\/|$)/.exec(c.req.path)?.[1] ?? '')
+    const team = await teamAtDoor(ports, /^\/@([a-z0-9-]+)(\/|$)/.exec(c.req.path)?.[1] ?? '')
     const inside = exercises(c, team)
     if (inside) return inside
     c.set('team', team)

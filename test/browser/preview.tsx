@@ -5,6 +5,7 @@ import { html } from 'hono/html'
 import { securityHeaders } from '../../src/app/headers.ts'
 import { packageRoot } from '../../src/runtime/node/texts.ts'
 import { consoleSamples } from './samples/console.tsx'
+import { exerciseSamples } from './samples/exercise.tsx'
 import { identitySamples, peopleSamples } from './samples/identity.tsx'
 import { noticeSamples } from './samples/notices.tsx'
 import { oversightSamples } from './samples/oversight.tsx'
@@ -20,7 +21,15 @@ export interface Preview {
 }
 
 const publik = { ...publicSamples, ...portalSamples, ...identitySamples }
-const konsol = { ...consoleSamples, ...partnerSamples, ...peopleSamples, ...noticeSamples, ...oversightSamples, ...playbookSamples }
+const konsol = {
+  ...consoleSamples,
+  ...partnerSamples,
+  ...peopleSamples,
+  ...noticeSamples,
+  ...oversightSamples,
+  ...playbookSamples,
+  ...exerciseSamples,
+}
 const samples = { ...publik, ...konsol }
 export const pages = { publik: Object.keys(publik), konsol: Object.keys(konsol) }
 const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }

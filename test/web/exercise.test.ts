@@ -174,6 +174,23 @@ for (const engine of engines)
       expect((await bagus.post('/konsol/tiket/LATIHAN-2607-0001/catatan', { text: 'Dilihat', form_id: 'x' })).status).toBe(303)
     })
 
+    test('no program comes in from outside: the API, a provider’s sign-in and the command line do not know it', async () => {
+      const slug = await begun()
+      const report = {
+        team: slug,
+        kind: 'web',
+        story: 'Halaman judi.',
+        organisation: '35.25',
+        reporter: { name: 'Budi', phone: '0812-3456-7890' },
+      }
+      const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'k1' }
+      expect((await world.request('/api/v1/reports', { method: 'POST', headers, body: JSON.stringify(report) })).status).toBe(404)
+      expect(
+        (await world.request('/api/v1/reports', { method: 'POST', headers, body: JSON.stringify({ ...report, team: 'jatim' }) })).status,
+      ).toBe(201)
+      expect((await world.request(`/masuk/oidc/${slug}`)).status).toBe(404)
+    })
+
     test('once ended it can be read, and nothing in it changes any more', async () => {
       const slug = await begun()
       await enter(rina, slug)

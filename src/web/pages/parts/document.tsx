@@ -57,7 +57,7 @@ export function Document({ frame, title, assets, bodyClass, secret, feed, script
 /** Above every page of an exercise, on paper too. */
 function ExerciseBanner({ exercise, inside }: { exercise: NonNullable<Frame['exercise']>; inside: boolean }) {
   return (
-    <aside class="demo exercise" aria-label="Latihan">
+    <aside class="exercise" aria-label="Latihan">
       <p>
         <strong>LATIHAN</strong> – {exercise.title}; bukan kejadian nyata, surel tidak dikirim. Jam latihan: {exercise.time}.
       </p>
