@@ -4,6 +4,8 @@ import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
 import { insideExercise } from '../../src/casework/exercise/inside.ts'
 import { type ExerciseTeam, exerciseFor } from '../../src/casework/exercise/run.ts'
 import { tick } from '../../src/mail/tick.ts'
+import { listEvents } from '../../src/store/events.ts'
+import { findIncidentByNumber } from '../../src/store/incidents.ts'
 import { listContacts } from '../../src/store/registry.ts'
 import { cookieOf } from '../factor.ts'
 import { aTeam, type Cast, drafted, reported } from '../fixtures.ts'
@@ -78,6 +80,12 @@ for (const engine of engines)
       const page = await rina.get('/konsol/tiket/LATIHAN-2607-0001')
       expect(page.status).toBe(200)
       expect(page.text).toMatch(/[Ll]ewat \d/)
+      const { query } = world.ports.database
+      const known = await findIncidentByNumber(query, (await exercise(slug)).id, 'LATIHAN-2607-0001')
+      const told = await listEvents(query, known?.incident.id ?? '')
+      const late = told.flatMap(({ event, at }) => (event.type === 'clock_breached' ? [[event.clock, at]] : []))
+      expect(late.length).toBeGreaterThan(0)
+      expect(late).toEqual(late.map(([id]) => [id, known?.incident.clocks.find(clock => clock.id === id)?.dueAt]))
       expect((await sari.get('/konsol/tiket/TKT-2607-0001')).text).not.toMatch(/[Ll]ewat \d/)
       await tick(world.ports)
       expect((await sari.get('/konsol/tiket/TKT-2607-0001')).text).not.toMatch(/[Ll]ewat \d/)

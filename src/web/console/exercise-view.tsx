@@ -1,5 +1,6 @@
 import { type ExerciseTeam, mayLead } from '../../casework/exercise/run.ts'
 import { pageUrl } from '../../casework/links.ts'
+import { currentPlaybooks } from '../../casework/rules.ts'
 import { exerciseTime } from '../../core/exercise.ts'
 import { roles } from '../../core/vocabulary.ts'
 import { readLetter } from '../../mail/letterbox.ts'
@@ -24,11 +25,12 @@ export async function showExercise(wall: Ports, c: Desk, { team, refusal, status
   const { query } = wall.database
   const { title, playbook, clock, begunAt, endedAt } = team.exercise
   const now = exerciseTime(clock, wall.now())
-  const [cases, members, letters, own] = await Promise.all([
+  const [cases, members, letters, own, playbooks] = await Promise.all([
     listCases(query, team.id, now.toISOString()),
     listMembers(query, team.id),
     countMails(query, team.id),
     findMember(query, team.id, actor.id),
+    currentPlaybooks(wall),
   ])
   const nameOf = await stepNames(wall, cases)
   return page(
@@ -38,7 +40,7 @@ export async function showExercise(wall: Ports, c: Desk, { team, refusal, status
       formId={wall.newId()}
       slug={team.slug}
       title={title}
-      playbook={playbook}
+      playbook={playbooks.find(one => one.playbook.id === playbook)?.playbook.name ?? playbook}
       zone={team.zone}
       time={now}
       pace={clock.pace}

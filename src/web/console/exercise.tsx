@@ -6,7 +6,7 @@ import { currentPlaybooks } from '../../casework/rules.ts'
 import { mayAtAll } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Role } from '../../core/vocabulary.ts'
-import { tickExercise } from '../../mail/tick.ts'
+import { tickThrough } from '../../mail/tick-exercise.ts'
 import type { Ports } from '../../ports.ts'
 import { listExercises, listJoined } from '../../store/exercises.ts'
 import { listMembers } from '../../store/members.ts'
@@ -161,7 +161,7 @@ async function lead(wall: Ports, c: Desk<'/konsol/latihan/:slug/jam'>, act: 'jam
     const { refusal, status } = shownOnPage(error)
     return showExercise(wall, c, { team, refusal: refusal.message, status })
   }
-  await tickExercise(wall, await exerciseFor(wall, actor, slug))
+  await tickThrough(wall, { before: team, after: await exerciseFor(wall, actor, slug) })
   return c.redirect(`/konsol/latihan/${slug}`, 303)
 }
 

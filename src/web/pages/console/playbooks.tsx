@@ -34,6 +34,7 @@ export function Playbooks({ frame, rows, message }: PlaybooksProps) {
       <h1>Playbook</h1>
       <p class="soft">
         Versi yang sudah dipakai sebuah insiden tidak berubah di bawah kakinya. Playbook dipakai bersama oleh semua tim di instalasi ini.
+        Cara kerjanya dilatih di <a href="/konsol/latihan">Latihan</a>, dengan jam buatan dan tanpa surel sungguhan.
       </p>
       <table class="cards">
         <Heads of={heads} />

@@ -22,11 +22,10 @@ const rooms: MainRoom[] = [
     asks: 'incident.read',
   },
   { href: '/konsol/imbauan', label: 'Imbauan', key: 'g i', under: ['/konsol/imbauan'], asks: 'advisory.read' },
-  { href: '/konsol/playbook', label: 'Playbook', key: 'g p', under: ['/konsol/playbook'], asks: 'playbook.read' },
+  { href: '/konsol/playbook', label: 'Playbook', key: 'g p', under: ['/konsol/playbook', '/konsol/latihan'], asks: 'playbook.read' },
   { href: '/konsol/bersama', label: 'Bersama', key: 'g b', under: ['/konsol/bersama'], asks: 'incident.read' },
   { href: '/konsol/instansi', label: 'Instansi', key: 'g o', under: ['/konsol/instansi'], asks: 'registry.read' },
   { href: '/konsol/waktu', label: 'Waktu', key: 'g w', under: ['/konsol/waktu'], asks: 'incident.meta' },
-  { href: '/konsol/latihan', label: 'Latihan', key: 'g l', under: ['/konsol/latihan'], asks: 'exercise.join' },
   { href: '/konsol/statistik', label: 'Statistik', key: 'g k', under: ['/konsol/statistik'], asks: 'statistics.read' },
 ]
 

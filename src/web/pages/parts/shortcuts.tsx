@@ -14,7 +14,6 @@ const keys = [
   ['g b', 'dibagikan kepada tim'],
   ['g o', 'instansi'],
   ['g w', 'waktu penanganan'],
-  ['g l', 'latihan'],
   ['g k', 'statistik'],
   ['g s', 'pengaturan'],
   ['?', 'daftar ini'],

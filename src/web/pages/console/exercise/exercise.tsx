@@ -1,4 +1,4 @@
-import type { Pace } from '../../../../core/exercise.ts'
+import { type Pace, paces } from '../../../../core/exercise.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
@@ -131,11 +131,13 @@ function Clock({ formId, slug, time, zone, pace, run, endedAt }: ExerciseProps) 
           <form method="post" action={action} class="row">
             <FormKey id={`${formId}.laju`} />
             <span>Laju</span>
-            {Object.entries(paceWords).map(([value, label]) => (
-              <button type="submit" name="laju" value={value} aria-pressed={Number(value) === pace ? 'true' : undefined}>
-                {label}
-              </button>
-            ))}
+            {paces
+              .filter(one => one !== pace)
+              .map(one => (
+                <button type="submit" name="laju" value={one}>
+                  {paceWords[one]}
+                </button>
+              ))}
           </form>
         </>
       )}
