@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
-import type { Playbook } from '../core/playbook.ts'
 import { playbookDiagram } from '../formats/diagram.ts'
-import { type Fault, parseClocks, parsePlaybook } from '../formats/playbook.ts'
-import { Failure, type Station } from './station.ts'
+import { type Fault, parseClocks } from '../formats/playbook.ts'
+import { exportVerb } from './playbook/export.ts'
+import { importVerb } from './playbook/import.ts'
+import { lineOf, readPlaybook, refuse } from './playbook/read.ts'
+import type { Station } from './station.ts'
 
 /** Playbooks without a server. */
 export function playbookCommand(program: Command, station: Station): void {
@@ -25,19 +27,14 @@ export function playbookCommand(program: Command, station: Station): void {
     .option('--out <svg>', 'menulis ke berkas ini; tanpa ini ke layar')
     .action(async (file: string, { out }: { out?: string }) => {
       const read = await readPlaybook(station, file)
-      if ('faults' in read) {
-        for (const fault of read.faults) station.say(lineOf(fault))
-        throw new Failure(`${file} belum benar, jadi belum digambar.`, `npx tanggap playbook check ${file}`)
-      }
+      if ('faults' in read) return refuse(station, file, { faults: read.faults, what: 'digambar' })
       const svg = onPaper(playbookDiagram(read.playbook))
       if (!out) return station.out(svg)
       await station.write(out, svg)
       station.say(`${out} ditulis.`)
     })
-}
-
-export function lineOf({ file, line, reason }: Fault): string {
-  return `${file}:${line} ${reason}`
+  exportVerb(playbook, station)
+  importVerb(playbook, station)
 }
 
 /** A file of its own brings the few colours that the console's stylesheet gives otherwise. */
@@ -50,16 +47,6 @@ function onPaper(svg: string): string {
 async function faultsOf(station: Station, file: string): Promise<Fault[]> {
   if (file.endsWith('clocks.yaml')) return faultsIn(parseClocks(file, await station.read(file)))
   return faultsIn(await readPlaybook(station, file))
-}
-
-/** With the clocks and templates of this installation, or the clocks.yaml beside the file. */
-async function readPlaybook(station: Station, file: string): Promise<{ playbook: Playbook } | { faults: Fault[] }> {
-  const text = await station.read(file)
-  const beside = file.replace(/[^/\\]*$/, 'clocks.yaml')
-  const clocksText = (await station.read(beside).catch(() => null)) ?? station.shipped('playbooks/clocks.yaml')
-  if (clocksText === null) throw new Failure('clocks.yaml tidak ditemukan.', 'letakkan clocks.yaml di folder yang sama')
-  const clocks = parseClocks('clocks.yaml', clocksText)
-  return 'faults' in clocks ? clocks : parsePlaybook(file, text, clocks.clocks, { templates: station.templates() })
 }
 
 function faultsIn(read: object): Fault[] {

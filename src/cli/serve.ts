@@ -8,7 +8,7 @@ import { checkTemplate } from '../mail/check-template.ts'
 import type { Ports } from '../ports.ts'
 import { countHolidays } from '../store/condition.ts'
 import { listTeams } from '../store/teams.ts'
-import { lineOf } from './playbook.ts'
+import { lineOf } from './playbook/read.ts'
 import { Failure, type Opened, type Station } from './station.ts'
 
 /** Starts the program: checks the texts that analysts edit, publishes the playbooks, serves, and says what is not set up yet. */

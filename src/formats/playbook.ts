@@ -3,7 +3,7 @@ import type { ClockRule, Playbook } from '../core/playbook.ts'
 import type { KnownNames } from '../core/playbook-check/flaw.ts'
 import { checkPlaybook } from '../core/playbook-check.ts'
 import { compileClocks, compilePlaybook } from './playbook/compile.ts'
-import { clocksSchema, playbookSchema } from './playbook/schema.ts'
+import { clocksSchema, type PlaybookText, playbookSchema } from './playbook/schema.ts'
 import { sayIssue } from './playbook/sentences.ts'
 import { byLine, type Fault, readYaml, type YamlText } from './playbook/yaml.ts'
 
@@ -26,6 +26,12 @@ export function parsePlaybook(
   const flaws = [...misnamed(file, playbook), ...checkPlaybook(playbook, known)]
   if (flaws.length === 0) return { playbook }
   return { faults: byLine(flaws.map(({ path, reason }) => ({ file, line: read.yaml.lineOf(asWritten(path, read.yaml)), reason }))) }
+}
+
+/** The file in its own words, with what it leaves out filled in; whether an incident can run by it is not asked. */
+export function readPlaybookText(file: string, text: string): { text: PlaybookText } | { faults: Fault[] } {
+  const read = parse(file, text, playbookSchema)
+  return 'faults' in read ? read : { text: read.value }
 }
 
 /** Reads clocks.yaml. A letter must be one of `templates`, when they are known. */

@@ -41,23 +41,24 @@ const requirement = z.union(
   },
 )
 
-const task = z
-  .strictObject({
-    do: sentence.describe('Apa yang dikerjakan, kalimat perintah'),
-    role: role.default('analyst'),
-    due: length.optional().describe('Batas waktu sejak tahap dimasuki'),
-    base: base.default('calendar').describe('Waktu kalender atau jam kerja tim'),
-    phase: phase.optional(),
-    after: z.array(name).default([]).describe('Tugas yang harus selesai lebih dulu'),
-    needs: z.array(requirement).default([]),
-    meets: z.array(clockName).default([]).describe('Tenggat yang terpenuhi bila tugas ini selesai'),
-    notice: notice.optional().describe('Surat yang dikirim untuk menyelesaikan tugas ini'),
-    optional: z.boolean().default(false),
-    asks: short.optional().describe('Yang wajib ditulis untuk menyelesaikannya, berupa pertanyaan'),
-    opens: name.optional().describe('Playbook insiden terkait yang dibuka bila temuannya ada'),
-    every: length.optional().describe('Muncul lagi selama ini sesudah selesai, sampai tahap ditinggalkan'),
-    again: z.array(length).min(1).optional().describe('Diulang pada hari-hari ini sejak tahap dimasuki, misalnya [1d, 3d, 7d]'),
-  })
+export const taskSchema = z.strictObject({
+  do: sentence.describe('Apa yang dikerjakan, kalimat perintah'),
+  role: role.default('analyst'),
+  due: length.optional().describe('Batas waktu sejak tahap dimasuki'),
+  base: base.default('calendar').describe('Waktu kalender atau jam kerja tim'),
+  phase: phase.optional(),
+  after: z.array(name).default([]).describe('Tugas yang harus selesai lebih dulu'),
+  needs: z.array(requirement).default([]),
+  meets: z.array(clockName).default([]).describe('Tenggat yang terpenuhi bila tugas ini selesai'),
+  notice: notice.optional().describe('Surat yang dikirim untuk menyelesaikan tugas ini'),
+  optional: z.boolean().default(false),
+  asks: short.optional().describe('Yang wajib ditulis untuk menyelesaikannya, berupa pertanyaan'),
+  opens: name.optional().describe('Playbook insiden terkait yang dibuka bila temuannya ada'),
+  every: length.optional().describe('Muncul lagi selama ini sesudah selesai, sampai tahap ditinggalkan'),
+  again: z.array(length).min(1).optional().describe('Diulang pada hari-hari ini sejak tahap dimasuki, misalnya [1d, 3d, 7d]'),
+})
+
+const task = taskSchema
   .refine(({ due, again }) => !(due && again), { error: 'Pilih salah satu: due (sekali) atau again (berulang).', path: ['again'] })
   .refine(({ again, every }) => !(again && every), {
     error: 'Pilih salah satu: again (hari tertentu) atau every (terus-menerus).',
@@ -65,7 +66,7 @@ const task = z
   })
   .refine(({ again }) => new Set(again).size === (again?.length ?? 0), { error: 'Hari yang sama ditulis dua kali.', path: ['again'] })
 
-const choice = z.strictObject({
+export const choiceSchema = z.strictObject({
   label: short.describe('Tulisan pada tombol'),
   to: name.describe('Tahap berikutnya'),
   needs: z.array(requirement).default([]),
@@ -81,7 +82,7 @@ const choice = z.strictObject({
   other_than: z.array(name).min(1).optional().describe('Empat mata: yang mengerjakan tugas ini tidak boleh memilihnya'),
 })
 
-const step = z.strictObject({
+export const stepSchema = z.strictObject({
   name: short,
   public: z.enum(words<PublicStatus>(publicStatuses)).describe('Status yang dibaca pelapor'),
   says: sentence.describe('Apa yang terjadi selanjutnya, untuk pelapor'),
@@ -89,7 +90,7 @@ const step = z.strictObject({
   final: z.boolean().default(false),
   clocks: z.array(clockName).default([]).describe('Tenggat yang mulai berjalan di sini'),
   tasks: z.record(name, task).default({}),
-  choices: z.record(name, choice).default({}),
+  choices: z.record(name, choiceSchema).default({}),
 })
 
 const answer = z.enum(words<Answer3>(answers3))
@@ -126,7 +127,7 @@ export const playbookSchema = z.strictObject({
     not_yet: z.array(sentence).min(1).describe('Jangan dulu'),
   }),
   start: name,
-  steps: z.record(name, step),
+  steps: z.record(name, stepSchema),
 })
 export type PlaybookText = z.output<typeof playbookSchema>
 
