@@ -1,4 +1,5 @@
 import { zones } from '../core/calendar.ts'
+import { officeHours } from '../core/hours.ts'
 import { parentCode } from '../core/organisation.ts'
 import { type FieldError, Refusal } from '../core/refusal.ts'
 import { Conflict, type Ports } from '../ports.ts'
@@ -15,18 +16,6 @@ export interface NewTeam {
   colour?: string | undefined
   phone?: string | undefined
   email?: string | undefined
-}
-
-/** Office hours of a Javanese province; each team sets its own. Friday's break is longer, for prayer. */
-const officeHours = {
-  1: [['07:30', '16:00']],
-  2: [['07:30', '16:00']],
-  3: [['07:30', '16:00']],
-  4: [['07:30', '16:00']],
-  5: [
-    ['07:30', '11:30'],
-    ['13:00', '15:30'],
-  ],
 }
 
 /** A further tenant with its constituency's top area. The first team is the default one. */

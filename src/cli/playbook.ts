@@ -4,6 +4,7 @@ import { type Fault, parseClocks } from '../formats/playbook.ts'
 import { exportVerb } from './playbook/export.ts'
 import { importVerb } from './playbook/import.ts'
 import { lineOf, readPlaybook, refuse } from './playbook/read.ts'
+import { simulateVerb } from './playbook/simulate.ts'
 import type { Station } from './station.ts'
 
 /** Playbooks without a server. */
@@ -33,6 +34,7 @@ export function playbookCommand(program: Command, station: Station): void {
       await station.write(out, svg)
       station.say(`${out} ditulis.`)
     })
+  simulateVerb(playbook, station)
   exportVerb(playbook, station)
   importVerb(playbook, station)
 }

@@ -1,3 +1,15 @@
+/** Office hours of a Javanese province, Monday to Friday; each team sets its own. Friday's break is longer, for prayer. */
+export const officeHours: Record<number, [string, string][]> = {
+  1: [['07:30', '16:00']],
+  2: [['07:30', '16:00']],
+  3: [['07:30', '16:00']],
+  4: [['07:30', '16:00']],
+  5: [
+    ['07:30', '11:30'],
+    ['13:00', '15:30'],
+  ],
+}
+
 /** Working hours as people write them, e.g. "07.30–11.30, 13.00–15.30"; empty = closed. As [from, to] pairs of "07:30"; null = cannot be read. */
 export function readHours(typed: string): [string, string][] | null {
   const spans = typed

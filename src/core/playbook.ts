@@ -96,6 +96,8 @@ export interface TaskRule {
   opens?: string
   /** Done, it comes again after this long, until the step is left. */
   every?: Length
+  /** One of a series counted from the step's entry, e.g. day 1, 3, 7: whoever comes back starts the series anew. */
+  scheduled?: true
 }
 
 export interface ChoiceRule {

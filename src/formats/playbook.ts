@@ -3,9 +3,9 @@ import type { ClockRule, Playbook } from '../core/playbook.ts'
 import type { KnownNames } from '../core/playbook-check/flaw.ts'
 import { checkPlaybook } from '../core/playbook-check.ts'
 import { compileClocks, compilePlaybook } from './playbook/compile.ts'
+import { parse } from './playbook/parse.ts'
 import { clocksSchema, type PlaybookText, playbookSchema } from './playbook/schema.ts'
-import { sayIssue } from './playbook/sentences.ts'
-import { byLine, type Fault, readYaml, type YamlText } from './playbook/yaml.ts'
+import { byLine, type Fault, type YamlText } from './playbook/yaml.ts'
 
 export type { Fault } from './playbook/yaml.ts'
 
@@ -58,17 +58,6 @@ export function playbookJsonSchema(): object {
 /** JSON Schema (2020-12) of clocks.yaml. */
 export function clocksJsonSchema(): object {
   return { $id: 'clocks.schema.json', title: 'Tenggat Tanggap', ...z.toJSONSchema(clocksSchema, { io: 'input' }) }
-}
-
-type Read<T> = { value: T; yaml: YamlText } | { faults: Fault[] }
-
-function parse<S extends z.ZodType>(file: string, text: string, schema: S): Read<z.output<S>> {
-  const read = readYaml(file, text)
-  if ('faults' in read) return read
-  const result = schema.safeParse(read.yaml.value, { reportInput: true })
-  if (result.success) return { value: result.data, yaml: read.yaml }
-  const said = result.error.issues.flatMap(sayIssue)
-  return { faults: byLine(said.map(({ path, reason }) => ({ file, line: read.yaml.lineOf(path), reason }))) }
 }
 
 /** A playbook is found by its file's name, so both must say the same. */

@@ -155,6 +155,29 @@ describe('the command line, from an empty folder on', { timeout: 60_000 }, () =>
     expect(() => readFileSync(join(cli.folder, 'tab.svg'))).toThrow()
   })
 
+  test('a script runs beside its playbook or a draft of it, and exits 1 with file and line where the playbook does not keep it', async () => {
+    const judol = readFileSync(join(root, 'playbooks/scripts/web-judol.yaml'), 'utf8')
+    const kept = await cli.run(['playbook', 'simulate', join(root, 'playbooks/scripts/web-judol.yaml')])
+    expect([kept.code, kept.err]).toEqual([0, ''])
+    expect(kept.out).toMatch(/^web-judol: .*\n14 Jul 09\.00 WIB .*LEWAT +K5 .*\n\n1 naskah sesuai\.$/s)
+    file('web-judol.yaml', judol)
+    const draft = readFileSync(join(root, 'playbooks/web.yaml'), 'utf8').replace('clocks: [K3, K4, K5]', 'clocks: [K3, K4, K9]')
+    file('web.yaml', draft.replaceAll('meets: [K5]', 'meets: [K9]'))
+    const broken = await cli.run(['playbook', 'simulate', 'web-judol.yaml', '--quiet'])
+    expect(broken.code).toBe(1)
+    expect(broken.out).toContain('web-judol.yaml:21 K5 seharusnya berjalan, ternyata tidak ada.\n')
+    expect((await cli.run(['playbook', 'simulate', 'web-judol.yaml', '--playbook', join(root, 'playbooks/web.yaml')])).code).toBe(0)
+    file('web-judol.yaml', judol.replace('choose: terima', 'choose: trima'))
+    const refused = await cli.run(['playbook', 'simulate', 'web-judol.yaml', '--json'])
+    expect([refused.code, JSON.parse(refused.out).scripts[0].faults]).toEqual([
+      1,
+      [{ file: 'web-judol.yaml', line: 11, reason: 'Pilihan “trima” tidak ada di playbook web.' }],
+    ])
+    const nowhere = await cli.run(['playbook', 'simulate', 'web-judol.yaml', '--playbook', 'tidak-ada.yaml'])
+    expect([nowhere.code, nowhere.out]).toEqual([1, ''])
+    expect(nowhere.err).toContain('--playbook')
+  })
+
   test('a broken playbook is told by file and line', async () => {
     const broken = join(root, 'test/playbooks/broken/tab.yaml')
     const checked = await cli.run(['playbook', 'check', broken])

@@ -57,7 +57,7 @@ describe('Taking a choice', () => {
     expect(await refusal(() => choose(one.running, choice(one, 'constructor'), bagus, one.now))).toBe('not_a_choice')
   })
 
-  test('what is missing is listed whole, in words', async () => {
+  test('what is missing is listed whole, in words, and each once', async () => {
     const one = await caseAt('verifikasi')
     const refused = await Promise.resolve()
       .then(() => take(one, 'benar'))
@@ -66,7 +66,6 @@ describe('Taking a choice', () => {
     expect(refused.missing.map((each: { requirement: string }) => each.requirement)).toEqual([
       'organisation',
       'evidence',
-      'task lihat-bukti',
       'task lihat-bukti',
       'task lihat-dari-pencarian',
       'task lihat-dari-ponsel',

@@ -151,6 +151,24 @@ describe('Tasks', () => {
     expect(completeTask(one.running, { id: 'kirim-notifikasi', result: 'Surat fisik 005/2026' }, rina, one.now)).toHaveLength(1)
   })
 
+  test('a relapse starts the re-checks anew: day 30 is counted from the day the site was back the last time', async () => {
+    const one = later(await caseAt('pemantauan'), 48)
+    happen(one, completeTask(one.running, { id: 'periksa-ulang-h1', result: 'Bersih' }, rina, one.now))
+    take(one, 'kambuh')
+    const left = () => one.running.incident.tasks.filter(task => task.rule.startsWith('periksa-ulang'))
+    expect(left().map(({ id, asideAt }) => [id, Boolean(asideAt)])).toEqual([
+      ['periksa-ulang-h1', false],
+      ['periksa-ulang-h3', true],
+      ['periksa-ulang-h7', true],
+      ['periksa-ulang-h14', true],
+      ['periksa-ulang-h30', true],
+    ])
+    await caseAt('pemantauan', later(one, 24))
+    const open = left().filter(task => !task.doneAt && !task.asideAt)
+    const days = open.map(({ dueAt }) => (Date.parse(dueAt ?? '') - one.now.getTime()) / (24 * 3_600_000))
+    expect([open.map(({ id }) => id.split('~')[1]), days]).toEqual([Array(5).fill('2'), [1, 3, 7, 14, 30]])
+  })
+
   test('a letter that is asked for every day is due again a day after it went out, and holds nobody', async () => {
     const rules = playbook('web')
     const asking = stepOf(rules, 'penanganan').tasks['kirim-notifikasi']

@@ -60,7 +60,7 @@ test('a clarification is approved by an editor who did not write it, and every r
 test('after phishing all who clicked and typed are asked, a typed password is a case of its own, and only two dead days close it', () => {
   const { penanganan, pemantauan } = shipped('phishing').steps
   expect(penanganan?.tasks.blokir).toMatchObject({ due: { minutes: 120 }, phase: 'penahanan', asks: expect.any(String) })
-  expect(penanganan?.tasks['minta-penurunan']).toMatchObject({ due: { minutes: 240 }, every: { days: 1 } })
+  expect(penanganan?.tasks['minta-penurunan']).toMatchObject({ due: { minutes: 240 }, every: { days: 1 }, notice: 'N5' })
   expect(penanganan?.tasks['cari-pengetik']).toMatchObject({ opens: 'akun', after: ['cari-pengeklik'] })
   expect(penanganan?.choices.pulihkan?.needs).toEqual(
     expect.arrayContaining(['task blokir', 'task cari-pengetik', 'task pastikan-mati'] satisfies Requirement[]),
@@ -77,11 +77,11 @@ test('malware is isolated in an hour and stays on; backups, personal data and wh
   expect(tasks).toMatchObject({
     'ukur-cakupan': { due: { minutes: 360 } },
     'periksa-cadangan': { due: { minutes: 360 }, asks: expect.stringContaining('cadangan luring') },
-    'nilai-pdp': { needs: ['answers'] },
+    'data-terungkap': { needs: ['answers'] },
     'bagikan-indikator': { notice: 'N4', due: { minutes: 720 }, optional: false },
     'catat-keputusan-tebusan': { asks: expect.stringContaining('Siapa yang memutuskan'), optional: false },
   })
-  const written: Requirement[] = ['task periksa-cadangan', 'task nilai-pdp', 'task catat-keputusan-tebusan']
+  const written: Requirement[] = ['task periksa-cadangan', 'task data-terungkap', 'task catat-keputusan-tebusan']
   expect(steps.penanganan?.choices.pulihkan?.needs).toEqual(expect.arrayContaining(written))
   expect(tasks?.bersihkan?.after).toEqual(expect.arrayContaining(['amankan-bukti', 'periksa-cadangan']))
 })

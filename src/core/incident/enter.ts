@@ -30,10 +30,10 @@ function tasksOf(running: Running, step: Step, now: Date): IncidentEvent[] {
   })
 }
 
-/** What comes again and again stops with its step; while the incident only waits, it goes on. */
+/** What comes again and again, or on days counted from the entry, stops with its step; while the incident only waits, it goes on. */
 function stopRepeating({ incident }: Running, step: Step): IncidentEvent[] {
   if (step.waiting) return []
-  const left = incident.tasks.filter(task => task.every && task.step !== step.id && !task.doneAt && !task.asideAt)
+  const left = incident.tasks.filter(task => (task.every || task.scheduled) && task.step !== step.id && !task.doneAt && !task.asideAt)
   return left.map(({ id, do: what }) => ({ type: 'task_set_aside', task: id, do: what, why: 'tahapnya ditinggalkan' }))
 }
 

@@ -33,10 +33,11 @@ export function asksOf(incident: Incident, choice: ChoiceRule): Askable[] {
   return isHigh(incident.severity) ? [...choice.asks, ...choice.asksWhenHigh] : choice.asks
 }
 
-/** Every requirement of the choice that the incident does not meet. */
+/** Every requirement of the choice that the incident does not meet, each once: a task may be named and be one of `tasks`. */
 export function missingFor(running: Running, choice: ChoiceRule): Missing[] {
   const needs = isHigh(running.incident.severity) ? [...choice.needs, ...choice.needsWhenHigh] : choice.needs
-  return needs.flatMap(need => lacking(running, need))
+  const missing = needs.flatMap(need => lacking(running, need))
+  return missing.filter((one, place) => missing.findIndex(({ requirement }) => requirement === one.requirement) === place)
 }
 
 export function lacking({ incident, playbook }: Running, need: Requirement): Missing[] {

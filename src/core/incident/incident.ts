@@ -87,6 +87,7 @@ export interface Task {
   asks?: string
   opens?: string
   every?: Length
+  scheduled?: true
   doneAt: string | null
   doneBy: string | null
   /** Who did it, by id: four eyes look at it. */

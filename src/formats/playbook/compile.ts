@@ -79,6 +79,7 @@ function compileTask(id: string, task: TaskText, repeats: Map<string, string[]>)
     id: repeated(id, written),
     do: `${task.do} (${dayWords(written)})`,
     due: lengthOf(written),
+    scheduled: true as const,
   }))
 }
 

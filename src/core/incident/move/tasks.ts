@@ -41,7 +41,7 @@ function staysIn({ playbook: before }: Running, playbook: Playbook, task: Task):
 
 function comesBack(task: Task, { playbook, to }: { playbook: Playbook; to: string }): boolean {
   const rule = ruleOf(playbook, task.rule)
-  if (!rule || (task.every && task.step !== to)) return false
+  if (!rule || ((task.every || task.scheduled) && task.step !== to)) return false
   const { due: _, base: __, id: ___, ...asked } = rule
   const copied = task as unknown as Record<string, unknown>
   return Object.entries(asked).every(([name, value]) => JSON.stringify(copied[name]) === JSON.stringify(value))
