@@ -43,11 +43,12 @@ export async function saveDraft(ports: Ports, actor: Actor, typed: { id: string;
   return draft
 }
 
-export async function discardDraft(ports: Ports, actor: Actor, page: { id: string; seq: number }): Promise<void> {
+export async function discardDraft(ports: Ports, actor: Actor, page: { id: string; seq: number }): Promise<Draft> {
   require(actor, 'playbook.draft')
-  await currentDraft(ports, page)
+  const draft = await currentDraft(ports, page)
   const line = audited(ports, { ...actor, team: null }, { action: 'playbook_draft_discarded', subject: page.id })
   await ports.database.commit([deleteDraft(ports.database.query, page.id), line])
+  return draft
 }
 
 /** A new version for ever: incidents that are opened from now on run by it, those that run stay on theirs. */

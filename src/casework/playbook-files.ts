@@ -28,6 +28,12 @@ export function readPlaybook(texts: Texts, { id, source }: { id: string; source:
   return parsePlaybook(`${id}.yaml`, source, known.clocks, { ...known.names, playbooks })
 }
 
+/** The clocks of this installation. None when their file has faults, of which the start speaks. */
+export function clocksHere(texts: Texts): Record<string, ClockRule> {
+  const known = knownTo(texts)
+  return 'faults' in known ? {} : known.clocks
+}
+
 type Known = { clocks: Record<string, ClockRule>; names: { templates: string[]; playbooks: string[] } } | { faults: Fault[] }
 
 /** The program's texts never change while it runs: what every draft is read against is read once. */

@@ -48,6 +48,7 @@ export const acts = {
   agreement_ended: 'mengakhiri PKS',
   playbook_published: 'menerbitkan playbook',
   playbook_draft_discarded: 'membuang draf playbook',
+  playbook_imported: 'mengimpor playbook dari CACAO sebagai draf',
   playbook_proposed: 'mengusulkan berkas playbook baru sebagai draf',
   exercise_begun: 'memulai latihan',
   exercise_clock_set: 'mengatur jam latihan',

@@ -34,6 +34,7 @@ export async function comparison(
 ): Promise<Seen | null> {
   const [versions, draft] = await Promise.all([listVersions(ports.database.query, id), findDraft(ports.database.query, id)])
   const [newest, before] = versions
+  if (!newest && draft) return firstOf(ports, id)
   if (!newest) throw new Refusal('not_found', `Playbook ${id} tidak ada.`)
   const to = wish.to ?? (draft ? 'draf' : `${newest.version}`)
   const from = wish.from ?? `${to === 'draf' ? newest.version : (before ?? newest).version}`
@@ -49,6 +50,13 @@ export async function comparison(
     differences: differences(a, b),
     diagram: playbookDiagram(both, marks),
   }
+}
+
+/** A playbook that was never published has nothing to be compared with. */
+async function firstOf(ports: Ports, id: string): Promise<Seen | null> {
+  const playbook = await readOne(ports, id, 'draf')
+  const diagram = playbook && playbookDiagram(playbook)
+  return diagram ? { id, from: '0', to: 'draf', versions: [{ value: 'draf', label: 'draf' }], differences: [], diagram } : null
 }
 
 type More = Pick<ChangesProps, 'publishing' | 'values' | 'errors'> & { status?: 200 | 403 | 409 | 422 | undefined }

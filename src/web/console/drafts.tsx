@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { beginDraft, checkDraft, currentDraft, discardDraft, publishDraft, saveDraft } from '../../casework/drafts.ts'
 import { mayAtAll } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
+import { lostIn } from '../../formats/cacao.ts'
 import { stepNames } from '../../formats/playbook/edit.ts'
 import type { Ports } from '../../ports.ts'
 import { DraftPage } from '../pages/console/playbook/draft.tsx'
@@ -35,13 +36,14 @@ export function draftRoutes(ports: Ports) {
     .post('/konsol/playbook/:id/draf/buang', async c => {
       const id = c.req.param('id')
       const { seq } = await readForm(c.req)
+      let isNew = false
       try {
-        await discardDraft(ports, c.get('actor'), { id, seq })
+        isNew = (await discardDraft(ports, c.get('actor'), { id, seq })).basedOn === 0
       } catch (error) {
         const { refusal, status } = shownOnPage(error)
         return show(ports, c, id, { errors: linesOf(refusal, 'source'), status })
       }
-      return c.redirect(`/konsol/playbook/${id}`, 303)
+      return c.redirect(isNew ? '/konsol/playbook' : `/konsol/playbook/${id}`, 303)
     })
     .get('/konsol/playbook/:id/draf/terbit', c => publishing(ports, c, c.req.param('id')))
     .post('/konsol/playbook/:id/draf/terbit', async c => {
@@ -81,6 +83,7 @@ async function show(ports: Ports, c: Desk, id: string, { typed, seq, errors, sta
       changedBy={draft.changedBy}
       faults={'faults' in checked ? checked.faults : null}
       steps={stepNames(draft.source)}
+      lost={lostIn(draft.source)}
       mayPublish={mayAtAll(c.get('actor'), 'playbook.publish')}
       errors={errors}
     />,

@@ -52,7 +52,9 @@ async function list(ports: Ports, c: Desk) {
       open: mayAtAll(c.get('actor'), 'incident.meta') ? ofThis.reduce((sum, { n }) => sum + n, 0) : undefined,
     }
   })
-  return page(c, <Playbooks frame={c.get('frame')} rows={rows} />)
+  const mayDraft = mayAtAll(c.get('actor'), 'playbook.draft')
+  const begun = drafts.filter(({ id }) => !current.some(one => one.id === id)).map(({ id, changedBy }) => ({ id, by: changedBy }))
+  return page(c, <Playbooks frame={c.get('frame')} rows={rows} begun={mayDraft ? begun : []} mayDraft={mayDraft} />)
 }
 
 async function show(ports: Ports, c: Desk, { id, version }: { id: string; version: number }) {

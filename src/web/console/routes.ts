@@ -14,6 +14,7 @@ import { advisoryRoutes } from './advisory.tsx'
 import { changesRoutes } from './changes.tsx'
 import { clockRoutes } from './clocks.tsx'
 import { draftRoutes } from './drafts.tsx'
+import { exchangeRoutes } from './exchange.tsx'
 import { exerciseRoutes } from './exercise.tsx'
 import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
@@ -56,6 +57,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', incidentRoutes(ports))
     .route('/', advisoryRoutes(ports))
     .route('/', organisationRoutes(ports))
+    .route('/', exchangeRoutes(ports))
     .route('/', playbookRoutes(ports))
     .route('/', runningRoutes(ports))
     .route('/', draftRoutes(ports))

@@ -156,6 +156,8 @@ export const consoleSamples: Record<string, () => Child> = {
   ),
   playbooks: () => (
     <Playbooks
+      mayDraft
+      begun={[{ id: 'blokir', by: 'Rina' }]}
       frame={at('/konsol/playbook')}
       rows={[
         {

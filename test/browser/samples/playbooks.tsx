@@ -8,6 +8,7 @@ import { MovePage } from '../../../src/web/pages/console/move.tsx'
 import { Changes } from '../../../src/web/pages/console/playbook/changes.tsx'
 import { DraftPage } from '../../../src/web/pages/console/playbook/draft.tsx'
 import { HeadForm } from '../../../src/web/pages/console/playbook/head-form.tsx'
+import { ImportPage } from '../../../src/web/pages/console/playbook/import.tsx'
 import { RehearsalPage } from '../../../src/web/pages/console/playbook/rehearsal.tsx'
 import { Running } from '../../../src/web/pages/console/playbook/running.tsx'
 import { StepForm } from '../../../src/web/pages/console/playbook/step-form.tsx'
@@ -61,6 +62,26 @@ export const playbookSamples: Record<string, () => Child> = {
       {...draft}
       faults={[{ line: 18, reason: 'Tahap awal “entah” tidak ada di steps.' }]}
       errors={[{ field: 'source', message: 'Draf ini sudah diubah Bagus sejak halaman Anda dibuka.' }]}
+    />
+  ),
+  'playbook-import': () => (
+    <ImportPage
+      frame={at('/konsol/playbook/impor')}
+      values={{ cacao: '{"type": "playbook"}', name: 'blokir' }}
+      errors={[
+        { field: 'cacao', message: 'Kunci “name” wajib diisi.' },
+        { field: 'cacao', message: 'Kunci “workflow” wajib diisi.' },
+      ]}
+    />
+  ),
+  'playbook-draft-imported': () => (
+    <DraftPage
+      frame={at('/konsol/playbook/blokir/draf')}
+      {...draft}
+      id="blokir"
+      basedOn={0}
+      faults={[{ line: 18, reason: 'Isi “kinds” tidak boleh kosong.' }]}
+      lost={['Kredensial di berkas itu tidak dibawa dan tidak disimpan.', 'Rujukan luar tidak dibawa.']}
     />
   ),
   'playbook-step': () => {

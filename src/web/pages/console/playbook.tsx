@@ -50,6 +50,11 @@ export function PlaybookPage(props: PlaybookPageProps) {
         </div>
         {props.versions && <Versions id={id} versions={props.versions} zone={frame.team.zone} />}
         {source && (
+          <p>
+            <a href={`/konsol/playbook/${id}/v/${version}/cacao`}>Unduh sebagai CACAO 2.0 (JSON)</a>
+          </p>
+        )}
+        {source && (
           <details>
             <summary>YAML versi {version}</summary>
             <pre class="scroll">{source}</pre>

@@ -23,12 +23,15 @@ export interface PlaybookRow {
 export interface PlaybooksProps {
   frame: Frame
   rows: readonly PlaybookRow[]
+  /** Drafts of playbooks that have no version yet. */
+  begun?: readonly { id: string; by: string }[] | undefined
+  mayDraft?: boolean | undefined
   message?: string | undefined
 }
 
 const heads = ['Playbook', 'Dipakai untuk', 'Keparahan awal', 'Tahap', 'Insiden berjalan', 'Terbit']
 
-export function Playbooks({ frame, rows, message }: PlaybooksProps) {
+export function Playbooks({ frame, rows, begun = [], mayDraft, message }: PlaybooksProps) {
   return (
     <ConsolePage frame={frame} title="Playbook" message={message}>
       <h1>Playbook</h1>
@@ -73,6 +76,23 @@ export function Playbooks({ frame, rows, message }: PlaybooksProps) {
           ))}
         </tbody>
       </table>
+      {begun.length > 0 && (
+        <ul class="plain">
+          {begun.map(({ id, by }) => (
+            <li>
+              <a href={`/konsol/playbook/${id}/draf`}>
+                <span class="no">{id}</span> Draf oleh {by}
+              </a>{' '}
+              – belum pernah terbit
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayDraft && (
+        <p>
+          <a href="/konsol/playbook/impor">Impor playbook (CACAO 2.0)</a>
+        </p>
+      )}
     </ConsolePage>
   )
 }

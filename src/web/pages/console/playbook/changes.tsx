@@ -29,12 +29,15 @@ export function Changes({ frame, id, from, to, versions, differences, diagram, p
     <ConsolePage frame={frame} title={title}>
       <ErrorSummary errors={errors} />
       <p class="row">
-        <a href={`/konsol/playbook/${id}`}>Playbook {id}</a>
+        <a href={from === '0' ? `/konsol/playbook/${id}/draf` : `/konsol/playbook/${id}`}>
+          {from === '0' ? 'Draf' : 'Playbook'} {id}
+        </a>
       </p>
       <h1>{title}</h1>
       {!publishing && <Pick id={id} from={from} to={to} versions={versions} />}
       <h2>Yang berubah</h2>
-      {differences.length === 0 ? <p class="empty">Tidak ada yang berubah.</p> : null}
+      {from === '0' && <p>Playbook baru: belum pernah terbit, jadi seluruhnya baru.</p>}
+      {from !== '0' && differences.length === 0 ? <p class="empty">Tidak ada yang berubah.</p> : null}
       <ul>
         {differences.map(({ says }) => (
           <li>{says}</li>

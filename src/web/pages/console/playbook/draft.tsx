@@ -22,6 +22,8 @@ export interface DraftProps {
   faults: readonly Fault[] | null
   /** Of the draft, as far as it can be read. */
   steps: readonly string[]
+  /** What could not be carried when it was imported, as far as nobody deleted the lines that say so. */
+  lost?: readonly string[] | undefined
   mayPublish: boolean
   errors?: readonly FieldError[] | undefined
   message?: string | undefined
@@ -34,12 +36,13 @@ export function DraftPage(props: DraftProps) {
     <ConsolePage frame={frame} title={`Draf playbook ${id}`} message={message}>
       <ErrorSummary errors={errors} />
       <p class="row">
-        <a href={`/konsol/playbook/${id}`}>Playbook {id}</a>
+        {props.basedOn > 0 ? <a href={`/konsol/playbook/${id}`}>Playbook {id}</a> : <a href="/konsol/playbook">Playbook</a>}
       </p>
       <h1>Draf {id}</h1>
       <p class="soft">
-        Dimulai dari versi {props.basedOn}. Terakhir diubah {props.changedBy}, <Time date={props.changedAt} zone={frame.team.zone} short />.
-        Versi yang berjalan tidak berubah sampai draf ini diterbitkan.
+        {props.basedOn > 0 ? `Dimulai dari versi ${props.basedOn}.` : 'Playbook baru, belum pernah terbit.'} Terakhir diubah{' '}
+        {props.changedBy}, <Time date={props.changedAt} zone={frame.team.zone} short />. Versi yang berjalan tidak berubah sampai draf ini
+        diterbitkan.
       </p>
       <div class="two">
         <form method="post" action={`/konsol/playbook/${id}/draf`} class="one" novalidate>
@@ -53,6 +56,7 @@ export function DraftPage(props: DraftProps) {
         </form>
         <div>
           <Faults id={id} faults={faults} />
+          <Lost lines={props.lost ?? []} />
           {props.steps.length > 0 && <Steps id={id} steps={props.steps} />}
           <Onwards {...props} />
         </div>
@@ -89,6 +93,21 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
   )
 }
 
+function Lost({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section class="panel" aria-labelledby="hilang-judul">
+      <h2 id="hilang-judul">Tidak terbawa dari CACAO</h2>
+      <p class="soft">Tertulis juga di atas YAML: hapus barisnya bila sudah diurus.</p>
+      <ul>
+        {lines.map(line => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function Steps({ id, steps }: { id: string; steps: readonly string[] }) {
   return (
     <section class="panel" aria-labelledby="tahap-judul">
@@ -108,14 +127,16 @@ function Steps({ id, steps }: { id: string; steps: readonly string[] }) {
   )
 }
 
-function Onwards({ id, seq, faults, mayPublish }: DraftProps) {
+function Onwards({ id, seq, faults, mayPublish, basedOn }: DraftProps) {
   return (
     <section class="panel" aria-labelledby="lanjut-judul">
       <h2 id="lanjut-judul">Sesudah itu</h2>
-      <p>
-        <a href={`/konsol/playbook/${id}/banding`}>Bandingkan dengan versi terbaru</a>
-      </p>
-      {faults === null && (
+      {basedOn > 0 && (
+        <p>
+          <a href={`/konsol/playbook/${id}/banding`}>Bandingkan dengan versi terbaru</a>
+        </p>
+      )}
+      {faults === null && basedOn > 0 && (
         <form method="post" action={`/konsol/playbook/${id}/uji`}>
           <p>
             <button type="submit">Uji dengan insiden yang lalu</button>
