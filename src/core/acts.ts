@@ -44,6 +44,8 @@ export const acts = {
   hours_changed: 'mengubah jam kerja',
   holidays_added: 'menambah hari libur',
   holiday_removed: 'menghapus hari libur',
+  template_changed: 'menyimpan teks surat tim',
+  template_removed: 'menghapus teks surat tim',
   agreement_concluded: 'membuat PKS',
   agreement_ended: 'mengakhiri PKS',
   playbook_published: 'menerbitkan playbook',

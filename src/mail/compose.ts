@@ -10,6 +10,7 @@ import { invitationFacts, linkFacts } from './gather/link.ts'
 import { noticeFacts, reminderFacts } from './gather/notice.ts'
 import { receiptFacts } from './gather/receipt.ts'
 import { changeFacts, verificationFacts } from './gather/registry.ts'
+import { sourceForMail } from './own/for-mail.ts'
 import { render } from './render.ts'
 
 type Gather = (ports: Ports, gathering: Gathering) => Promise<object>
@@ -32,8 +33,8 @@ const gather: Record<string, Gather> = {
 /** A row of the outbox as the message it is: facts of this moment in the template of its kind. Its Message-ID never changes. */
 export async function compose(ports: Ports, mail: MailTable, batch: Batch): Promise<OutgoingMail> {
   const facts = gather[mail.template]
-  const source = ports.texts.templates[`${mail.template}.md`]
   const team = await batch.once(`team ${mail.team_id}`, () => findTeam(ports.database.query, mail.team_id))
+  const source = team && (await sourceForMail(ports, { mail, team, batch }))
   if (!facts || !source || !team) throw new Error(`template ${mail.template} is unknown`)
   const { subject, text, html } = markExercise(team, render(source, await facts(ports, { mail, team, batch })))
   const address = team.mailFrom ?? ports.settings.mailFrom

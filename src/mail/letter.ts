@@ -13,6 +13,7 @@ import type { Facts, IncidentLetterFacts, PublicStatementFacts } from './facts.t
 import { teamFacts } from './gather/team.ts'
 import { incidentFacts } from './letters/incident.ts'
 import { gapsIn, known } from './letters/known.ts'
+import { sourceOf } from './own/source.ts'
 import { renderSheet } from './render.ts'
 
 /** What people print, complete and send themselves, and the widest circle each is for. */
@@ -37,13 +38,15 @@ export interface Sheet {
 
 /** A letter about one incident with what is known of it at this moment. Nothing is kept: what was sent is shown by its proof. */
 export async function prepareLetter(ports: Ports, team: Team, found: KnownIncident, letter: LetterName): Promise<Sheet> {
-  const source = ports.texts.templates[`${letter}.md`]
+  const { team: owner, organisation, playbook } = found.incident
+  const source = await sourceOf(ports, { team: owner, name: letter, organisation, playbook: playbook.id })
   if (!source) throw new Error(`template ${letter} is unknown`)
   const facts = await letterFacts(ports, team, found, letter)
   return { ...renderSheet(source, facts), tlp: facts.tlp as Tlp, gaps: gapsIn(facts) }
 }
 
-async function letterFacts(
+/** Also what a text of the team's own is tried on. */
+export async function letterFacts(
   ports: Ports,
   team: Team,
   { number, incident }: KnownIncident,

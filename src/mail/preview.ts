@@ -10,6 +10,8 @@ import { markExercise } from './exercise.ts'
 import type { NoticeFacts } from './facts.ts'
 import { advisoryFacts } from './gather/notice.ts'
 import { teamFacts } from './gather/team.ts'
+import { textsOfAdvisory } from './own/for-mail.ts'
+import { sourceOf } from './own/source.ts'
 import { render } from './render.ts'
 
 export interface Preview {
@@ -19,13 +21,14 @@ export interface Preview {
   text: string
 }
 
-/** The message as this recipient would get it now, but for the secret link, which does not exist before sending. */
+/** The message as this recipient would get it now (with the first `texts` of the team's own texts), but for the secret link, which does not exist before sending. */
 export async function previewNotice(
   ports: Ports,
   team: Team,
-  { known, recipient }: { known: KnownAdvisory; recipient: Recipient },
+  { known, recipient, texts }: { known: KnownAdvisory; recipient: Recipient; texts?: number },
 ): Promise<Preview | null> {
-  const source = ports.texts.templates[`${known.advisory.notice}.md`]
+  const about = { organisation: recipient.organisation, ...(await textsOfAdvisory(ports, known.advisory, texts)) }
+  const source = await sourceOf(ports, { team: team.id, name: known.advisory.notice, ...about })
   if (!source) return null
   const organisation = await findOrganisation(ports.database.query, team.id, recipient.organisation)
   const dueAt = await answerDue(ports, known.advisory)

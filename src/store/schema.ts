@@ -41,6 +41,18 @@ export interface Schema {
   agreement: AgreementTable
   share: { incident_id: string; partner: string; until: string }
   audit: AuditTable
+  template: TemplateTable
+}
+
+export interface TemplateTable {
+  team_id: string
+  version: number
+  name: string
+  organisation: string
+  playbook: string
+  source: string | null
+  at: string
+  by: string
 }
 
 export interface TeamTable {

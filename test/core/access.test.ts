@@ -39,6 +39,8 @@ const expected: Record<Action, string> = {
   'playbook.publish': '- - - - a - a - -',
   'exercise.join': '- - - a a - a a a',
   'exercise.run': '- - - - a - - - -',
+  'template.read': '- - - a a - a a -',
+  'template.manage': '- - - - a - a - -',
   'statistics.read': 't t t a a - a a a',
   'audit.read': 'o o o o a - a a -',
   'system.read': '- - - - - - a a -',

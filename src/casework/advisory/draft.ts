@@ -1,12 +1,14 @@
 import { may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
-import type { AdvisoryDraft } from '../../core/advisory/advisory.ts'
+import type { AdvisoryDraft, ApprovedTexts } from '../../core/advisory/advisory.ts'
 import { approve, draft, requireDue, revise } from '../../core/advisory/release.ts'
 import { zones } from '../../core/calendar.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, insertAdvisory, insertAdvisoryEvents, type KnownAdvisory } from '../../store/advisories.ts'
+import { findIncident } from '../../store/incidents.ts'
 import { findTeam } from '../../store/teams.ts'
+import { newestText } from '../../store/templates.ts'
 import { visibleIncident } from '../record.ts'
 import { labelOfSources } from './reach.ts'
 import { advisoryFor, chainAdvisory, changedMeanwhile, commitWithIncident, recordAdvisory } from './record.ts'
@@ -55,17 +57,28 @@ export async function reviseAdvisory(
   return recordAdvisory(ports, { known, actor, events: revise(known.advisory, await resolved(ports, actor, written)) })
 }
 
-/** `seq` is that of the page on which it was read: what was revised since has not been read, and is not approved. */
+/** `seq` is that of the page on which it was read: what was revised since has not been read, and is not approved. `texts`: how many own texts there were. */
 export async function approveAdvisory(
   ports: Ports,
   actor: Actor,
   id: string,
-  { seq, reason }: { seq?: number | undefined; reason?: string | undefined } = {},
+  { seq, reason, texts }: { seq?: number | undefined; reason?: string | undefined; texts?: number | undefined } = {},
 ): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
   if (seq !== undefined && seq !== known.advisory.seq) throw changedMeanwhile()
   const origin = await labelOfSources(ports, known.advisory)
-  return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor, { origin, reason }) })
+  const read = await textsOf(ports, known, texts)
+  return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor, { origin, reason, texts: read }) })
+}
+
+/** The team's own texts as the page showed them, or as they are now; nothing while it has none. */
+async function textsOf(ports: Ports, { advisory }: KnownAdvisory, shown: number | undefined): Promise<ApprovedTexts | undefined> {
+  const query = ports.database.query
+  const newest = await newestText(query, advisory.team)
+  const version = Math.min(shown ?? newest, newest)
+  if (version === 0) return undefined
+  const known = advisory.incident ? await findIncident(query, advisory.incident) : null
+  return { version, playbook: known?.incident.playbook.id ?? null }
 }
 
 /** Incident numbers become ids, and only those that the writer may read. */

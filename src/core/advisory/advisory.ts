@@ -40,9 +40,17 @@ export interface Advisory {
   approvedBy: { id: string; name: string } | null
   /** The label of its sources that its own was knowingly set below. */
   loweredFrom?: Tlp | null
+  /** The texts it was approved with. */
+  texts?: ApprovedTexts | null
   createdAt: string
   sentAt: string | null
   recipients: number
+}
+
+/** How many own texts its team had when somebody agreed to it, and by which playbook one was chosen: later ones do not change it. */
+export interface ApprovedTexts {
+  version: number
+  playbook: string | null
 }
 
 export type AdvisoryDraft = Pick<Advisory, 'notice' | 'incident' | 'title' | 'tlp' | 'body' | 'dueAt' | 'audience'>
@@ -51,7 +59,7 @@ export type AdvisoryEvent =
   | { type: 'drafted'; id: string; team: string; draft: AdvisoryDraft }
   | { type: 'revised'; draft: AdvisoryDraft }
   /** `lowering`: from which label of its sources, and why. */
-  | { type: 'approved'; lowering?: { from: Tlp; reason: string } }
+  | { type: 'approved'; lowering?: { from: Tlp; reason: string }; texts?: ApprovedTexts }
   | { type: 'sent'; recipients: number }
   | { type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null }
   | { type: 'reminded'; delivery: string; organisation: string; reminder: number; escalated: boolean }

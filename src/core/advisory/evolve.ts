@@ -22,9 +22,9 @@ export function evolveAdvisory(advisory: Advisory | null, { seq, at, actor, even
 function changes(event: AdvisoryEvent, who: { id: string; name: string }, at: string): Partial<Advisory> {
   switch (event.type) {
     case 'revised':
-      return { ...event.draft, status: 'draft', approvedBy: null, loweredFrom: null, author: who }
+      return { ...event.draft, status: 'draft', approvedBy: null, loweredFrom: null, texts: null, author: who }
     case 'approved':
-      return { status: 'approved', approvedBy: who, loweredFrom: event.lowering?.from ?? null }
+      return { status: 'approved', approvedBy: who, loweredFrom: event.lowering?.from ?? null, texts: event.texts ?? null }
     case 'sent':
       return { status: 'sent', sentAt: at, recipients: event.recipients }
     case 'withdrawn':

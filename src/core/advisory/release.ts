@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import { compareTlp, type Tlp } from '../tlp.ts'
 import type { Confirmation } from '../vocabulary.ts'
-import type { Advisory, AdvisoryDraft, AdvisoryEvent } from './advisory.ts'
+import type { Advisory, AdvisoryDraft, AdvisoryEvent, ApprovedTexts } from './advisory.ts'
 import type { Reach } from './audience.ts'
 
 /** A draft needs a title and at least one thing to do; N2 belongs to an incident. */
@@ -24,11 +24,11 @@ export function revise(advisory: Advisory, written: AdvisoryDraft): AdvisoryEven
 export function approve(
   advisory: Advisory,
   actor: Actor,
-  { origin = null, reason = '' }: { origin?: Tlp | null; reason?: string | undefined } = {},
+  { origin = null, reason = '', texts }: { origin?: Tlp | null; reason?: string | undefined; texts?: ApprovedTexts | undefined } = {},
 ): AdvisoryEvent[] {
   if (advisory.status !== 'draft') throw new Refusal('already_done', 'Imbauan ini sudah disetujui.')
   if (advisory.author.id === actor.id) throw new Refusal('not_allowed', 'Imbauan harus disetujui oleh orang lain, bukan penyusunnya.')
-  if (!origin || compareTlp(advisory.tlp, origin) >= 0) return [{ type: 'approved' }]
+  if (!origin || compareTlp(advisory.tlp, origin) >= 0) return [{ type: 'approved', ...(texts && { texts }) }]
   if (!mayAtAll(actor, 'incident.lower'))
     throw new Refusal(
       'not_allowed',
@@ -36,7 +36,7 @@ export function approve(
     )
   const message = `Tulis alasannya: TLP:${advisory.tlp} lebih longgar daripada insidennya (TLP:${origin}).`
   if (!reason.trim()) throw new Refusal('invalid', message, { errors: [{ field: 'reason', message }] })
-  return [{ type: 'approved', lowering: { from: origin, reason: reason.trim() } }]
+  return [{ type: 'approved', lowering: { from: origin, reason: reason.trim() }, ...(texts && { texts }) }]
 }
 
 /** The label of an incident may have risen since somebody agreed to tell of it. */

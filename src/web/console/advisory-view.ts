@@ -9,6 +9,7 @@ import type { Ports } from '../../ports.ts'
 import { type KnownAdvisory, type KnownDelivery, listDeliveries } from '../../store/advisories.ts'
 import { findIncident, type KnownIncident } from '../../store/incidents.ts'
 import { listOrganisations } from '../../store/registry.ts'
+import { newestText } from '../../store/templates.ts'
 import type { AdvisoryProps } from '../pages/console/advisory.tsx'
 import type { Desk } from '../session.ts'
 
@@ -18,12 +19,13 @@ type View = Omit<AdvisoryProps, 'frame' | 'now' | 'formId' | 'errors' | 'message
 export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory): Promise<View> {
   const { advisory, number } = known
   const query = ports.database.query
-  const [organisations, reach, deliveries, origin, incident] = await Promise.all([
+  const [organisations, reach, deliveries, origin, incident, texts] = await Promise.all([
     listOrganisations(query, advisory.team),
     reachOf(ports, advisory),
     listDeliveries(query, advisory.id),
     labelOfSources(ports, advisory),
     advisory.incident ? findIncident(query, advisory.incident) : null,
+    newestText(query, advisory.team),
   ])
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   const nameOf = (code: string) => names.get(code) ?? code
@@ -36,11 +38,12 @@ export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory):
   }))
   const wanted = c.req.query('penerima')
   const recipient = reach.recipients.find(one => one.contact === wanted) ?? reach.recipients[0]
-  const mail = recipient && (await previewNotice(ports, c.get('team'), { known, recipient }))
+  const mail = recipient && (await previewNotice(ports, c.get('team'), { known, recipient, texts }))
   const { seq, notice, title, tlp, status, author, approvedBy, createdAt, sentAt, dueAt } = advisory
   return {
     no: number,
     seq,
+    texts,
     notice,
     title,
     tlp,

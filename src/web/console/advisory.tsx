@@ -50,7 +50,11 @@ export function advisoryRoutes(ports: Ports) {
       '/konsol/imbauan/:no/persetujuan',
       act(
         (actor, id, { seq, values }) =>
-          approveAdvisory(ports, actor, id, { seq: seq < 0 ? undefined : seq, reason: values.reason?.toWellFormed().slice(0, 2000) }),
+          approveAdvisory(ports, actor, id, {
+            seq: seq < 0 ? undefined : seq,
+            reason: values.reason?.toWellFormed().slice(0, 2000),
+            texts: /^\d{1,9}$/.test(values.texts ?? '') ? Number(values.texts) : undefined,
+          }),
         'Disetujui. Sekarang bisa dikirim.',
       ),
     )

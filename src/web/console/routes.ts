@@ -9,6 +9,7 @@ import { auditRoutes } from './admin/audit.tsx'
 import { calendarRoutes } from './admin/calendar.tsx'
 import { registerRoutes } from './admin/registers.tsx'
 import { teamRoutes } from './admin/team.tsx'
+import { templateRoutes } from './admin/templates.tsx'
 import { tokenRoutes } from './admin/token.tsx'
 import { advisoryRoutes } from './advisory.tsx'
 import { changesRoutes } from './changes.tsx'
@@ -70,6 +71,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', registerRoutes(ports))
     .route('/', teamRoutes(ports))
     .route('/', calendarRoutes(ports))
+    .route('/', templateRoutes(ports))
     .route('/', agreementRoutes(ports))
     .route('/', tokenRoutes(ports))
     .route('/', auditRoutes(ports))

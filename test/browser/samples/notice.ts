@@ -18,6 +18,7 @@ export const advisory: AdvisoryProps = {
   now,
   formId,
   no: 'IMB-2607-0031',
+  texts: 0,
   seq: 2,
   notice: 'N2',
   title: 'Sisipan judi daring pada situs Anda',

@@ -3,14 +3,44 @@ import { join } from 'node:path'
 import type { Child } from 'hono/jsx'
 import { exampleFacts } from '../../../src/mail/example.ts'
 import { renderSheet } from '../../../src/mail/render.ts'
+import { TemplatePage } from '../../../src/web/pages/console/admin/template.tsx'
+import { Templates } from '../../../src/web/pages/console/admin/templates.tsx'
 import { LetterPage, Letters } from '../../../src/web/pages/console/letters.tsx'
 import { root } from '../../engines.ts'
-import { at } from './given.ts'
+import { at, hours } from './given.ts'
 
 const no = 'TKT-2607-0042'
 const title = 'Data pasien terbuka: dinkes.gresikkab.example'
 const source = readFileSync(join(root, 'templates/N7-subjek.md'), 'utf8')
 const sheet = renderSheet(source, { ...exampleFacts, incident: { ...exampleFacts.incident, entry: '[belum diisi: jalur masuk]' } })
+
+const home = '/konsol/admin/templat'
+const gresik = {
+  href: `${home}/N2?instansi=35.25&playbook=web`,
+  words: 'Kab. Gresik, playbook Situs web',
+  version: 3,
+  at: hours(-2),
+  by: 'Bagus',
+}
+const template: Parameters<typeof TemplatePage>[0] = {
+  frame: { ...at(`${home}/N2`), viewer: { name: 'Bagus', role: 'lead', roleLabel: 'Ketua tim' } },
+  href: `${home}/N2`,
+  name: 'N2',
+  label: 'Notifikasi Insiden',
+  place: { organisation: '35.25', playbook: 'web', words: gresik.words },
+  seq: 3,
+  own: true,
+  from: gresik.words,
+  values: { source, instansi: '35.25', playbook: 'web' },
+  playbooks: [{ value: 'web', label: 'Situs web diubah' }],
+  others: [gresik],
+  versions: [
+    { version: 3, at: hours(-2), by: 'Bagus', href: `${gresik.href}&versi=3` },
+    { version: 2, at: hours(-3), by: 'Bagus' },
+  ],
+  mayManage: true,
+  mayReadIncidents: true,
+}
 
 /** Letters, and the texts that a team writes itself. */
 export const noticeSamples: Record<string, () => Child> = {
@@ -23,6 +53,25 @@ export const noticeSamples: Record<string, () => Child> = {
         { letter: 'N6', name: 'Laporan kepada TTIS sektor (BSSN)' },
         { letter: 'N7-subjek', name: 'Pemberitahuan PDP kepada subjek data' },
       ]}
+    />
+  ),
+  templates: () => (
+    <Templates
+      frame={{ ...template.frame, path: home }}
+      rows={[
+        { name: 'N2', label: 'Notifikasi Insiden', href: `${home}/N2`, own: [gresik] },
+        { name: 'N4', label: 'Imbauan Keamanan', href: `${home}/N4`, own: [] },
+      ]}
+    />
+  ),
+  template: () => <TemplatePage {...template} seen={{ subject: sheet.subject, text: sheet.text, number: no }} />,
+  'template-refused': () => (
+    <TemplatePage
+      {...template}
+      own={false}
+      versions={[]}
+      frame={{ ...template.frame, titlePrefix: 'Galat: ' }}
+      errors={[{ field: 'source', message: 'Baris 12: Nilai “advisory.nomer” tidak tersedia untuk templat ini.' }]}
     />
   ),
   letter: () => (

@@ -19,6 +19,7 @@ export interface AdvisoryProps {
   formId: string
   no: string
   seq: number
+  texts: number
   notice: Notice
   title: string
   tlp: Tlp

@@ -37,6 +37,7 @@ const settings: Room[] = [
   { href: '/konsol/admin/kontak', label: 'Narahubung', asks: 'registry.read' },
   { href: '/konsol/admin/aset', label: 'Aset', asks: 'registry.read' },
   { href: '/konsol/admin/kalender', label: 'Kalender', asks: 'system.run' },
+  { href: '/konsol/admin/templat', label: 'Templat', asks: 'template.read' },
   { href: '/konsol/admin/pks', label: 'PKS', asks: 'system.read' },
   { href: '/konsol/admin/token', label: 'Token', asks: 'system.read' },
   { href: '/konsol/admin/audit', label: 'Jejak', asks: 'audit.read' },

@@ -9,6 +9,8 @@ import type { ReachLines } from './reach.tsx'
 export interface ActProps {
   no: string
   seq: number
+  /** How many own texts the team had when this page was made: what is approved is what was read. */
+  texts: number
   formId: string
   status: AdvisoryStatus
   own: boolean
@@ -38,7 +40,7 @@ export function Act(props: ActProps) {
   )
 }
 
-function Approve({ no, seq, formId, own, author, lowered, errors }: ActProps) {
+function Approve({ no, seq, texts, formId, own, author, lowered, errors }: ActProps) {
   return (
     <>
       {own && <p>Anda yang menyusunnya, jadi orang lain yang harus menyetujuinya. Minta rekan membuka halaman ini.</p>}
@@ -46,6 +48,7 @@ function Approve({ no, seq, formId, own, author, lowered, errors }: ActProps) {
         {!own && (
           <form method="post" action={`/konsol/imbauan/${no}/persetujuan`}>
             <FormKey id={`${formId}.setuju`} seq={seq} />
+            <input type="hidden" name="texts" value={texts} />
             {lowered && (
               <TextField
                 form={{ values: {}, errors }}
