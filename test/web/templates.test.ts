@@ -34,9 +34,11 @@ for (const engine of engines)
     const save = (source: string, { at = { instansi: '', playbook: '' }, seq = 0, name = 'N2', by = bagus } = {}) =>
       by(`${home}/${name}`, { ...at, seq: String(seq), source })
     const sent = async (greetings: string[]) => {
+      const before = world.mailbox.length
       await tick(world.ports)
-      const { text } = world.mailbox.at(-1) ?? { text: '' }
-      return greetings.filter(greeting => text.includes(greeting))
+      const mails = world.mailbox.slice(before)
+      expect(mails.length).toBeGreaterThan(0)
+      return greetings.filter(greeting => mails.some(({ text }) => text.includes(greeting)))
     }
     const release = async (advisory: string) => {
       await approveAdvisory(world.ports, cast.bagus, advisory)
