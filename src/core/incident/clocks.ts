@@ -61,11 +61,11 @@ export function pauseClocks(incident: Incident): IncidentEvent[] {
   return internal.map(clock => ({ type: 'clock_paused', clock: clock.id }))
 }
 
-/** After waiting, a paused clock is due later by exactly the time it stood still. */
+/** After waiting, a paused clock is due later by exactly the time it stood still; a machine's clock put back makes it no earlier. */
 export function resumeClocks(incident: Incident, now: Date): IncidentEvent[] {
   return incident.clocks.flatMap((clock): IncidentEvent[] => {
     if (!clock.pausedAt || clock.metAt) return []
-    const stood = now.getTime() - Date.parse(clock.pausedAt)
+    const stood = Math.max(0, now.getTime() - Date.parse(clock.pausedAt))
     return [{ type: 'clock_resumed', clock: clock.id, ...shifted(clock, stood) }]
   })
 }

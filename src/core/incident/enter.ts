@@ -19,11 +19,12 @@ export function enter(running: Running, id: string, now: Date): IncidentEvent[] 
   ]
 }
 
-/** A task still open from an earlier visit stays; one already done is asked again, but not after mere waiting. */
+/** A task still open from an earlier visit stays; one already done is asked again, but not after mere waiting; what was set aside always is. */
 function tasksOf(running: Running, step: Step, now: Date): IncidentEvent[] {
   return Object.values(step.tasks).flatMap((rule): IncidentEvent[] => {
     const earlier = running.incident.tasks.filter(task => task.rule === rule.id)
-    const settled = running.incident.waiting && earlier.length > 0
+    const last = earlier.at(-1)
+    const settled = running.incident.waiting && last && !last.asideAt
     if (settled || earlier.some(task => !task.doneAt && !task.asideAt)) return []
     const due = rule.due ? dueAfter(now, rule.due, rule.base, running.calendar).toISOString() : null
     return [{ type: 'task_added', task: newTask(rule, { step: step.id, round: earlier.length + 1, due }) }]
