@@ -41,6 +41,7 @@ for (const engine of engines)
         .where('number', '=', number)
         .executeTakeFirstOrThrow()
       await walkTo(world, cast, id, 'triase')
+      await clocksAndMoves(analyst, number)
       await advises(analyst, lead, number)
       await analyst('GET', '/api/v1/playbooks')
       await analyst('GET', '/api/v1/playbooks/web')
@@ -156,6 +157,22 @@ async function incidents(call: Call, number: string): Promise<void> {
   expect(file.headers.get('content-security-policy')).toContain('sandbox')
   await call('GET', `${at}/events?limit=3`)
   await call('GET', '/api/v1/incidents/TKT-0000-0000')
+}
+
+async function clocksAndMoves(call: Call, number: string): Promise<void> {
+  const at = `/api/v1/incidents/${number}`
+  const { items } = (await call('GET', `${at}/clocks`)).body
+  const k4 = items.find((one: { id: string }) => one.id === 'K4')
+  const files = await call('GET', `${at}/attachments`)
+  const proof = { sentAt: k4.startedAt, to: 'Dinkes', how: 'Surat 005/1', evidence: files.body.items[0].id }
+  expect((await call('POST', `${at}/clocks/K4/proof`, proof)).status).toBe(201)
+  await call('POST', `${at}/clocks/K4/proof`, proof)
+  await call('POST', `${at}/clocks/correction`, { clocks: ['K5'], startedAt: k4.startedAt, reason: 'Sudah diketahui' })
+  await call('GET', `${at}/moves/preview?playbook=umum&version=1`)
+  const { seq } = (await call('GET', at)).body
+  const moved = await call('POST', `${at}/moves`, { seq, playbook: 'umum', version: 1, reason: 'Bukan situs' })
+  expect(moved.status, JSON.stringify(moved.body)).toBe(201)
+  await call('POST', `${at}/moves/reversal`, { seq: moved.body.seq })
 }
 
 async function advises(writer: Call, approver: Call, number: string): Promise<void> {

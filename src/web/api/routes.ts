@@ -7,9 +7,11 @@ import { advisoryApi } from './advisories.ts'
 import { type ApiEnv, nounApi } from './api.ts'
 import { assetApi } from './assets.ts'
 import { attachmentApi } from './attachments.ts'
+import { clockApi } from './clocks.ts'
 import { contactApi } from './contacts.ts'
 import { incidentWorkApi } from './incident-work.ts'
 import { incidentApi } from './incidents.ts'
+import { moveApi } from './moves.ts'
 import { organisationApi } from './organisations.ts'
 import { playbookApi } from './playbooks.ts'
 import { reportApi } from './reports.ts'
@@ -20,6 +22,8 @@ const nouns = [
   reportApi,
   incidentApi,
   incidentWorkApi,
+  clockApi,
+  moveApi,
   attachmentApi,
   organisationApi,
   contactApi,

@@ -89,6 +89,9 @@ portal:registry.manage POST /instansi/daftar/:code/aset · POST /instansi/daftar
 api:incident.read GET /api/v1/incidents · GET /api/v1/incidents/:number · GET /api/v1/incidents/:number/events · GET /api/v1/incidents/:number/attachments
 api:incident.work PATCH /api/v1/incidents/:number · POST /api/v1/incidents/:number/choices · POST /api/v1/incidents/:number/notes · POST /api/v1/incidents/:number/tasks/:id/completion…
 api:incident.work POST /api/v1/incidents/:number/affected · PATCH /api/v1/incidents/:number/affected/:id…
+api:incident.read GET /api/v1/incidents/:number/clocks
+api:incident.work POST /api/v1/incidents/:number/clocks/:id/proof… · POST /api/v1/incidents/:number/clocks/correction
+api:incident.work GET /api/v1/incidents/:number/moves/preview · POST /api/v1/incidents/:number/moves · POST /api/v1/incidents/:number/moves/reversal
 api:incident.inform POST /api/v1/incidents/:number/attachments
 api:evidence.download GET /api/v1/incidents/:number/attachments/:id
 api:registry.read GET /api/v1/organisations · GET /api/v1/organisations/:id · GET /api/v1/contacts · GET /api/v1/contacts/:id · GET /api/v1/assets · GET /api/v1/assets/:id
