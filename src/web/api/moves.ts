@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { moveIncident, previewMoving, undoMoving } from '../../casework/move.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import type { Ports } from '../../ports.ts'
+import { listVersions } from '../../store/playbooks.ts'
 import { actorOf, answers, jsonBody, needs, nounApi, problems, tidy } from './api.ts'
 import { incidentAnswer } from './incident-answer.ts'
 import { handFor } from './incidents.ts'
@@ -47,8 +48,9 @@ export function moveApi(ports: Ports) {
       const actor = actorOf(c)
       const { incident: seen } = await visibleIncident(ports, actor, c.req.valid('param').number)
       requireMay(actor, 'incident.work', seen)
-      const { playbook, version, step } = c.req.valid('query')
-      return c.json(await previewMoving(ports, seen, { id: playbook, version, step: step || null }), 200)
+      const { playbook: id = seen.playbook.id, version, step } = c.req.valid('query')
+      const newest = version ?? (await listVersions(ports.database.query, id))[0]?.version ?? 0
+      return c.json(await previewMoving(ports, seen, { id, version: newest, step: step || null }), 200)
     })
     .openapi(carryOut, async c => {
       const actor = actorOf(c)

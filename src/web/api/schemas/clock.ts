@@ -58,7 +58,11 @@ export const startCorrected = z
 const version = z.coerce.number('Angka versi.').int().min(1).max(1_000_000)
 const target = { playbook: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'Nama playbook.'), step: maybe(40) }
 
-export const moveAsked = z.object({ playbook: target.playbook, version, step: z.string().max(40).optional() })
+export const moveAsked = z.object({
+  playbook: target.playbook.optional().openapi({ description: 'Tanpa ini playbook insiden itu sendiri.' }),
+  version: version.optional().openapi({ description: 'Tanpa ini versi terbaru.' }),
+  step: z.string().max(40).optional(),
+})
 
 export const moveWanted = z
   .object({
