@@ -112,6 +112,10 @@ function turn(route: string): number {
 const bodies: [RegExp, object][] = [
   [/PATCH .*incidents\/[^/]+$/, { seq: 1, title: 'x' }],
   [/choices$/, { seq: 1, choice: 'terima' }],
+  [/clocks\/.*\/proof$/, { sentAt: '2026-07-14T02:00:00Z', to: 'x', how: 'x' }],
+  [/clocks\/correction$/, { clocks: ['K1'], startedAt: '2026-07-14T02:00:00Z', reason: 'x' }],
+  [/moves$/, { seq: 1, playbook: 'umum', version: 1, reason: 'x' }],
+  [/moves\/reversal$/, { seq: 1 }],
   [/notes$/, { text: 'x', visible: false }],
   [/affected$/, { organisation: '35.25/tidak-ada' }],
   [/affected\/[^/]+$/, { state: 'diberi-tahu' }],
