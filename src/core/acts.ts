@@ -30,6 +30,8 @@ export const acts = {
   token_created: 'membuat token API',
   token_collected: 'mengambil token API',
   token_revoked: 'mencabut token API',
+  feed_created: 'membuat alamat kalender',
+  feed_revoked: 'mencabut alamat kalender',
   organisation_added: 'menambah instansi',
   organisation_changed: 'mengubah instansi',
   organisation_removed: 'menghapus instansi',

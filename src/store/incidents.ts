@@ -26,7 +26,7 @@ export interface QueueRow extends Omit<IncidentTable, 'state' | 'tracking_hash' 
 
 export async function findIncident(query: Query, id: string): Promise<KnownIncident | null> {
   const row = await query.selectFrom('incident').select(['number', 'state', 'held']).where('id', '=', id).executeTakeFirst()
-  return row ? parse(row) : null
+  return row ? parseIncident(row) : null
 }
 
 export async function findNumber(query: Query, id: string): Promise<string | null> {
@@ -41,12 +41,12 @@ export async function findIncidentByNumber(query: Query, team: string, number: s
     .where('team_id', '=', team)
     .where('number', '=', number.toUpperCase())
     .executeTakeFirst()
-  return row ? parse(row) : null
+  return row ? parseIncident(row) : null
 }
 
 export async function findIncidentByTracking(query: Query, hash: string): Promise<KnownIncident | null> {
   const row = await query.selectFrom('incident').select(['number', 'state', 'held']).where('tracking_hash', '=', hash).executeTakeFirst()
-  return row ? parse(row) : null
+  return row ? parseIncident(row) : null
 }
 
 /** Takes the next number of the team and month, and opens the row with it, in one commit. `stem` is e.g. TKT-2607; `held` is asked inside the commit. */
@@ -173,6 +173,6 @@ function unlessHeld(incident: string, next: string | null): RawBuilder<string | 
   return sql`iif((SELECT held FROM incident WHERE id = ${incident}) IS NULL, ${next}, NULL)`
 }
 
-function parse(row: { number: string; state: string; held?: string | null | undefined }): KnownIncident {
+export function parseIncident(row: { number: string; state: string; held?: string | null | undefined }): KnownIncident {
   return { number: row.number, incident: JSON.parse(row.state) as Incident, held: row.held ?? null }
 }

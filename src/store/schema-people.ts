@@ -81,3 +81,15 @@ export interface LinkTable {
   expires_at: string
   used_at: string | null
 }
+
+export interface FeedTable {
+  id: string
+  team_id: string
+  person_id: string
+  hash: string
+  own: number
+  created_at: string
+  expires_at: string
+  seen_at: string | null
+  revoked_at: string | null
+}

@@ -1,4 +1,4 @@
-/** Playbooks, their drafts, and drafts tried on the past. */
+/** Playbooks, their drafts, and drafts tried on the past; the texts of notices. */
 
 export interface PlaybookTable {
   id: string
@@ -39,4 +39,15 @@ export interface RehearsalFindingTable {
   incident_id: string
   outcome: string
   says: string
+}
+
+export interface TemplateTable {
+  team_id: string
+  version: number
+  name: string
+  organisation: string
+  playbook: string
+  source: string | null
+  at: string
+  by: string
 }

@@ -1,7 +1,16 @@
 import type { Generated } from 'kysely'
 import type { AuditTable } from './audit.ts'
-import type { FactorTable, LinkTable, MembershipTable, OidcProviderTable, PersonTable, SessionTable, TokenTable } from './schema-people.ts'
-import type { PlaybookDraftTable, PlaybookTable, RehearsalFindingTable, RehearsalTable } from './schema-playbooks.ts'
+import type {
+  FactorTable,
+  FeedTable,
+  LinkTable,
+  MembershipTable,
+  OidcProviderTable,
+  PersonTable,
+  SessionTable,
+  TokenTable,
+} from './schema-people.ts'
+import type { PlaybookDraftTable, PlaybookTable, RehearsalFindingTable, RehearsalTable, TemplateTable } from './schema-playbooks.ts'
 import type { AgreementTable, RegistryChangeTable } from './schema-portal.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
@@ -42,17 +51,7 @@ export interface Schema {
   share: { incident_id: string; partner: string; until: string }
   audit: AuditTable
   template: TemplateTable
-}
-
-export interface TemplateTable {
-  team_id: string
-  version: number
-  name: string
-  organisation: string
-  playbook: string
-  source: string | null
-  at: string
-  by: string
+  calendar_feed: FeedTable
 }
 
 export interface TeamTable {

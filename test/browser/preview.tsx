@@ -7,7 +7,7 @@ import { packageRoot } from '../../src/runtime/node/texts.ts'
 import { consoleSamples } from './samples/console.tsx'
 import { exerciseSamples } from './samples/exercise.tsx'
 import { identitySamples, peopleSamples } from './samples/identity.tsx'
-import { noticeSamples } from './samples/notices.tsx'
+import { noticeSamples, secretSamples } from './samples/notices.tsx'
 import { oversightSamples } from './samples/oversight.tsx'
 import { partnerSamples } from './samples/partners.tsx'
 import { playbookSamples } from './samples/playbooks.tsx'
@@ -20,7 +20,7 @@ export interface Preview {
   close(): void
 }
 
-const publik = { ...publicSamples, ...portalSamples, ...identitySamples }
+const publik = { ...publicSamples, ...portalSamples, ...identitySamples, ...secretSamples }
 const konsol = {
   ...consoleSamples,
   ...partnerSamples,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addNote, assignIncident, classifyIncident, nameAffected } from '../../src/casework/work-incident.ts'
+import { addNote, assignIncident, classifyIncident, finishTask, nameAffected } from '../../src/casework/work-incident.ts'
 import type { Classification } from '../../src/core/incident/events.ts'
 import { parseClocks } from '../../src/formats/playbook.ts'
 import { readTexts } from '../../src/runtime/node/texts.ts'
@@ -67,6 +67,18 @@ for (const engine of engines)
       const later = await letter('N7-subjek')
       expect(later).not.toContain('[belum diisi: jalur masuk]')
       expect(later).not.toContain('[belum diisi: penanganan yang sudah dilakukan]')
+    })
+
+    test('which personal data came out is what the task that asks it was answered', async () => {
+      id = await reported(world, cast.team, { kind: 'kebocoran-data' })
+      at = `/konsol/tiket/${(await stateOf(world, id)).number}`
+      await walkTo(world, cast, id, 'penanganan')
+      expect(await letter('N7-lembaga')).toContain('[belum diisi: data pribadi yang terungkap]')
+      await finishTask(world.ports, hand(), { id: 'data-terungkap', result: 'Nama dan NIK 1.204 pasien' })
+      for (const name of ['N7-lembaga', 'N7-subjek']) {
+        expect(await letter(name)).toContain('Nama dan NIK 1.204 pasien')
+        expect(await letter(name)).not.toContain('[belum diisi: data pribadi yang terungkap]')
+      }
     })
 
     test('a letter is as secret as its incident: the public statement of an AMBER one is no public paper', async () => {

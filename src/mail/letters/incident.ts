@@ -19,13 +19,13 @@ export interface LetterSources {
 /** Phases whose finished tasks are what was done about it, and what brought it back. */
 const handling: readonly (string | null)[] = ['analisis', 'penahanan', 'penghapusan']
 const recovery: readonly (string | null)[] = ['pemulihan']
-/** By this name a playbook's task says which personal data came out. */
-const exposedTask = 'data-terungkap'
+/** By these names a playbook's tasks say which personal data came out, and how much of it. */
+const exposedTasks: readonly string[] = ['data-terungkap', 'hitung-cakupan']
 
 /** What a letter says of an incident: what was reported, found and done, and what is not known yet by name. */
 export function incidentFacts(sources: LetterSources): IncidentFacts {
   const { number, incident, report, zone, nameOf } = sources
-  const found = incident.tasks.findLast(({ rule, doneAt }) => rule === exposedTask && doneAt)
+  const exposed = incident.tasks.flatMap(({ rule, doneAt, result }) => (doneAt && result && exposedTasks.includes(rule) ? [result] : []))
   const systems = incident.affected.map(({ label }) => label)
   return {
     number,
@@ -39,7 +39,7 @@ export function incidentFacts(sources: LetterSources): IncidentFacts {
     occurred: known(occurredAt(report, zone), 'waktu kejadian'),
     reported: fullTime(new Date(incident.openedAt), zone),
     entry: known(incident.answers.entry_vector, 'jalur masuk'),
-    exposed: known(found?.result, 'data pribadi yang terungkap'),
+    exposed: known(exposed.join('\n'), 'data pribadi yang terungkap'),
     chronology: chronologyOf(sources),
     affected: knownAll(
       incident.affected.map(({ label, organisation, state }) => `${withName(label, nameOf(organisation))} (${affectedStates[state]})`),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { mayHaveFeed } from '../../casework/people/feeds.ts'
 import { endOtherSessions, endOwnSession, ownSessions, ownTeams, switchTeam } from '../../casework/people/own.ts'
 import { roles } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
@@ -50,6 +51,7 @@ async function show(ports: Ports, c: Desk) {
     <Self
       frame={c.get('frame')}
       email={session.email}
+      calendar={mayHaveFeed(session.actor)}
       message={messages[c.req.query('pesan') ?? '']}
       factors={factors.map(({ name }) => name)}
       sessions={sessions.map(({ createdAt, seenAt, device, ...rest }) => ({

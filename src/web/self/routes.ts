@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Ports } from '../../ports.ts'
 import { atDesk, type SignedInEnv } from '../session.ts'
 import { ownFactorRoutes } from './factors.tsx'
+import { feedRoutes, ownFeedRoutes } from './feeds.tsx'
 import { ownPageRoutes } from './page.tsx'
 import { ownPasswordRoutes } from './password.tsx'
 import { ownTokenRoutes } from './tokens.tsx'
@@ -17,4 +18,6 @@ export function selfRoutes(ports: Ports) {
     .route('/', ownPasswordRoutes(ports))
     .route('/', ownTrailRoutes(ports))
     .route('/', ownTokenRoutes(ports))
+    .route('/', ownFeedRoutes(ports))
+    .route('/', feedRoutes(ports))
 }

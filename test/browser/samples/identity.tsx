@@ -110,6 +110,7 @@ export const peopleSamples: Record<string, () => Child> = {
   ),
   self: () => (
     <Self
+      calendar
       frame={at('/konsol/saya')}
       email={person.email}
       factors={['Aplikasi autentikator']}

@@ -6,8 +6,9 @@ import { renderSheet } from '../../../src/mail/render.ts'
 import { TemplatePage } from '../../../src/web/pages/console/admin/template.tsx'
 import { Templates } from '../../../src/web/pages/console/admin/templates.tsx'
 import { LetterPage, Letters } from '../../../src/web/pages/console/letters.tsx'
+import { FeedShown, Feeds } from '../../../src/web/pages/self/feeds.tsx'
 import { root } from '../../engines.ts'
-import { at, hours } from './given.ts'
+import { at, frame, hours } from './given.ts'
 
 const no = 'TKT-2607-0042'
 const title = 'Data pasien terbuka: dinkes.gresikkab.example'
@@ -74,6 +75,22 @@ export const noticeSamples: Record<string, () => Child> = {
       errors={[{ field: 'source', message: 'Baris 12: Nilai “advisory.nomer” tidak tersedia untuk templat ini.' }]}
     />
   ),
+  feeds: () => (
+    <Feeds
+      frame={at('/konsol/saya/kalender')}
+      feeds={[
+        { id: 'f1', own: false, since: hours(-50), until: hours(8000), seen: hours(-1) },
+        { id: 'f2', own: true, since: hours(-2), until: hours(8700) },
+      ]}
+    />
+  ),
+  'feeds-refused': () => (
+    <Feeds
+      frame={{ ...at('/konsol/saya/kalender'), titlePrefix: 'Galat: ' }}
+      feeds={[]}
+      errors={[{ field: 'own', message: 'Paling banyak 5 kalender; cabut dulu yang tidak dipakai.' }]}
+    />
+  ),
   letter: () => (
     <LetterPage
       frame={at(`/konsol/tiket/${no}/surat/N7-subjek`)}
@@ -86,4 +103,9 @@ export const noticeSamples: Record<string, () => Child> = {
       widerThan="AMBER+STRICT"
     />
   ),
+}
+
+/** A secret that is read once, on a page without the console around it. */
+export const secretSamples: Record<string, () => Child> = {
+  'feed-shown': () => <FeedShown frame={frame} address={`https://csirt.jatimprov.example/kalender/${'x'.repeat(43)}.ics`} />,
 }

@@ -28,6 +28,8 @@ desk:audit.read GET /konsol/admin/audit · POST /konsol/admin/audit/ekspor
 self GET /konsol/saya · POST /konsol/saya/sesi/lain/akhiri · POST /konsol/saya/sesi/:id/akhiri · POST /konsol/saya/tim · GET /konsol/saya/faktor · POST /konsol/saya/faktor/totp
 self POST /konsol/saya/faktor/kunci/tantangan · POST /konsol/saya/faktor/kunci · POST /konsol/saya/faktor/kode · POST /konsol/saya/faktor/:id/hapus · GET /konsol/saya/sandi · POST /konsol/saya/sandi
 self POST /konsol/saya/token/:id/ambil · POST /konsol/saya/token/:id/cabut
+self GET /konsol/saya/kalender · POST /konsol/saya/kalender · POST /konsol/saya/kalender/:id/cabut
+open GET /kalender/:berkas
 self GET /konsol
 desk:incident.read GET /konsol/antrean
 desk:incident.triage GET /konsol/ditahan · POST /konsol/ditahan/lepas · POST /konsol/ditahan/tolak

@@ -11,10 +11,12 @@ export interface SelfProps {
   sessions: readonly { id: string; current: boolean; device: string; since: Date; seen: Date }[]
   tokens: readonly TokenLine[]
   teams: readonly { slug: string; name: string; role: string; current: boolean }[]
+  /** Whether deadlines can be had as a calendar. */
+  calendar: boolean
   message?: string | undefined
 }
 
-export function Self({ frame, email, factors, sessions, tokens, teams, message }: SelfProps) {
+export function Self({ frame, email, factors, sessions, tokens, teams, calendar, message }: SelfProps) {
   return (
     <ConsolePage frame={frame} title="Akun saya" message={message}>
       <div class="head">
@@ -37,6 +39,11 @@ export function Self({ frame, email, factors, sessions, tokens, teams, message }
         <p>
           <a href="/konsol/saya/jejak">Jejak saya</a> <span class="soft">apa yang tercatat tentang Anda</span>
         </p>
+        {calendar && (
+          <p>
+            <a href="/konsol/saya/kalender">Kalender tenggat</a> <span class="soft">alamat untuk aplikasi kalender Anda</span>
+          </p>
+        )}
         {teams.length > 1 && <Teams teams={teams} />}
         <section aria-labelledby="sesi-judul">
           <h2 id="sesi-judul">Sesi yang terbuka</h2>

@@ -1,0 +1,34 @@
+import type { Incident } from './incident/incident.ts'
+
+/** One thing of an incident that falls due. */
+export interface Due {
+  kind: 'clock' | 'task'
+  /** Within its incident. */
+  id: string
+  name: string
+  /** Of a clock: the article, else nothing. */
+  basis: string | null
+  dueAt: string
+  /** When its owner is warned. */
+  warnAt: string | null
+}
+
+/** What of an incident falls due, nearest first: clocks that run, and open tasks of this step. A closed one's clocks stand still, but for those that closing started. */
+export function agendaOf(incident: Incident): Due[] {
+  return [...clocks(incident), ...tasks(incident)].sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+}
+
+function clocks({ clocks: all, closedAt, openedAt }: Incident): Due[] {
+  const runs = (startedAt: string) => closedAt === null || (startedAt >= closedAt && startedAt > openedAt)
+  return all
+    .filter(clock => !clock.metAt && !clock.pausedAt && runs(clock.startedAt))
+    .map(({ id, name, article, dueAt, warnAt }) => ({ kind: 'clock', id, name, basis: article, dueAt, warnAt }))
+}
+
+function tasks({ tasks: all, closedAt, step }: Incident): Due[] {
+  if (closedAt) return []
+  return all.flatMap(task => {
+    const open = !task.doneAt && !task.asideAt && (task.step === step || task.rule.startsWith('cari-tahu-'))
+    return open && task.dueAt ? [{ kind: 'task' as const, id: task.id, name: task.do, basis: null, dueAt: task.dueAt, warnAt: null }] : []
+  })
+}
