@@ -1,3 +1,4 @@
+import type { Exercise } from './exercise.ts'
 import { parentCode } from './organisation.ts'
 
 /** Where a team's own text holds; '' = for any. */
@@ -22,6 +23,11 @@ export function mostSpecific<P extends Place>(
   const rank = (place: P) => (place.organisation === '' ? (place.playbook === '' ? 3 : 2) : place.playbook === '' ? 1 : 0)
   const near = (place: P) => above.indexOf(place.organisation)
   return fitting.toSorted((a, b) => rank(a) - rank(b) || near(a) - near(b))[0] ?? null
+}
+
+/** Whose texts a team writes with: an exercise with those of its home. */
+export function keeperOf({ id, exercise }: { id: string; exercise: Pick<Exercise, 'home'> | null }): string {
+  return exercise?.home ?? id
 }
 
 function chainOf(code: string | null): string[] {

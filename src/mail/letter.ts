@@ -1,6 +1,7 @@
 import { rulesFor } from '../casework/rules.ts'
 import { dateOf, fullTime } from '../core/dates.ts'
 import type { Clock } from '../core/incident/incident.ts'
+import { keeperOf } from '../core/own-text.ts'
 import { highestTlp, type Tlp } from '../core/tlp.ts'
 import { kinds, publicStatuses } from '../core/vocabulary.ts'
 import type { Ports } from '../ports.ts'
@@ -9,6 +10,7 @@ import type { KnownIncident } from '../store/incidents.ts'
 import { listOrganisations } from '../store/registry.ts'
 import { findReport } from '../store/reports.ts'
 import type { Team } from '../store/teams.ts'
+import { markExercise } from './exercise.ts'
 import type { Facts, IncidentLetterFacts, PublicStatementFacts } from './facts.ts'
 import { teamFacts } from './gather/team.ts'
 import { incidentFacts } from './letters/incident.ts'
@@ -38,11 +40,11 @@ export interface Sheet {
 
 /** A letter about one incident with what is known of it at this moment. Nothing is kept: what was sent is shown by its proof. */
 export async function prepareLetter(ports: Ports, team: Team, found: KnownIncident, letter: LetterName): Promise<Sheet> {
-  const { team: owner, organisation, playbook } = found.incident
-  const source = await sourceOf(ports, { team: owner, name: letter, organisation, playbook: playbook.id })
+  const { organisation, playbook } = found.incident
+  const source = await sourceOf(ports, { team: keeperOf(team), name: letter, organisation, playbook: playbook.id })
   if (!source) throw new Error(`template ${letter} is unknown`)
   const facts = await letterFacts(ports, team, found, letter)
-  return { ...renderSheet(source, facts), tlp: facts.tlp as Tlp, gaps: gapsIn(facts) }
+  return { ...markExercise(team, renderSheet(source, facts)), tlp: facts.tlp as Tlp, gaps: gapsIn(facts) }
 }
 
 /** Also what a text of the team's own is tried on. */

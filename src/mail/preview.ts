@@ -1,6 +1,7 @@
 import { answerDue } from '../casework/advisory/send.ts'
 import { pageUrl } from '../casework/links.ts'
 import type { Recipient } from '../core/advisory/advisory.ts'
+import { keeperOf } from '../core/own-text.ts'
 import { contactRoles } from '../core/vocabulary.ts'
 import type { Ports } from '../ports.ts'
 import type { KnownAdvisory } from '../store/advisories.ts'
@@ -28,7 +29,7 @@ export async function previewNotice(
   { known, recipient, texts }: { known: KnownAdvisory; recipient: Recipient; texts?: number },
 ): Promise<Preview | null> {
   const about = { organisation: recipient.organisation, ...(await textsOfAdvisory(ports, known.advisory, texts)) }
-  const source = await sourceOf(ports, { team: team.id, name: known.advisory.notice, ...about })
+  const source = await sourceOf(ports, { team: keeperOf(team), name: known.advisory.notice, ...about })
   if (!source) return null
   const organisation = await findOrganisation(ports.database.query, team.id, recipient.organisation)
   const dueAt = await answerDue(ports, known.advisory)

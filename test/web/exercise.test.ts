@@ -145,6 +145,17 @@ for (const engine of engines)
       expect((await rina.get('/konsol/tiket/LATIHAN-2607-0001')).text).toContain('selesai')
     })
 
+    test('is worded as at home, on paper marked as an exercise, and gives nobody a calendar', async () => {
+      const source = (world.ports.texts.templates['N6.md'] ?? '').replace('**TLP:{{ tlp }}**', '**TLP:{{ tlp }}**\n\nSalam dari rumah')
+      expect((await bagus.post('/konsol/admin/templat/N6', { source, seq: '0', instansi: '', playbook: '' })).status).toBe(303)
+      const slug = await begun()
+      await enter(rina, slug)
+      const { text } = await rina.get('/konsol/tiket/LATIHAN-2607-0001/surat/N6')
+      for (const said of ['Salam dari rumah', '[LATIHAN] ', 'LATIHAN – bukan kejadian nyata.']) expect(text).toContain(said)
+      expect((await rina.post('/konsol/saya/kalender', {})).status).toBe(403)
+      expect(await world.ports.database.query.selectFrom('calendar_feed').selectAll().execute()).toEqual([])
+    })
+
     test('beside an exercise real mail goes out as ever', async () => {
       await begun()
       await reported(world, cast.team)

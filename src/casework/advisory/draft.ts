@@ -3,6 +3,7 @@ import type { Actor } from '../../core/actor.ts'
 import type { AdvisoryDraft, ApprovedTexts } from '../../core/advisory/advisory.ts'
 import { approve, draft, requireDue, revise } from '../../core/advisory/release.ts'
 import { zones } from '../../core/calendar.ts'
+import { keeperOf } from '../../core/own-text.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, insertAdvisory, insertAdvisoryEvents, type KnownAdvisory } from '../../store/advisories.ts'
@@ -74,7 +75,8 @@ export async function approveAdvisory(
 /** The team's own texts as the page showed them, or as they are now; nothing while it has none. */
 async function textsOf(ports: Ports, { advisory }: KnownAdvisory, shown: number | undefined): Promise<ApprovedTexts | undefined> {
   const query = ports.database.query
-  const newest = await newestText(query, advisory.team)
+  const team = await findTeam(query, advisory.team)
+  const newest = team ? await newestText(query, keeperOf(team)) : 0
   const version = Math.min(shown ?? newest, newest)
   if (version === 0) return undefined
   const known = advisory.incident ? await findIncident(query, advisory.incident) : null

@@ -1,4 +1,5 @@
 import type { Advisory } from '../../core/advisory/advisory.ts'
+import { keeperOf } from '../../core/own-text.ts'
 import type { Ports } from '../../ports.ts'
 import { findAdvisory } from '../../store/advisories.ts'
 import { findIncident } from '../../store/incidents.ts'
@@ -15,10 +16,10 @@ export async function sourceForMail(ports: Ports, gathering: Gathering): Promise
   const { mail, team, batch } = gathering
   const shipped = ports.texts.templates[`${mail.template}.md`] ?? null
   if (!Object.hasOwn(ownTexts, mail.template)) return shipped
-  const any = await batch.once(`texts of ${team.id}`, () => newestText(ports.database.query, team.id))
+  const any = await batch.once(`texts of ${team.id}`, () => newestText(ports.database.query, keeperOf(team)))
   if (any === 0) return shipped
   const about = mail.delivery_id ? await aboutDelivery(ports, gathering, mail.delivery_id) : await aboutIncident(ports, mail.incident_id)
-  return sourceOf(ports, { team: team.id, name: mail.template, ...about }, batch.once)
+  return sourceOf(ports, { team: keeperOf(team), name: mail.template, ...about }, batch.once)
 }
 
 /** By which texts an advisory is read: those of its approval once it has one, else those of now (`now` = how many there are). */

@@ -1,6 +1,7 @@
 import { labelOfSources, reachOf } from '../../casework/advisory/reach.ts'
 import { deliveryState } from '../../core/advisory/advisory.ts'
 import { zones } from '../../core/calendar.ts'
+import { keeperOf } from '../../core/own-text.ts'
 import { compareTlp } from '../../core/tlp.ts'
 import { type Confirmation, contactRoles } from '../../core/vocabulary.ts'
 import { whyVisible } from '../../core/why.ts'
@@ -25,7 +26,7 @@ export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory):
     listDeliveries(query, advisory.id),
     labelOfSources(ports, advisory),
     advisory.incident ? findIncident(query, advisory.incident) : null,
-    newestText(query, advisory.team),
+    newestText(query, keeperOf(c.get('team'))),
   ])
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   const nameOf = (code: string) => names.get(code) ?? code

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { matchOrganisation } from '../../../casework/match-organisation.ts'
 import { currentPlaybooks } from '../../../casework/rules.ts'
 import { mayAtAll } from '../../../core/access.ts'
-import { mostSpecific, type Place } from '../../../core/own-text.ts'
+import { keeperOf, mostSpecific, type Place } from '../../../core/own-text.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import { previewText } from '../../../mail/own/preview.ts'
 import { ownTexts, removeText, saveText } from '../../../mail/own/save.ts'
@@ -65,7 +65,7 @@ async function preview(ports: Ports, c: Desk) {
 
 async function list(ports: Ports, c: Desk) {
   requireRight(c.get('actor'), 'template.read')
-  const [texts, nameFor] = await Promise.all([listTexts(ports.database.query, c.get('team').id), placeNames(ports, c)])
+  const [texts, nameFor] = await Promise.all([listTexts(ports.database.query, keeperOf(c.get('team'))), placeNames(ports, c)])
   const rows = Object.entries(ownTexts).map(([name, label]) => ({
     name,
     label,
@@ -87,7 +87,7 @@ async function show(ports: Ports, c: Desk, place: Place, state: State = {}) {
   requireRight(c.get('actor'), 'template.read')
   const name = nameOf(c)
   const { query } = ports.database
-  const team = c.get('team').id
+  const team = keeperOf(c.get('team'))
   const [texts, playbooks, versions, nameFor] = await Promise.all([
     listTexts(query, team),
     currentPlaybooks(ports),
