@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { listUnreadable } from '../mail/own/unreadable.ts'
 import type { Ports } from '../ports.ts'
 import { countHolidays, countStuckMails, countWithoutContacts, findNewestEventTime } from '../store/condition.ts'
 import { findSetting } from '../store/guards.ts'
@@ -59,7 +60,7 @@ async function examineInside(station: Station, { config, ports }: Opened): Promi
     await outbox(ports),
     await backups(ports),
     await admins(ports, teams),
-    ...(await Promise.all(teams.flatMap(team => [contacts(ports, team), holidays(ports, team)]))),
+    ...(await Promise.all(teams.flatMap(team => [contacts(ports, team), holidays(ports, team), ownTexts(ports, team)]))),
   ]
 }
 
@@ -134,6 +135,16 @@ async function holidays(ports: Ports, team: Team): Promise<Finding> {
   return warn(
     `${team.slug}: hari libur ${year} belum diisi; tenggat jam kerja bisa keliru`,
     `npx tanggap import holidays BERKAS.csv --team ${team.slug} --save`,
+  )
+}
+
+async function ownTexts(ports: Ports, team: Team): Promise<Finding> {
+  const unreadable = await listUnreadable(ports, team.id)
+  if (unreadable.length === 0) return good(`${team.slug}: semua teks surat sendiri terbaca`)
+  const names = [...new Set(unreadable.map(({ name }) => name))].join(', ')
+  return warn(
+    `${team.slug}: teks sendiri ${names} tidak terbaca program ini; teks bawaan yang dipakai`,
+    'perbaiki di /konsol/admin/templat',
   )
 }
 

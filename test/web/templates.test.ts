@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { approveAdvisory, reviseAdvisory } from '../../src/casework/advisory/draft.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
+import { listUnreadable } from '../../src/mail/own/unreadable.ts'
 import { tick } from '../../src/mail/tick.ts'
 import { updateIncident } from '../../src/store/incidents.ts'
 import { insertText } from '../../src/store/templates.ts'
+import { root } from '../engines.ts'
 import { aNotice, aTeam, bTeam, type Cast, drafted, reported, stateOf } from '../fixtures.ts'
 import { emailOf, type Visit, visitor } from '../portal/desk.ts'
 import { createWorld, engines, type World } from '../world.ts'
@@ -155,6 +159,8 @@ for (const engine of engines)
       await world.ports.database.commit([insertText(world.ports.database.query, cast.team.id, row)])
       await release(await drafted(world, cast.rina, number))
       expect(await sent(['Kami menemukan indikasi insiden siber', 'usang'])).toEqual(['Kami menemukan indikasi insiden siber'])
+      expect((await bagus(`${home}/N2`)).text).toContain('tidak terbaca lagi')
+      expect((await listUnreadable(world.ports, cast.team.id)).map(({ version }) => version)).toEqual([1])
       expect(world.logged).toContainEqual(expect.objectContaining({ what: 'own text passed over', template: 'N2', version: 1 }))
     })
 
@@ -167,6 +173,36 @@ for (const engine of engines)
       expect((await udin(`${home}/N2`)).text).not.toContain('Salam admin')
       expect((await udin(`${home}/N2?versi=1`)).text).not.toContain('Salam admin')
     })
+
+    test('nothing that anybody types breaks it', async () => {
+      const naughty: string[] = JSON.parse(readFileSync(join(root, 'test/data/evil/blns.json'), 'utf8'))
+      const typed = [
+        ...naughty.filter((_, at) => at % 25 === 0),
+        '\u0000',
+        '\ud800',
+        '{% for',
+        '{{',
+        '---\n---\n',
+        '{% if %}',
+        "'; DROP TABLE template; --",
+      ]
+      for (const word of typed.map(one => one.toWellFormed())) {
+        const form = { source: `${shipped('N2')}${word}`, instansi: word, playbook: word, tiket: word, seq: word }
+        const asked = new URLSearchParams({ instansi: word, playbook: word, versi: word })
+        const answers = [
+          await bagus(`${home}/N2`, form),
+          await bagus(`${home}/N2`, { ...form, source: word, instansi: '', playbook: '' }),
+          await bagus(`${home}/N2/pratinjau`, { ...form, source: shipped('N2') }),
+          await bagus(`${home}/N2/hapus`, form),
+          await bagus(`${home}/N2?${asked}`),
+        ]
+        expect(
+          answers.map(({ status }) => status).filter(status => status >= 500),
+          word,
+        ).toEqual([])
+      }
+      expect(world.logged.filter(({ level }) => level === 'error')).toEqual([])
+    }, 60_000)
 
     describe('a preview', () => {
       const attempt = (source: string, tiket: string, by = rina, name = 'N2') =>

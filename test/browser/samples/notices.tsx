@@ -31,6 +31,7 @@ const template: Parameters<typeof TemplatePage>[0] = {
   place: { organisation: '35.25', playbook: 'web', words: gresik.words },
   seq: 3,
   own: true,
+  unreadable: true,
   from: gresik.words,
   values: { source, instansi: '35.25', playbook: 'web' },
   playbooks: [{ value: 'web', label: 'Situs web diubah' }],

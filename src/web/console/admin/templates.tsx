@@ -4,6 +4,7 @@ import { currentPlaybooks } from '../../../casework/rules.ts'
 import { mayAtAll } from '../../../core/access.ts'
 import { keeperOf, mostSpecific, type Place } from '../../../core/own-text.ts'
 import { Refusal } from '../../../core/refusal.ts'
+import { isSound } from '../../../mail/own/check.ts'
 import { previewText } from '../../../mail/own/preview.ts'
 import { ownTexts, removeText, saveText } from '../../../mail/own/save.ts'
 import type { Ports } from '../../../ports.ts'
@@ -100,6 +101,7 @@ async function show(ports: Ports, c: Desk, place: Place, state: State = {}) {
   const asked = versions.find(({ version }) => String(version) === c.req.query('versi'))
   const version = asked?.version ?? holding?.version
   const text = version === undefined ? null : await findText(query, team, version)
+  const unreadable = text?.source && !isSound(name, text.source)
   const source = state.values?.source ?? text?.source ?? ports.texts.templates[`${name}.md`] ?? ''
   return page(
     c,
@@ -111,6 +113,7 @@ async function show(ports: Ports, c: Desk, place: Place, state: State = {}) {
       place={{ ...place, words: nameFor(place) }}
       seq={state.seq ?? here?.version ?? 0}
       own={here !== undefined}
+      unreadable={Boolean(unreadable)}
       from={holding ? nameFor(holding) : 'teks bawaan'}
       values={{ source, instansi: place.organisation, playbook: place.playbook, tiket: state.values?.tiket ?? '' }}
       playbooks={playbooks.map(({ id, playbook }) => ({ value: id, label: playbook.name }))}

@@ -17,6 +17,8 @@ export interface TemplatePageProps {
   /** Version that holds at this very place; 0 = none. */
   seq: number
   own: boolean
+  /** Written for an older program: passed over until somebody mends it. */
+  unreadable: boolean
   /** Whose text is in the form at first, in words. */
   from: string
   /** source, instansi, playbook, tiket. */
@@ -59,12 +61,17 @@ export function TemplatePage(props: TemplatePageProps) {
   )
 }
 
-function Editor({ href, place, seq, own, from, values, mayManage, mayReadIncidents, errors }: TemplatePageProps) {
+function Editor({ href, place, seq, own, unreadable, from, values, mayManage, mayReadIncidents, errors }: TemplatePageProps) {
   const form = { values, errors }
   return (
     <form method="post" action={href} class="one panel" novalidate>
       <h2>Untuk {place.words}</h2>
       <p class="soft">{own ? 'Teks sendiri.' : `Belum ada teks sendiri di sini; yang berlaku: ${from}.`}</p>
+      {unreadable && (
+        <p class="note warn">
+          Teks ini tidak terbaca lagi oleh versi program ini, jadi teks bawaan yang dipakai. Simpan untuk melihat kesalahannya.
+        </p>
+      )}
       <input type="hidden" name="seq" value={seq} />
       <input type="hidden" name="instansi" value={place.organisation} />
       <input type="hidden" name="playbook" value={place.playbook} />

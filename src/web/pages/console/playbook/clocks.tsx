@@ -30,7 +30,10 @@ export function Clocks({ clocks }: { clocks: readonly ClockRule[] }) {
             </th>
             <td data-label="Sejak">{startOf(clock)}</td>
             <td data-label="Dalam">{spans(clock)}</td>
-            <td>{clock.article ?? bases[clock.basis]}</td>
+            <td>
+              {clock.article ?? bases[clock.basis]}
+              {clock.letter && <span class="soft under">Surat {clock.letter}</span>}
+            </td>
           </tr>
         ))}
       </tbody>
