@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readStep, removeStep, type StepFields, stepNames, writeHead, writeStep } from '../../src/formats/playbook/edit.ts'
+import { readStep, removeStep, stepNames, writeHead, writeStep } from '../../src/formats/playbook/edit.ts'
+import type { StepFields } from '../../src/formats/playbook/fields.ts'
 
 const source = readFileSync(join(import.meta.dirname, '../../playbooks/web.yaml'), 'utf8')
 

@@ -1,92 +1,31 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml'
-
-/** A step as a form shows it: the words of the file. Empty text = not written there. */
-export interface StepFields {
-  id: string
-  name: string
-  public: string
-  says: string
-  waiting: boolean
-  final: boolean
-  tasks: TaskFields[]
-  choices: ChoiceFields[]
-}
-
-export interface TaskFields {
-  /** Its name in the file; '' = it is new. */
-  was: string
-  id: string
-  do: string
-  role: string
-  due: string
-  base: string
-  phase: string
-  after: string[]
-  needs: string[]
-  optional: boolean
-}
-
-export interface ChoiceFields {
-  was: string
-  id: string
-  label: string
-  to: string
-  needs: string[]
-  asks: string[]
-  by: string
-}
+import { asMap, fieldsOf, isUntouched, type Known, type StepFields, text, texts } from './fields.ts'
 
 type Path = readonly string[]
-type Known = Record<string, unknown>
 
 /** The step as it is written; null when the text is no YAML, or has no such step. */
 export function readStep(source: string, id: string): StepFields | null {
   const document = read(source)
   const step = document && mapAt(document, ['steps', id])
-  if (!step) return null
-  const named = (group: string) => Object.entries(asMap(step[group])).map(([name, value]) => ({ was: name, id: name, value: asMap(value) }))
-  return {
-    id,
-    name: text(step.name),
-    public: text(step.public),
-    says: text(step.says),
-    waiting: step.waiting === true,
-    final: step.final === true,
-    tasks: named('tasks').map(({ value, ...one }) => ({
-      ...one,
-      do: text(value.do),
-      role: text(value.role),
-      due: text(value.due),
-      base: text(value.base),
-      phase: text(value.phase),
-      after: texts(value.after),
-      needs: texts(value.needs),
-      optional: value.optional === true,
-    })),
-    choices: named('choices').map(({ value, ...one }) => ({
-      ...one,
-      label: text(value.label),
-      to: text(value.to),
-      needs: texts(value.needs),
-      asks: texts(value.asks),
-      by: text(value.by),
-    })),
-  }
+  return step ? fieldsOf(id, step) : null
 }
 
 /** Writes a step back into the text: only what differs, so that comments and everything else stay. A new name is followed wherever the old one is named. */
 export function writeStep(source: string, was: string, step: StepFields): string {
   const document = read(source)
   if (!document) return source
+  const before = print(document)
   if (!isMap(document.getIn(['steps', was]))) document.setIn(['steps', was], document.createNode({}))
-  writeFields(document, ['steps', was], { name: step.name, public: step.public, says: step.says, waiting: step.waiting, final: step.final })
+  const { name, says, waiting, final, clocks } = step
+  writeFields(document, ['steps', was], { name, public: step.public, says, waiting, final, clocks })
   const tasks = step.tasks.map(({ was: old, id, ...fields }) => ({ old, id, fields }))
   const choices = step.choices.map(({ was: old, id, ...fields }) => ({ old, id, fields }))
   writeGroup(document, ['steps', was, 'tasks'], tasks)
   writeGroup(document, ['steps', was, 'choices'], choices)
-  for (const { old, id } of tasks) if (old && old !== id) followTask(document, old, id)
+  followTasks(document, new Map(tasks.flatMap(({ old, id }) => (old && old !== id ? [[old, id]] : []))))
   if (step.id !== was) renameStep(document, was, step.id)
-  return print(document)
+  const after = print(document)
+  return after === before ? source : after
 }
 
 /** The names of all steps, in the file's order; none when the text cannot be read. */
@@ -138,8 +77,11 @@ function print(document: Document): string {
 function writeGroup(document: Document, path: Path, entries: readonly { old: string; id: string; fields: Known }[]): void {
   for (const known of Object.keys(asMap(valueAt(document, path))))
     if (!entries.some(({ old }) => old === known)) document.deleteIn([...path, known])
-  for (const { old, id, fields } of entries) {
-    if (old && old !== id) renameKey(document, [...path, old], id)
+  const renamed = entries.filter(({ old, id }) => old && old !== id)
+  // By way of names that nothing can have, so that two may exchange theirs.
+  for (const { old } of renamed) renameKey(document, [...path, old], `~${old}`)
+  for (const { old, id } of renamed) renameKey(document, [...path, `~${old}`], id)
+  for (const { id, fields } of entries) {
     if (!isMap(document.getIn([...path, id]))) document.setIn([...path, id], document.createNode({}))
     writeFields(document, [...path, id], fields)
   }
@@ -149,10 +91,10 @@ function writeGroup(document: Document, path: Path, entries: readonly { old: str
 function writeFields(document: Document, path: Path, fields: Known): void {
   for (const [name, value] of Object.entries(fields)) {
     const at = [...path, name]
+    if (value === undefined || isUntouched(valueAt(document, at), value)) continue
     const nothing = value === '' || value === false || (Array.isArray(value) && value.length === 0)
     if (nothing && document.hasIn(at)) document.deleteIn(at)
-    else if (!nothing && JSON.stringify(valueAt(document, at)) !== JSON.stringify(value))
-      document.setIn(at, document.createNode(value, { flow: Array.isArray(value) }))
+    else if (!nothing) document.setIn(at, document.createNode(value, { flow: Array.isArray(value) }))
   }
 }
 
@@ -171,17 +113,16 @@ function renameStep(document: Document, was: string, to: string): void {
   })
 }
 
-function followTask(document: Document, was: string, to: string): void {
+function followTasks(document: Document, names: ReadonlyMap<string, string>): void {
   const follow = (path: Path, prefix: string) => {
-    const names = valueAt(document, path)
-    if (!Array.isArray(names) || !names.includes(prefix + was)) return
-    document.setIn(
-      path,
-      document.createNode(
-        names.map(name => (name === prefix + was ? prefix + to : name)),
-        { flow: true },
-      ),
-    )
+    const written = valueAt(document, path)
+    if (!Array.isArray(written)) return
+    const now = written.map(one => {
+      const name = String(one)
+      const to = name.startsWith(prefix) ? names.get(name.slice(prefix.length)) : undefined
+      return to === undefined ? one : prefix + to
+    })
+    if (now.some((one, n) => one !== written[n])) document.setIn(path, document.createNode(now, { flow: true }))
   }
   eachIn(document, 'tasks', path => {
     follow([...path, 'after'], '')
@@ -205,16 +146,4 @@ function mapAt(document: Document, path: Path): Known | null {
 function valueAt(document: Document, path: Path): unknown {
   const node = path.length === 0 ? document.contents : document.getIn(path, true)
   return isNode(node) ? node.toJS(document, { maxAliasCount: 0 }) : node
-}
-
-function asMap(value: unknown): Known {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Known) : {}
-}
-
-function text(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value)
-}
-
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : []
 }

@@ -1,53 +1,69 @@
-import type { ChoiceFields, StepFields, TaskFields } from '../../formats/playbook/edit.ts'
+import type { ChoiceFields, StepFields, TaskFields } from '../../formats/playbook/fields.ts'
 
 type Typed = Record<string, string>
+/** A field of one row; undefined = the form that came has no such field. */
+type Row = (field: string) => string | undefined
 
-/** So many tasks, and so many choices, one form carries. */
-const most = 60
+/** So many tasks, and so many choices, one form carries: more than a file of 256 KB can hold in earnest. */
+const most = 500
 
 /** A step as its form sends it: `t3.do` is the third task's text. What is ticked for removal, and rows left empty, are gone. */
 export function stepOfForm(values: Typed): StepFields {
   const rows = (letter: string) =>
-    Array.from({ length: most }, (_, n) => (field: string) => (values[`${letter}${n}.${field}`] ?? '').trim()).filter(
-      of => of('id') !== '' && of('gone') === '',
-    )
+    Array.from(
+      { length: most },
+      (_, n): Row =>
+        field =>
+          plain(values[`${letter}${n}.${field}`]),
+    ).filter(row => (row('id') ?? '') !== '' && !row('gone'))
   return {
-    id: (values.id ?? '').trim(),
-    name: (values.name ?? '').trim(),
+    id: plain(values.id) ?? '',
+    name: plain(values.name) ?? '',
     public: values.public ?? '',
-    says: (values.says ?? '').trim(),
+    says: plain(values.says) ?? '',
     waiting: values.waiting === '1',
     final: values.final === '1',
+    clocks: listOf(plain(values.clocks)),
     tasks: rows('t').map(taskOf),
     choices: rows('c').map(choiceOf),
   }
 }
 
-function taskOf(of: (field: string) => string): TaskFields {
-  const [role, base] = [of('role'), of('base')]
+function taskOf(row: Row): TaskFields {
+  const of = (field: string) => row(field) ?? ''
   return {
-    was: of('was'),
-    id: of('id'),
-    do: of('do'),
-    role,
-    due: of('due'),
-    base,
-    phase: of('phase'),
-    after: listOf(of('after')),
-    needs: listOf(of('needs')),
+    ...{ was: of('was'), id: of('id'), do: of('do'), role: of('role'), due: of('due'), base: of('base'), phase: of('phase') },
+    after: listOf(of('after')) ?? [],
+    needs: listOf(of('needs')) ?? [],
     optional: of('optional') === '1',
+    meets: listOf(row('meets')),
+    ...{ notice: row('notice'), asks: row('asks'), opens: row('opens'), every: row('every') },
+    again: listOf(row('again')),
   }
 }
 
-function choiceOf(of: (field: string) => string): ChoiceFields {
-  const { was, id, label, to, by } = { was: of('was'), id: of('id'), label: of('label'), to: of('to'), by: of('by') }
-  return { was, id, label, to, needs: listOf(of('needs')), asks: listOf(of('asks')), by }
+function choiceOf(row: Row): ChoiceFields {
+  const of = (field: string) => row(field) ?? ''
+  return {
+    ...{ was: of('was'), id: of('id'), label: of('label'), to: of('to'), by: of('by') },
+    needs: listOf(of('needs')) ?? [],
+    asks: listOf(of('asks')) ?? [],
+    needs_when_high: listOf(row('needs_when_high')),
+    asks_when_high: listOf(row('asks_when_high')),
+    by_when_high: row('by_when_high'),
+    meets: listOf(row('meets')),
+    other_than: listOf(row('other_than')),
+  }
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text?.replace(/\r\n?/g, '\n').trim()
 }
 
 /** `rsit, task nilai` */
-function listOf(text: string): string[] {
+function listOf(text: string | undefined): string[] | undefined {
   return text
-    .split(',')
+    ?.split(',')
     .map(one => one.trim())
     .filter(Boolean)
 }

@@ -90,6 +90,12 @@ export const playbookSamples: Record<string, () => Child> = {
       step && <StepForm frame={at('/konsol/playbook/web/draf')} playbook="web" seq={5} was="verifikasi" step={step} steps={draft.steps} />
     )
   },
+  'playbook-step-long': () => {
+    const step = readStep(source, 'penanganan')
+    return (
+      step && <StepForm frame={at('/konsol/playbook/web/draf')} playbook="web" seq={5} was="penanganan" step={step} steps={draft.steps} />
+    )
+  },
   'playbook-head': () => <HeadForm frame={at('/konsol/playbook/web/draf')} playbook="web" seq={5} head={{ name: web.name, ...guidance }} />,
   'playbook-changes': () => (
     <Changes
