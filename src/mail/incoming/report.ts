@@ -1,0 +1,35 @@
+import { type Incoming, textOf } from './read.ts'
+
+/** Fields of a report's part (RFC 3464, RFC 5965), group by group; names in lower case. */
+export type Fields = ReadonlyMap<string, string>
+
+export function groupsOf(text: string): Fields[] {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]+/g, ' ')
+    .split(/\n\s*\n/)
+    .slice(0, 500)
+    .map(group => {
+      const fields = new Map<string, string>()
+      for (const line of group.split('\n')) {
+        const [, name, value] = /^([A-Za-z][\w-]{0,60})\s*:\s*(.*)$/.exec(line) ?? []
+        if (name && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value?.trim() ?? '')
+      }
+      return fields
+    })
+    .filter(fields => fields.size > 0)
+}
+
+/** `rfc822; budi@x.go.id` → `budi@x.go.id`; '' when there is none. */
+export function addressIn(field: string | undefined): string {
+  return /[^\s<>;,"()]{1,64}@[^\s<>;,"()]{1,255}/.exec(field ?? '')?.[0]?.toLowerCase() ?? ''
+}
+
+/** Which messages a returned part, or the part of a text that repeats one, was: their Message-IDs. */
+export function messageIdsIn(text: string): string[] {
+  return [...text.matchAll(/^\s*(?:x-original-)?message-id:\s*(<[^\s<>]{1,250}>)/gim)].map(([, id]) => id ?? '')
+}
+
+export function partsOf(mail: Incoming, ...types: string[]): string[] {
+  return mail.parts.filter(({ type }) => types.includes(type)).map(textOf)
+}
