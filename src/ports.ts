@@ -72,6 +72,8 @@ export interface Log {
 export interface Settings {
   baseUrl: string
   mailFrom: string
+  /** Way back for each message, with `{}` where its mark goes; left out = the sender's address. */
+  bounceAddress?: string | null | undefined
   demo: boolean
   version: string
 }

@@ -8,6 +8,7 @@ const shown: [name: string, key: keyof RunSettings][] = [
   ['DATA_DIR', 'dataDir'],
   ['SMTP_URL', 'smtpUrl'],
   ['MAIL_FROM', 'mailFrom'],
+  ['BOUNCE_ADDRESS', 'bounceAddress'],
   ['IMAP_URL', 'imapUrl'],
   ['LOG_LEVEL', 'logLevel'],
   ['TICK_SECONDS', 'tickSeconds'],

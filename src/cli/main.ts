@@ -5,7 +5,7 @@ import { tick } from '../mail/tick.ts'
 import { smtpFault } from '../runtime/mailer.ts'
 import { migrate } from '../runtime/migrations.ts'
 import { readConfig } from '../runtime/node/config.ts'
-import { exists, freeBytes, integrity, makeFolderOf, read, shipped, unwritable, write } from '../runtime/node/machine.ts'
+import { exists, freeBytes, integrity, makeFolderOf, read, readBytes, shipped, unwritable, write } from '../runtime/node/machine.ts'
 import { packageRoot, readTexts, readVersion } from '../runtime/node/texts.ts'
 import { type Node, openNode, serve } from '../runtime/node.ts'
 import { run } from './run.ts'
@@ -24,6 +24,7 @@ const station: Station = {
   out: line => void process.stdout.write(`${line}\n`),
   say: line => void process.stderr.write(`${line}\n`),
   read,
+  readBytes,
   write,
   shipped,
   templates: () => Object.keys(readTexts().templates).map(name => name.replace(/\.md$/, '')),

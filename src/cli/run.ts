@@ -5,6 +5,7 @@ import { backupCommand } from './backup.ts'
 import { configCommand } from './config.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { mailCommands } from './mail.ts'
 import { oidcCommands } from './oidc.ts'
 import { playbookCommand } from './playbook.ts'
 import { serveCommand } from './serve.ts'
@@ -22,6 +23,7 @@ const commands = [
   tokenCommands,
   oidcCommands,
   importCommand,
+  mailCommands,
   tickCommand,
   playbookCommand,
   doctorCommand,

@@ -11,6 +11,8 @@ export interface Station {
   say(line: string): void
   /** A file's text; "-" is stdin. */
   read(path: string): Promise<string>
+  /** The same, byte by byte. */
+  readBytes(path: string): Promise<Uint8Array>
   write(path: string, text: string): Promise<void>
   /** A file shipped with the program, by its path in the package; null when there is none. */
   shipped(path: string): string | null
@@ -34,6 +36,7 @@ export interface RunSettings {
   dataDir: string
   smtpUrl: string | null
   mailFrom: string
+  bounceAddress: string | null
   imapUrl: string | null
   logLevel: string
   tickSeconds: number

@@ -12,6 +12,7 @@ import { receiptFacts } from './gather/receipt.ts'
 import { changeFacts, verificationFacts } from './gather/registry.ts'
 import { sourceForMail } from './own/for-mail.ts'
 import { render } from './render.ts'
+import { returnAddress } from './return-address.ts'
 
 type Gather = (ports: Ports, gathering: Gathering) => Promise<object>
 
@@ -43,7 +44,7 @@ export async function compose(ports: Ports, mail: MailTable, batch: Batch): Prom
     from: { name: team.shortName, address },
     to: mail.address,
     cc: mail.cc?.split(',') ?? [],
-    envelopeFrom: address,
+    envelopeFrom: returnAddress(ports, mail.id, address),
     subject,
     text,
     html,

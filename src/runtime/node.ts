@@ -48,6 +48,7 @@ export async function openNode(config: Config): Promise<Node> {
     settings: {
       baseUrl: config.baseUrl,
       mailFrom: config.mailFrom,
+      bounceAddress: config.bounceAddress,
       demo: config.demo,
       version: readVersion(),
     },

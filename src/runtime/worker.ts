@@ -4,6 +4,7 @@ import type { App } from '../app/env.ts'
 import { createApp } from '../app.tsx'
 import { firstAdminLink, hasOpenSetupLink } from '../casework/people.ts'
 import { publishPlaybooks } from '../casework/playbooks.ts'
+import { receiveMail } from '../mail/incoming/receive.ts'
 import { tick } from '../mail/tick.ts'
 import type { Ports } from '../ports.ts'
 import { type D1, openD1 } from './d1.ts'
@@ -22,6 +23,7 @@ interface Env {
   BASE_URL: string
   MAIL_FROM: string
   SMTP_URL?: string
+  BOUNCE_ADDRESS?: string
 }
 
 let app: App | undefined
@@ -44,6 +46,20 @@ export default {
       ports.mailer.close()
     }
   },
+  async email(message: { raw: ReadableStream<Uint8Array> }, env: Env) {
+    await received(message, env)
+  },
+}
+
+/** A message that Email Routing hands over. What is thrown makes the sender's server come again. */
+async function received(message: { raw: ReadableStream<Uint8Array> }, env: Env): Promise<void> {
+  const ports = openPorts(env)
+  try {
+    const { kind, outcome } = await receiveMail(ports, new Uint8Array(await new Response(message.raw).arrayBuffer()))
+    ports.log.info('mail received', { kind, outcome })
+  } finally {
+    ports.mailer.close()
+  }
 }
 
 /** Once per isolate: the bundled playbooks are published. What fails is tried again by the next request. */
@@ -81,6 +97,7 @@ function openPorts(env: Env): Ports & { mailer: SmtpMailer } {
     settings: {
       baseUrl: env.BASE_URL,
       mailFrom: env.MAIL_FROM,
+      bounceAddress: env.BOUNCE_ADDRESS || null,
       demo: false,
       version,
     },

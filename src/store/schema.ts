@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AuditTable } from './audit.ts'
+import type { IncomingTable } from './schema-incoming.ts'
 import type {
   FactorTable,
   FeedTable,
@@ -50,6 +51,7 @@ export interface Schema {
   agreement: AgreementTable
   share: { incident_id: string; partner: string; until: string }
   audit: AuditTable
+  incoming: IncomingTable
   template: TemplateTable
   calendar_feed: FeedTable
 }

@@ -63,6 +63,8 @@ export type AdvisoryEvent =
   | { type: 'sent'; recipients: number }
   | { type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null }
   | { type: 'reminded'; delivery: string; organisation: string; reminder: number; escalated: boolean }
+  | { type: 'bounced'; delivery: string; organisation: string; reason: string; hard: boolean }
+  | { type: 'replied'; delivery: string; organisation: string; from: string; text: string }
   | { type: 'withdrawn' }
 
 /** What the composer of an audience needs to know of the register. */

@@ -36,6 +36,8 @@ export type IncidentEvent =
   | { type: 'advisory_drafted'; advisory: string; notice: string; title: string }
   | { type: 'advisory_sent'; advisory: string; number: string; notice: string; title: string; recipients: number; organisations: string[] }
   | { type: 'advisory_answered'; advisory: string; number: string; organisation: string; by: string; answer: string; note: string | null }
+  | { type: 'mail_bounced'; template: string; to: string; organisation: string | null; reason: string; hard: boolean }
+  | { type: 'reply_received'; from: string; text: string; number: string | null }
   | { type: 'advisory_unanswered'; advisory: string; number: string; organisation: string; reminder: number }
   | { type: 'transferred'; to: Elsewhere; reason: string; reporterToo: boolean }
   | { type: 'released'; why: string }

@@ -113,6 +113,8 @@ const folds: Fold = {
   advisory_drafted: unchanged,
   advisory_sent: (incident, { organisations }) => notified(incident, organisations),
   advisory_answered: unchanged,
+  mail_bounced: unchanged,
+  reply_received: unchanged,
   advisory_unanswered: unchanged,
   transferred: (incident, { to }) => ({ ...incident, transferredTo: to }),
   released: unchanged,

@@ -1,18 +1,4 @@
-/** Why a message was not delivered, in the words that mail software has for it. */
-export type BounceReason =
-  | 'userunknown'
-  | 'hostunknown'
-  | 'mailboxfull'
-  | 'suspend'
-  | 'rejected'
-  | 'blocked'
-  | 'securityerror'
-  | 'authfailure'
-  | 'expired'
-  | 'networkerror'
-  | 'mailererror'
-  | 'toolarge'
-  | 'other'
+import type { BounceReason } from '../../core/bounce.ts'
 
 /** The first that fits. What is said about the sender comes before what is said about the recipient: both are often named in one line. */
 const said: [BounceReason, RegExp][] = [

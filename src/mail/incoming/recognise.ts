@@ -1,6 +1,7 @@
+import type { BounceReason } from '../../core/bounce.ts'
 import { hasNoReturn, isFromDaemon, isNotice, namedIn, splitNotice } from './dialects.ts'
 import type { Incoming } from './read.ts'
-import { type BounceReason, reasonOf, statusOf } from './reason.ts'
+import { reasonOf, statusOf } from './reason.ts'
 import { addressIn, type Fields, groupsOf, messageIdsIn, partsOf } from './report.ts'
 
 export interface Failure {

@@ -8,6 +8,7 @@ export interface Config {
   dataDir: string
   smtpUrl: string | null
   mailFrom: string
+  bounceAddress: string | null
   imapUrl: string | null
   logLevel: LogLevel
   tickSeconds: number
@@ -26,6 +27,7 @@ export function readConfig(env: Record<string, string | undefined>, demo = false
     dataDir: demo ? resolve(dataDir, 'demo') : dataDir,
     smtpUrl: smtpUrl(env.SMTP_URL),
     mailFrom: env.MAIL_FROM || 'tanggap@localhost',
+    bounceAddress: bouncePattern(env.BOUNCE_ADDRESS),
     imapUrl: env.IMAP_URL || null,
     logLevel: isLogLevel(env.LOG_LEVEL) ? env.LOG_LEVEL : 'info',
     tickSeconds: whole(env, 'TICK_SECONDS', 5, 1, 3600),
@@ -43,6 +45,13 @@ function httpUrl(text: string): string {
   const url = URL.parse(text)
   if (url && /^https?:$/.test(url.protocol)) return text.replace(/\/+$/, '')
   throw new Error('BASE_URL harus alamat http:// atau https://')
+}
+
+/** The mark takes 49 characters, and a local part has 64. */
+export function bouncePattern(text: string | undefined): string | null {
+  if (!text) return null
+  if (/^[\w.+-]{0,12}\{\}[\w.+-]{0,3}@[\w.-]+\.[\w-]+$/.test(text)) return text
+  throw new Error('BOUNCE_ADDRESS harus alamat dengan {} di bagian depannya, mis. pantul+{}@csirt.example')
 }
 
 function smtpUrl(text: string | undefined): string | null {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { arrayBuffer, text } from 'node:stream/consumers'
 import Sqlite3 from 'better-sqlite3'
 import { packageRoot } from './texts.ts'
 
@@ -45,6 +45,11 @@ export async function read(path: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`berkas ${path} tidak ada`)
     throw error
   }
+}
+
+/** The same, byte by byte. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  return path === '-' ? new Uint8Array(await arrayBuffer(process.stdin)) : new Uint8Array(await readFile(path))
 }
 
 export function write(path: string, content: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { type BounceReason, bounceReasons } from '../../core/bounce.ts'
 import type { IncidentEvent } from '../../core/incident/events.ts'
 import { affectedStates, type Confirmation, confirmations, heldReasons, isWord } from '../../core/vocabulary.ts'
 import type { Chained } from '../../store/events.ts'
@@ -67,6 +68,11 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
     'pesan',
     `${nameOf(organisation)} (${by}) menjawab ${number}: ${confirmations[answer as Confirmation]}${note ? `. ${note}` : '.'}`,
   ],
+  mail_bounced: ({ template, to, organisation, reason, hard }, nameOf) => [
+    'pesan',
+    `${template} kepada ${to}${organisation ? ` (${nameOf(organisation)})` : ''} kembali: ${bounceReasons[reason as BounceReason] ?? reason}${hard ? '; alamatnya mati dan tidak dikirimi lagi.' : '.'}`,
+  ],
+  reply_received: ({ from, text, number }) => ['pesan', `Surel dari ${from}${number ? ` atas ${number}` : ''}: ${text}`],
   advisory_unanswered: ({ number, organisation, reminder }, nameOf) => [
     'pesan',
     `${nameOf(organisation)} belum menjawab ${number} setelah ${reminder} pengingat; pimpinan ditembusi.`,

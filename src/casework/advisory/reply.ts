@@ -1,0 +1,72 @@
+import type { CompiledQuery } from 'kysely'
+import { clockwork } from '../../core/actor.ts'
+import type { IncidentEvent } from '../../core/incident/events.ts'
+import type { Ports } from '../../ports.ts'
+import { findAdvisory, findDelivery } from '../../store/advisories.ts'
+import { insertAttachment } from '../../store/evidence.ts'
+import type { MailTable } from '../../store/schema.ts'
+import { record } from '../record.ts'
+import { recordAdvisory } from './record.ts'
+
+/** A message of a person, as it lies among the files. */
+export interface Reply {
+  from: string
+  text: string
+  sha256: string
+  size: number
+}
+
+const longest = 4000
+
+/**
+ * What somebody wrote back to one of our messages stands on the timeline it belongs to, the message itself among the evidence.
+ * It is no answer in the sense of the confirmation: mail is easily forged, and grants nothing. False = there is nowhere to put it.
+ */
+export async function recordReply(ports: Ports, mail: MailTable, { reply, row }: { reply: Reply; row: CompiledQuery }): Promise<boolean> {
+  const query = ports.database.query
+  const delivery = mail.delivery_id ? await findDelivery(query, { id: mail.delivery_id }) : null
+  const known = delivery && (await findAdvisory(query, delivery.team_id, delivery.advisory_id))
+  if (delivery && known) {
+    const from = whoOf(reply, { address: delivery.address, name: delivery.contact_name })
+    await recordAdvisory(ports, {
+      known,
+      actor: clockwork(delivery.team_id),
+      events: [{ type: 'replied', delivery: delivery.id, organisation: delivery.organisation, from, text: reply.text.slice(0, longest) }],
+      onIncident: () => said(reply, { from, number: known.number }),
+      alongside: () => [row],
+    })
+    return true
+  }
+  if (!mail.incident_id) return false
+  await recordOnIncident(ports, { incident: mail.incident_id, team: mail.team_id, address: mail.address }, { reply, row })
+  return true
+}
+
+/** To a receipt: the reporter writes back. Their address stays out of the chain. */
+async function recordOnIncident(
+  ports: Ports,
+  at: { incident: string; team: string; address: string },
+  { reply, row }: { reply: Reply; row: CompiledQuery },
+): Promise<void> {
+  const from = whoOf(reply, { address: at.address, name: 'pelapor' })
+  const evidence = { id: ports.newId(), name: 'surel-masuk.eml', type: 'message/rfc822', sha256: reply.sha256, size: reply.size }
+  const file = { ...evidence, incident_id: at.incident, added_by: from, added_at: ports.now().toISOString() }
+  await record(ports, {
+    incident: at.incident,
+    actor: clockwork(at.team),
+    action: null,
+    decide: () => ({
+      events: [...said(reply, { from, number: null }), { type: 'evidence_added', evidence }],
+      alongside: () => [row, insertAttachment(ports.database.query, file)],
+    }),
+  })
+}
+
+function said({ text }: Reply, { from, number }: { from: string; number: string | null }): IncidentEvent[] {
+  return [{ type: 'reply_received', from, text: text.slice(0, longest), number }]
+}
+
+/** From the address that we wrote to it is who we know; from any other it says so, and names nobody. */
+function whoOf({ from }: Reply, { address, name }: { address: string; name: string }): string {
+  return from === address.toLowerCase() ? name : `alamat lain daripada ${name}`
+}
