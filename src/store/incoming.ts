@@ -64,3 +64,10 @@ export function decideIncoming(
 ): CompiledQuery {
   return query.updateTable('incoming').set(done).where('id', '=', id).where('done_at', 'is', null).compile()
 }
+
+/** At most a hundred are counted. */
+export async function countUnthreaded(query: Query, team: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM incoming
+    WHERE team_id = ${team} AND kind = 'human' AND mail_id IS NULL AND done_at IS NULL LIMIT 100)`.execute(query)
+  return rows[0]?.n ?? 0
+}

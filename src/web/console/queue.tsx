@@ -3,6 +3,7 @@ import { reachOf } from '../../core/access.ts'
 import { isWord, kinds, type QueueView, queueViews, severities } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { noDeadline, type QueueRow as Row } from '../../store/incidents.ts'
+import { countUnthreaded } from '../../store/incoming.ts'
 import { countedTo, countQueues, listQueue, type QueueFilter } from '../../store/queue.ts'
 import { type QueuePage, type QueueRow, queuePage } from '../pages/console/queue.tsx'
 import { memory } from '../pages/parts/drawn.ts'
@@ -37,9 +38,10 @@ async function unlessUnchanged(ports: Ports, c: Desk, draw: () => Promise<QueueP
 
 async function drawn(ports: Ports, c: Desk, view: QueueView): Promise<QueuePage> {
   const filter = filterOf(ports, c, view)
-  const [{ rows, next }, counts] = await Promise.all([
+  const [{ rows, next }, counts, mails] = await Promise.all([
     listQueue(ports.database.query, filter),
     countQueues(ports.database.query, onlyTeam(filter)),
+    countUnthreaded(ports.database.query, c.get('team').id),
   ])
   const nameOf = await stepNames(ports, rows)
   const { q, severity, kind } = filter
@@ -50,6 +52,7 @@ async function drawn(ports: Ports, c: Desk, view: QueueView): Promise<QueuePage>
     counts: { upTo: countedTo, views: counts },
     filter: { q, severity, kind },
     rows: rows.map(row => shown(row, nameOf(row))),
+    mails,
     next: next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined,
   })
 }

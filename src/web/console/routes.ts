@@ -21,6 +21,7 @@ import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
 import { letterRoutes } from './letters.tsx'
+import { mailRoutes } from './mail.tsx'
 import { moveRoutes } from './move.tsx'
 import { organisationRoutes } from './organisations.tsx'
 import { peopleRoutes } from './people.tsx'
@@ -53,6 +54,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', queueRoutes(ports))
     .route('/', heldRoutes(ports))
     .route('/', intakeRoutes(ports))
+    .route('/', mailRoutes(ports))
     .route('/', clockRoutes(ports))
     .route('/', letterRoutes(ports))
     .route('/', incidentRoutes(ports))

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { AuditTrail } from '../../../src/web/pages/console/admin/audit.tsx'
+import { MailRoom } from '../../../src/web/pages/console/mail.tsx'
 import { Statistics } from '../../../src/web/pages/console/statistics.tsx'
 import { TimesPage } from '../../../src/web/pages/console/times.tsx'
 import type { Frame } from '../../../src/web/pages/parts/frame.ts'
@@ -22,6 +23,16 @@ const trail = [
 
 /** What those see who look after the others. */
 export const oversightSamples: Record<string, () => Child> = {
+  'mail-room': () => (
+    <MailRoom
+      frame={at('/konsol/surat')}
+      formId="f_01J2"
+      letters={[
+        { id: 'm1', from: 'budi@warga.example', subject: 'Situs kecamatan', text: 'Situs kecamatan berubah.', cut: true, at: now },
+        { id: 'm2', from: '', subject: '', text: 'Halo', cut: false, at: now },
+      ]}
+    />
+  ),
   audit: () => (
     <AuditTrail
       frame={asAuditor('/konsol/admin/audit')}

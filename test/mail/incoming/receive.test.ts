@@ -8,6 +8,7 @@ import { listEvents } from '../../../src/store/events.ts'
 import { listUnthreaded } from '../../../src/store/incoming.ts'
 import { findContact } from '../../../src/store/registry.ts'
 import { aTeam, type Cast, drafted, reported, stateOf } from '../../fixtures.ts'
+import { visitor } from '../../portal/desk.ts'
 import { createWorld, engines, type World } from '../../world.ts'
 
 for (const engine of engines)
@@ -164,5 +165,27 @@ for (const engine of engines)
       expect(await listUnthreaded(world.ports.database.query, cast.team.id, 10)).toMatchObject([
         { from_address: 'budi@warga.example', subject: 'Lapor' },
       ])
+      const rina = await visitor(world, 'rina@jatim.test')
+      expect((await rina('/konsol/antrean')).text).toContain('Surat masuk (1)')
+      const page = await rina('/konsol/surat')
+      expect(page.text).toContain('Situs kecamatan berubah jadi judi.')
+      const path = /\/konsol\/surat\/[0-9a-f-]+/.exec(page.text)?.[0] ?? ''
+      const { to } = await rina(`${path}/tiket`, {})
+      expect(to).toBe('/konsol/tiket/TKT-2607-0002')
+      expect((await rina(`${path}/tiket`, {})).to).toBe(to)
+      expect((await rina(to)).text).toMatch(/judi[\s\S]*surel-masuk\.eml/)
+      expect((await rina('/konsol/antrean')).text).not.toContain('Surat masuk')
+    })
+
+    test('what is ignored is off the table; who reads no cases reads no mail', async () => {
+      await receive('From: iklan@x.example\nSubject: Promo\nMessage-ID: <n2@x>\n\nBeli sekarang.\n')
+      const [letter] = await listUnthreaded(world.ports.database.query, cast.team.id, 10)
+      const admin = await visitor(world, 'admin@jatim.test')
+      expect((await admin('/konsol/surat')).status).toBe(403)
+      expect((await admin(`/konsol/surat/${letter?.id}/tiket`, {})).status).toBe(403)
+      const rina = await visitor(world, 'rina@jatim.test')
+      expect((await rina(`/konsol/surat/${letter?.id}/abaikan`, {})).status).toBe(303)
+      expect((await rina('/konsol/surat')).text).not.toContain('Promo')
+      expect((await rina(`/konsol/surat/${letter?.id}/tiket`, {})).status).toBe(409)
     })
   })

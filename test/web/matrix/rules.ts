@@ -33,6 +33,7 @@ open GET /kalender/:berkas
 self GET /konsol
 desk:incident.read GET /konsol/antrean
 desk:incident.triage GET /konsol/ditahan · POST /konsol/ditahan/lepas · POST /konsol/ditahan/tolak
+desk:incident.triage GET /konsol/surat · POST /konsol/surat/:id/tiket… · POST /konsol/surat/:id/abaikan…
 incident:incident.triage POST /konsol/tiket/:no/lepas · POST /konsol/tiket/:no/tolak
 desk:registry.read GET /konsol/cari
 desk:incident.report GET /konsol/tiket/baru · POST /konsol/tiket/baru

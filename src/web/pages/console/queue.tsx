@@ -34,6 +34,8 @@ export interface QueueProps {
   counts: { upTo: number; views: Partial<Record<QueueView, number>> }
   filter: { q?: string | undefined; severity?: string | undefined; kind?: string | undefined }
   rows: readonly QueueRow[]
+  /** Mail of people that belongs to no ticket yet; a hundred is a hundred or more. */
+  mails?: number | undefined
   /** Keyset link to the next rows. */
   next?: string | undefined
   message?: string | undefined
@@ -53,14 +55,17 @@ export function queuePage(hash: (text: string) => string, queue: QueueProps): Qu
 }
 
 export function Queue(queue: QueueProps) {
-  const { frame, view, counts, rows, next, message } = queue
+  const { frame, view, counts, rows, mails = 0, next, message } = queue
   return (
     <ConsolePage frame={frame} title={`Antrean: ${queueViews[view]}`} message={message}>
       <div class="head">
         <h1>Antrean</h1>
-        <a class="button" href="/konsol/tiket/baru" data-key="g t">
-          Tiket baru <kbd>g t</kbd>
-        </a>
+        <span class="row">
+          {mails > 0 && <a href="/konsol/surat">Surat masuk ({mails < 100 ? mails : '99+'})</a>}
+          <a class="button" href="/konsol/tiket/baru" data-key="g t">
+            Tiket baru <kbd>g t</kbd>
+          </a>
+        </span>
       </div>
       <QueueTabs view={view} counts={counts} />
       <Filter {...queue} />

@@ -18,7 +18,7 @@ const rooms: MainRoom[] = [
     href: '/konsol/antrean',
     label: 'Antrean',
     key: 'g a',
-    under: ['/konsol/antrean', '/konsol/ditahan', '/konsol/tiket'],
+    under: ['/konsol/antrean', '/konsol/ditahan', '/konsol/surat', '/konsol/tiket'],
     asks: 'incident.read',
   },
   { href: '/konsol/imbauan', label: 'Imbauan', key: 'g i', under: ['/konsol/imbauan'], asks: 'advisory.read' },
