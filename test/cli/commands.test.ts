@@ -106,6 +106,19 @@ describe('the command line, from an empty folder on', { timeout: 60_000 }, () =>
     expect((await list())[0]?.revoked).not.toBeNull()
   })
 
+  test('a mail server’s pipe hands mail in; what came before counts once, what cannot be kept is to be sent again', async () => {
+    const bounce = join(root, 'test/data/bounces/lhost-qmail-01.eml')
+    const receive = async (path: string) => (await cli.run(['mail', 'receive', path, '--json'])).out
+    expect(JSON.parse(await receive(bounce))).toEqual({ kind: 'bounce', outcome: 'kept' })
+    expect(JSON.parse(await receive(bounce))).toEqual({ kind: 'bounce', outcome: 'known' })
+    const person = file('surat.eml', 'From: budi@warga.example\nSubject: Lapor\n\nSitus kecamatan berubah.\n')
+    expect((await cli.run(['mail', 'receive', person])).out).toBe('human: disimpan')
+    expect((await cli.run(['mail', 'receive'])).code).toBe(2)
+    expect((await cli.run(['mail', 'receive', 'tidak-ada.eml'])).code).toBe(1)
+    expect((await cli.run(['mail', 'receive', person], { DATA_DIR: '/dev/null/tanggap' })).code).toBe(75)
+    expect((await cli.run(['tick'], { BOUNCE_ADDRESS: 'pantul@csirt.example' })).err).toContain('{}')
+  })
+
   test('rejected rows come back with the reason, and nothing in them is a formula', async () => {
     const rows =
       'kode;nama;jenis\n35.25/dinkes;Dinas Kesehatan Kab. Gresik;opd\n36.01/x;=1+1;opd\n35.25/;X;opd\n35.77/y;Kota Madiun Y;opd;lebih\n'

@@ -63,6 +63,12 @@ it('does the same on Workers and D1, in workerd', async () => {
     tick: () => worker.scheduled({ cron: '* * * * *', scheduledTime: new Date() }),
   }
   await mainJob(house, cast(smtp))
+
+  const [first] = smtp.received
+  const raw = `From: budi@dinkes.example\r\nTo: tim@tanggap.test\r\nSubject: Re\r\nMessage-ID: <jawab@dinkes>\r\nIn-Reply-To: ${first?.parsed.messageId}\r\n\r\nTerima kasih.\r\n`
+  await worker.email({ from: 'budi@dinkes.example', to: 'tim@tanggap.test', raw })
+  const { results } = await DB.prepare('SELECT kind, mail_id IS NOT NULL AS threaded FROM incoming').bind().all()
+  expect(results).toEqual([{ kind: 'human', threaded: 1 }])
 }, 60_000)
 
 async function mailbox(): Promise<TestServer> {
