@@ -3,7 +3,7 @@ import { addNote, assignIncident, classifyIncident, finishTask, nameAffected } f
 import type { Classification } from '../../src/core/incident/events.ts'
 import { parseClocks } from '../../src/formats/playbook.ts'
 import { readTexts } from '../../src/runtime/node/texts.ts'
-import { aTeam, type Cast, reported, stateOf, walkTo } from '../fixtures.ts'
+import { aTeam, type Cast, refusal, reported, stateOf, walkTo } from '../fixtures.ts'
 import { emailOf, type Visit, visitor } from '../portal/desk.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
@@ -37,6 +37,18 @@ for (const engine of engines)
         const { text } = await rina(path)
         for (const name of ['N7-subjek', 'N7-lembaga', 'N6']) expect(text).toContain(`href="${at}/surat/${name}"`)
       }
+    })
+
+    test('the host is asked by a letter that people send: it stands beside its task, which wants to know to whom it went', async () => {
+      id = await reported(world, cast.team, { kind: 'phishing' })
+      at = `/konsol/tiket/${(await stateOf(world, id)).number}`
+      await walkTo(world, cast, id, 'penanganan')
+      const { text } = await rina(at)
+      const task = text.slice(text.indexOf('id="tugas-minta-penurunan"'))
+      expect(task.slice(0, task.indexOf('</li>'))).toMatch(new RegExp(`href="${at}/surat/N5"[^]*Kepada siapa N5 dikirim`))
+      expect(await refusal(finishTask(world.ports, hand(), { id: 'minta-penurunan', result: ' ' }))).toBe('missing')
+      await finishTask(world.ports, hand(), { id: 'minta-penurunan', result: 'abuse@penyedia.example, pukul 10.20' })
+      expect((await stateOf(world, id)).tasks.find(({ rule }) => rule === 'minta-penurunan')?.doneBy).toBe('Rina')
     })
 
     test('the report to BSSN has its four fields from the incident, names its deadline, and nobody who reported', async () => {

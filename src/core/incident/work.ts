@@ -2,7 +2,7 @@ import { mayAtAll } from '../access.ts'
 import { type Actor, isHuman } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import { compareTlp } from '../tlp.ts'
-import type { AffectedState, Notice } from '../vocabulary.ts'
+import { type AffectedState, letterNotices, type Notice } from '../vocabulary.ts'
 import { meetClocks, redueClocks, startAnswered } from './clocks.ts'
 import { extraTask, nextOf } from './enter.ts'
 import type { Classification, IncidentEvent } from './events.ts'
@@ -88,6 +88,7 @@ function openTask({ incident }: Running, id: string): Task {
 
 /** Why an empty result will not do. */
 function mustBeWritten(task: Task): string | null {
+  if (task.notice && letterNotices.includes(task.notice)) return `Tulis kepada siapa ${task.notice} dikirim, kapan, dan lewat apa.`
   if (task.notice)
     return `Tugas ini selesai dengan sendirinya begitu ${task.notice} dikirim. Bila disampaikan dengan cara lain, tulis caranya.`
   if (task.opens) return `Buka insiden terkait, atau tulis mengapa tidak perlu${task.asks ? `: ${task.asks}` : '.'}`

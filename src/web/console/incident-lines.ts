@@ -3,7 +3,7 @@ import type { OfferedChoice } from '../../core/incident/gates.ts'
 import type { Clock, Running, Task } from '../../core/incident/incident.ts'
 import { blockedBy } from '../../core/incident/work.ts'
 import { askables, type Basis } from '../../core/playbook.ts'
-import { roles } from '../../core/vocabulary.ts'
+import { letterNotices, roles } from '../../core/vocabulary.ts'
 import type { ClockLine } from '../pages/console/incident/clocks.tsx'
 import type { StepChoice } from '../pages/console/incident/next-step.tsx'
 import type { TasksProps } from '../pages/console/incident/tasks.tsx'
@@ -53,11 +53,13 @@ export function phasesOf(running: Running): TasksProps['phases'] {
 function taskLine(running: Running, task: Task) {
   const aside = Boolean(task.asideAt) && !task.doneAt
   const missing = task.doneAt || aside ? [] : blockedBy(running, task)
+  const letter = task.notice && letterNotices.includes(task.notice) ? task.notice : undefined
   return {
     id: task.id,
     label: task.optional ? `${task.do} (bila perlu)` : task.do,
     role: roles[task.role],
-    asks: task.asks,
+    asks: task.asks ?? (letter && `Kepada siapa ${letter} dikirim, kapan, dan lewat apa?`),
+    letter,
     opens: task.opens,
     due: task.dueAt && !aside ? new Date(task.dueAt) : undefined,
     done: task.doneAt ? { by: task.doneBy ?? '', at: new Date(task.doneAt), result: task.result ?? undefined } : undefined,

@@ -13,6 +13,8 @@ export interface TaskLine {
   asks?: string | undefined
   /** Name of the playbook whose incident its finding opens. */
   opens?: string | undefined
+  /** The prepared letter that people send to do it, e.g. N5. */
+  letter?: string | undefined
   /** Label of the task that must be done before. */
   after?: string | undefined
   /** Not asked any more, and not lost: it comes back with its playbook. */
@@ -67,6 +69,14 @@ function Task({ task, ...props }: TasksProps & { task: TaskLine }) {
             </>
           )}
         </p>
+        {task.letter && !done && (
+          <p>
+            <a href={`/konsol/tiket/${props.no}/surat/${task.letter}`}>
+              Surat {task.letter}
+              <span class="vh">: {task.label}</span>
+            </a>
+          </p>
+        )}
         {done?.result && <p>{done.result}</p>}
       </div>
       {done && (
