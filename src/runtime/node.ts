@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { App } from '../app/env.ts'
+import { drawAhead } from '../casework/pictures.ts'
 import type { Ports } from '../ports.ts'
 import { digests } from './digests.ts'
 import { newId, randomToken } from './ids.ts'
@@ -85,15 +86,24 @@ export async function serve(node: Node, app: App, { tick, onListen }: ServeOptio
     server.listen(config.port, config.host, resolve)
   })
   const stopTicking = startTicking(() => tick(ports), config.tickSeconds, ports.log)
+  const drawing = { over: false }
+  drawAhead(ports, () => quietMoment(drawing)).catch(error => ports.log.error('pictures not drawn ahead', { error: String(error) }))
   const { address, port, family } = server.address() as AddressInfo
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
   const stop = async () => {
+    drawing.over = true
     await Promise.all([closeServer(server), atMost(8000, stopTicking())])
     node.close()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop().then(() => process.exit(0)))
   onListen?.(url)
   return { url, stop }
+}
+
+/** Half a second apart, so that no visitor waits for more than one picture; none once the server stops. */
+async function quietMoment(drawing: { over: boolean }): Promise<boolean> {
+  await new Promise<void>(resolve => setTimeout(resolve, 500).unref())
+  return !drawing.over
 }
 
 function atMost(milliseconds: number, work: Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
+import { pictureOf } from '../../casework/pictures.ts'
 import { currentPlaybooks, playbookVersion } from '../../casework/rules.ts'
 import { may, mayAtAll, reachOf } from '../../core/access.ts'
-import { playbookDiagram } from '../../formats/diagram.ts'
 import type { Ports } from '../../ports.ts'
 import { findDraft, listDrafts } from '../../store/drafts.ts'
 import { listVersions } from '../../store/playbooks.ts'
@@ -74,7 +74,7 @@ async function show(ports: Ports, c: Desk, { id, version }: { id: string; versio
         move: may(actor, 'incident.work', { team: actor.team, organisation: actor.organisation }),
       }}
       source={known.source}
-      diagram={playbookDiagram(known.playbook)}
+      diagram={pictureOf(known.playbook)}
     />,
   )
 }

@@ -1,0 +1,28 @@
+import type { Playbook } from '../core/playbook.ts'
+import { playbookDiagram } from '../formats/diagram.ts'
+import type { Ports } from '../ports.ts'
+import { currentPlaybooks } from './rules.ts'
+
+const drawn = new WeakMap<Playbook, string>()
+
+/** The picture of a published version. Such a version never changes, so it is drawn once in each process. */
+export function pictureOf(published: Playbook): string {
+  const known = drawn.get(published) ?? playbookDiagram(published)
+  drawn.set(published, known)
+  return known
+}
+
+/**
+ * Draws the newest version of every playbook before anybody asks: the first picture of a process takes three times as long as those after
+ * it. `goOn` is asked before each, waits until there is time, and says false when there is none any more. Answers how many were drawn.
+ */
+export async function drawAhead(ports: Ports, goOn: () => Promise<boolean>): Promise<number> {
+  if (!(await goOn())) return 0
+  let count = 0
+  for (const { playbook } of await currentPlaybooks(ports)) {
+    if (!(await goOn())) return count
+    pictureOf(playbook)
+    count++
+  }
+  return count
+}
