@@ -18,14 +18,14 @@ import { gapsIn, known } from './letters/known.ts'
 import { sourceOf } from './own/source.ts'
 import { renderSheet } from './render.ts'
 
-/** What people print, complete and send themselves, and the widest circle each is for. */
+/** What people print, complete and send themselves, the widest circle each is for, and whose letterhead it bears. */
 export const letters = {
-  N5: { name: 'Permintaan tindakan kepada penyedia', tlp: 'AMBER' },
-  N6: { name: 'Laporan kepada TTIS sektor (BSSN)', tlp: 'AMBER' },
-  'N7-subjek': { name: 'Pemberitahuan PDP kepada subjek data', tlp: 'AMBER+STRICT' },
-  'N7-lembaga': { name: 'Pemberitahuan PDP kepada lembaga', tlp: 'AMBER+STRICT' },
-  N8: { name: 'Pernyataan publik', tlp: 'CLEAR' },
-} as const satisfies Record<string, { name: string; tlp: Tlp }>
+  N5: { name: 'Permintaan tindakan kepada penyedia', tlp: 'AMBER', head: 'team' },
+  N6: { name: 'Laporan kepada TTIS sektor (BSSN)', tlp: 'AMBER', head: 'team' },
+  'N7-subjek': { name: 'Pemberitahuan PDP kepada subjek data', tlp: 'AMBER+STRICT', head: 'controller' },
+  'N7-lembaga': { name: 'Pemberitahuan PDP kepada lembaga', tlp: 'AMBER+STRICT', head: 'controller' },
+  N8: { name: 'Pernyataan publik', tlp: 'CLEAR', head: 'team' },
+} as const satisfies Record<string, { name: string; tlp: Tlp; head: 'team' | 'controller' }>
 export type LetterName = keyof typeof letters
 
 export interface Sheet {

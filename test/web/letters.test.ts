@@ -87,7 +87,9 @@ for (const engine of engines)
       await walkTo(world, cast, id, 'penanganan')
       expect(await letter('N7-lembaga')).toContain('[belum diisi: data pribadi yang terungkap]')
       await finishTask(world.ports, hand(), { id: 'data-terungkap', result: 'Nama dan NIK 1.204 pasien' })
+      expect(await letter('N6')).toContain('class="kop"')
       for (const name of ['N7-lembaga', 'N7-subjek']) {
+        expect(await letter(name)).not.toContain('class="kop"')
         expect(await letter(name)).toContain('Nama dan NIK 1.204 pasien')
         expect(await letter(name)).not.toContain('[belum diisi: data pribadi yang terungkap]')
       }

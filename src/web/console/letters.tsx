@@ -33,6 +33,7 @@ export function letterRoutes(ports: Ports) {
           title={found.incident.title}
           name={`${letter} ${names[letter]}`}
           {...sheet}
+          head={letters[letter].head === 'team' ? c.get('frame').team.name : undefined}
           widerThan={sheet.tlp === letters[letter].tlp ? undefined : letters[letter].tlp}
         />,
       )

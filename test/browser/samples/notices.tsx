@@ -100,6 +100,7 @@ export const noticeSamples: Record<string, () => Child> = {
       name="N7-subjek Pemberitahuan PDP kepada subjek data"
       {...sheet}
       tlp="RED"
+      head="Tim Tanggap Insiden Siber Provinsi Jawa Timur"
       gaps={['jalur masuk']}
       widerThan="AMBER+STRICT"
     />

@@ -39,6 +39,8 @@ export interface LetterPageProps {
   /** Made by our own renderer of a checked template: no tag in it is anybody's but ours. */
   html: string
   tlp: Tlp
+  /** Whose letterhead; absent = the agency's own, which we do not have. */
+  head?: string | undefined
   gaps: readonly string[]
   /** The label that this kind of letter usually has, when the incident's is narrower. */
   widerThan?: Tlp | undefined
@@ -46,7 +48,7 @@ export interface LetterPageProps {
 
 /** One letter on paper. What stands around it is not printed. */
 export function LetterPage(letter: LetterPageProps) {
-  const { frame, no, title, name, subject, text, html, tlp, gaps, widerThan } = letter
+  const { frame, no, title, name, subject, text, html, tlp, head, gaps, widerThan } = letter
   return (
     <ConsolePage frame={frame} title={`${name} ${no}`}>
       <div class="noprint">
@@ -73,7 +75,7 @@ export function LetterPage(letter: LetterPageProps) {
         )}
       </div>
       <article class="paper" lang="id" aria-label={subject}>
-        <p class="kop">{frame.team.name}</p>
+        {head && <p class="kop">{head}</p>}
         {raw(html)}
       </article>
       <details class="noprint">

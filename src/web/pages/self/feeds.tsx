@@ -56,7 +56,7 @@ function Lines({ feeds, zone }: { feeds: FeedsProps['feeds']; zone: string }) {
             </td>
             <td data-label="Terakhir diambil:">{seen ? <Time date={seen} zone={zone} short /> : <span class="soft">Belum</span>}</td>
             <td data-label="Berlaku sampai:">
-              <Time date={until} zone={zone} short />
+              <Time date={until} zone={zone} />
             </td>
             <td>
               <form method="post" action={`/konsol/saya/kalender/${id}/cabut`}>
