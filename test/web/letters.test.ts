@@ -95,6 +95,17 @@ for (const engine of engines)
       }
     })
 
+    test('a task that asks for a take-down leads to its letter, for we cannot send it: whoever sent it says how', async () => {
+      id = await reported(world, cast.team, { kind: 'phishing' })
+      at = `/konsol/tiket/${(await stateOf(world, id)).number}`
+      await walkTo(world, cast, id, 'penanganan')
+      const task = (await stateOf(world, id)).tasks.find(({ notice }) => notice === 'N5')
+      expect((await rina(at)).text).toContain(`<a href="${at}/surat/N5">Surat N5</a>`)
+      expect(await letter('N5')).toContain('Simpan log, isi, dan data pendaftarannya sebagai bukti')
+      await finishTask(world.ports, hand(), { id: task?.id ?? '', result: 'Surel ke abuse@registrar.example' })
+      expect((await stateOf(world, id)).tasks.find(one => one.id === task?.id)?.doneBy).toBe('Rina')
+    })
+
     test('a letter is as secret as its incident: the public statement of an AMBER one is no public paper', async () => {
       const { text } = await rina(`${at}/surat/N8`)
       expect(await letter('N8')).toContain('<strong>TLP:AMBER</strong>')
