@@ -1,13 +1,14 @@
 import { reachOf } from '../core/access.ts'
-import { agendaOf, type Due } from '../core/agenda.ts'
+import { agendaOf, type Due, nearestFirst } from '../core/agenda.ts'
 import type { Incident } from '../core/incident/incident.ts'
 import { type CalendarEntry, icsCalendar } from '../formats/ics.ts'
 import type { Ports } from '../ports.ts'
 import { type KnownFeed, listAgenda } from '../store/feeds.ts'
 import { findTeam } from '../store/teams.ts'
 
-/** More than this no calendar shows, and no person keeps. */
-const mostIncidents = 500
+/** The nearest ones; more than this no calendar shows and nobody reads, and all others would wait while it is written. */
+const mostIncidents = 200
+const mostEntries = 500
 
 /** A person's calendar: what falls due in the incidents they may read at this moment. A RED one is a number and nothing else. */
 export async function agendaCalendar(ports: Ports, { actor, own }: KnownFeed): Promise<string> {
@@ -17,17 +18,20 @@ export async function agendaCalendar(ports: Ports, { actor, own }: KnownFeed): P
     findTeam(query, actor.team),
     listAgenda(query, { reach, owner: own ? actor.id : null, limit: mostIncidents }),
   ])
-  const entries = known.flatMap(({ incident, number }) => agendaOf(incident).map(due => entryOf(ports, { incident, number, due })))
+  const all = known.flatMap(({ incident, number }) => agendaOf(incident).map(due => ({ incident, number, due })))
+  const nearest = all.sort((a, b) => nearestFirst(a.due, b.due)).slice(0, mostEntries)
+  const host = new URL(ports.settings.baseUrl).hostname
+  const entries = nearest.map(one => entryOf(ports, host, one))
   return icsCalendar(`Tenggat ${team?.shortName ?? ''}`.trim(), entries)
 }
 
-function entryOf(ports: Ports, { incident, number, due }: { incident: Incident; number: string; due: Due }): CalendarEntry {
+function entryOf(ports: Ports, host: string, { incident, number, due }: { incident: Incident; number: string; due: Due }): CalendarEntry {
   const red = incident.tlp === 'RED'
   const what = due.kind === 'clock' ? `${due.id} ${due.name}` : due.name
   const url = `${ports.settings.baseUrl}/konsol/tiket/${number}`
   return {
     // Which deadline runs may itself be told by a RED incident's: its name in plain letters would be.
-    uid: `${ports.sha256(`${due.kind} ${due.id} ${incident.id}`).slice(0, 32)}@${new URL(ports.settings.baseUrl).hostname}`,
+    uid: `${ports.sha256(`${due.kind} ${due.id} ${incident.id}`).slice(0, 32)}@${host}`,
     sequence: incident.seq,
     stamp: new Date(incident.changedAt),
     at: new Date(due.dueAt),

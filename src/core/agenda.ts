@@ -15,7 +15,12 @@ export interface Due {
 
 /** What of an incident falls due, nearest first: clocks that run, and open tasks of this step. A closed one's clocks stand still, but for those that closing started. */
 export function agendaOf(incident: Incident): Due[] {
-  return [...clocks(incident), ...tasks(incident)].sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  return [...clocks(incident), ...tasks(incident)].sort(nearestFirst)
+}
+
+export function nearestFirst(a: Due, b: Due): number {
+  if (a.dueAt === b.dueAt) return 0
+  return a.dueAt < b.dueAt ? -1 : 1
 }
 
 function clocks({ clocks: all, closedAt, openedAt }: Incident): Due[] {

@@ -56,6 +56,7 @@ function event(entry: CalendarEntry): string[] {
 
 /** RFC 5545 §3.3.11. Line ends become `\n`; other control characters, which no TEXT may hold, go. */
 function text(value: string): string {
+  if (!/[^ -~]|[\\;,]/.test(value)) return value
   return value
     .toWellFormed()
     .replace(/\r\n|[\r\n\u0085\u2028\u2029]/g, '\n')
@@ -71,13 +72,15 @@ function address(url: string): string {
 
 /** `20260714T020000Z` */
 function utc(moment: Date): string {
-  return moment.toISOString().replace(/[-:]|\.\d{3}/g, '')
+  const iso = moment.toISOString()
+  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`
 }
 
 const longest = 75
 
 /** RFC 5545 §3.1: octets are counted, and no character is cut in two. A continued line begins with a space. */
 function fold(line: string): string {
+  if (line.length <= longest && /^[ -~]*$/.test(line)) return line
   const parts: string[] = []
   let part = ''
   let octets = 0

@@ -170,6 +170,22 @@ for (const engine of engines)
       expect((await summaries(all)).join()).not.toContain(robot)
     })
 
+    test('however many cases there are, a calendar has the 500 nearest deadlines', async () => {
+      await walkTo(world, cast, id, 'penanganan')
+      const { query } = world.ports.database
+      const row = await query.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+      const copies = Array.from({ length: 90 }, (_, at) => {
+        const twin = `${at}`.padStart(row.id.length, '0')
+        const state = row.state.replaceAll(id, twin).replaceAll('2026-07-', '2026-08-')
+        return { ...row, id: twin, number: `TKT-2607-${1000 + at}`, tracking_hash: twin, state }
+      })
+      await world.ports.database.commit(copies.map(copy => query.insertInto('incident').values(copy).compile()))
+      const told = await summaries(await create())
+      expect(told).toHaveLength(500)
+      const { number, clocks } = await stateOf(world, id)
+      for (const clock of clocks.filter(one => !one.metAt)) expect(told).toContain(`${number} ${clock.id} ${clock.name}`)
+    })
+
     test('five at most, and only for those who read cases; a program that fetches without end is slowed down', async () => {
       const path = await create()
       for (let more = 0; more < 4; more++) expect(await create()).toMatch(/ics$/)

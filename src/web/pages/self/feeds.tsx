@@ -24,7 +24,7 @@ export function Feeds({ frame, feeds, errors, message }: FeedsProps) {
       <h1>Kalender tenggat</h1>
       <p class="soft">
         Sebuah alamat untuk aplikasi kalender: tenggat dan tugas yang jatuh tempo dari insiden yang boleh Anda baca saat itu. Insiden
-        TLP:RED hanya muncul sebagai nomor.
+        TLP:RED hanya muncul sebagai nomor. Paling banyak 500 yang terdekat.
       </p>
       {feeds.length > 0 && <Lines feeds={feeds} zone={frame.team.zone} />}
       <form method="post" action="/konsol/saya/kalender" class="panel one">
