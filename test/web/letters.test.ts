@@ -100,7 +100,7 @@ for (const engine of engines)
       at = `/konsol/tiket/${(await stateOf(world, id)).number}`
       await walkTo(world, cast, id, 'penanganan')
       const task = (await stateOf(world, id)).tasks.find(({ notice }) => notice === 'N5')
-      expect((await rina(at)).text).toContain(`<a href="${at}/surat/N5">Surat N5</a>`)
+      expect((await rina(at)).text).toContain(`<a href="${at}/surat/N5">Surat N5<`)
       expect(await letter('N5')).toContain('Simpan log, isi, dan data pendaftarannya sebagai bukti')
       await finishTask(world.ports, hand(), { id: task?.id ?? '', result: 'Surel ke abuse@registrar.example' })
       expect((await stateOf(world, id)).tasks.find(one => one.id === task?.id)?.doneBy).toBe('Rina')
