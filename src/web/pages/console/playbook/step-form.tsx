@@ -27,6 +27,7 @@ export function StepForm(props: StepFormProps) {
   const { frame, playbook, seq, was, step, errors } = props
   const values: Typed = { id: step.id, name: step.name, public: step.public, says: step.says, clocks: step.clocks?.join(', ') }
   const form = { values, errors }
+  const refused = errors !== undefined && errors.length > 0
   return (
     <ConsolePage frame={frame} title={was ? `Tahap ${step.name}` : 'Tahap baru'}>
       <ErrorSummary errors={errors} />
@@ -50,10 +51,10 @@ export function StepForm(props: StepFormProps) {
         <Tick name="waiting" on={step.waiting} label="Menunggu pihak lain: target tim dijeda" />
         <Tick name="final" on={step.final} label="Tahap akhir: insiden ditutup di sini" />
         {[...step.tasks, newTask].map((task, n) => (
-          <Task task={task} name={`t${n}`} />
+          <Task task={task} name={`t${n}`} open={refused} />
         ))}
         {[...step.choices, newChoice].map((choice, n) => (
-          <Choice choice={choice} name={`c${n}`} steps={props.steps} />
+          <Choice choice={choice} name={`c${n}`} steps={props.steps} open={refused} />
         ))}
         <p class="row">
           <button type="submit" class="main">

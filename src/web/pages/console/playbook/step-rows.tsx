@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { notices, type Role, roles } from '../../../../core/vocabulary.ts'
 import type { ChoiceFields, TaskFields } from '../../../../formats/playbook/fields.ts'
 import { type Option, optionsOf, SelectField, TextArea, TextField } from '../../parts/field.tsx'
@@ -8,14 +9,28 @@ const bases = { calendar: 'Waktu kalender', working: 'Jam kerja' }
 const phases = { analisis: 'analisis', penahanan: 'penahanan', penghapusan: 'penghapusan', pemulihan: 'pemulihan' }
 const letters = Object.entries(notices).map(([value, name]) => ({ value, label: `${value} ${name}` }))
 
+/** A step has a dozen of them: closed, they are a list to read; what is in a closed one is sent all the same. */
+function Row({ title, says, open, children }: { title: string; says: string; open: boolean; children: Child }) {
+  return (
+    <details class="panel" open={open}>
+      <summary>
+        <strong>{title}</strong> <span class="soft">{says}</span>
+      </summary>
+      <fieldset>
+        <legend class="vh">{title}</legend>
+        {children}
+      </fieldset>
+    </details>
+  )
+}
+
 /** A field of a row: its name in the form and what stands there. */
 type Place = (key: string) => { form: { values: Typed }; name: string }
 
-export function Task({ task, name }: { task: TaskFields; name: string }) {
+export function Task({ task, name, open }: { task: TaskFields; name: string; open: boolean }) {
   const at = placeIn(name, { ...task })
   return (
-    <fieldset class="panel">
-      <legend>{task.was ? `Tugas ${task.was}` : 'Tugas baru'}</legend>
+    <Row title={task.was ? `Tugas ${task.was}` : 'Tambah tugas'} says={task.do} open={open}>
       <input type="hidden" name={`${name}.was`} value={task.was} />
       <TextField {...at('id')} label="Nama pendek" optional={!task.was} autocomplete="off" />
       <TextArea {...at('do')} label="Apa yang dikerjakan" rows={2} />
@@ -33,7 +48,7 @@ export function Task({ task, name }: { task: TaskFields; name: string }) {
       <Tick name={`${name}.optional`} on={task.optional} label="Boleh dilewati" />
       <MoreOfTask task={task} at={at} />
       {task.was && <Tick name={`${name}.gone`} on={false} label="Hapus tugas ini" />}
-    </fieldset>
+    </Row>
   )
 }
 
@@ -68,12 +83,11 @@ function MoreOfTask({ task, at }: { task: TaskFields; at: Place }) {
 
 const asked = 'reason, final_report, lessons, entry_vector, waiting_for'
 
-export function Choice({ choice, name, steps }: { choice: ChoiceFields; name: string; steps: readonly string[] }) {
+export function Choice({ choice, name, steps, open }: { choice: ChoiceFields; name: string; steps: readonly string[]; open: boolean }) {
   const at = placeIn(name, { ...choice })
   const targets = steps.map(value => ({ value, label: value }))
   return (
-    <fieldset class="panel">
-      <legend>{choice.was ? `Pilihan ${choice.was}` : 'Pilihan baru'}</legend>
+    <Row title={choice.was ? `Pilihan ${choice.was}` : 'Tambah pilihan'} says={choice.label} open={open}>
       <input type="hidden" name={`${name}.was`} value={choice.was} />
       <TextField {...at('id')} label="Nama pendek" optional={!choice.was} autocomplete="off" />
       <TextField {...at('label')} label="Tulisan pada tombol" autocomplete="off" />
@@ -83,7 +97,7 @@ export function Choice({ choice, name, steps }: { choice: ChoiceFields; name: st
       <SelectField {...at('by')} label="Diambil oleh" empty="Siapa saja di tim" options={withOwn(optionsOf(workers), choice.by)} />
       <MoreOfChoice choice={choice} at={at} />
       {choice.was && <Tick name={`${name}.gone`} on={false} label="Hapus pilihan ini" />}
-    </fieldset>
+    </Row>
   )
 }
 
