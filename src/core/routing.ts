@@ -57,3 +57,14 @@ export function routeInWords({ kind, rsit: category, tag, ...answers }: Route): 
     ...conditionsInWords(answers),
   ].filter((word): word is string => Boolean(word))
 }
+
+/** Kinds that another playbook has too, each with the one by which its reports are opened: the first by name, as `playbookFor` takes it. */
+export function sharedKinds(
+  playbook: Pick<Playbook, 'id' | 'kinds'>,
+  others: readonly Pick<Playbook, 'id' | 'kinds'>[],
+): { kind: Kind; opens: string }[] {
+  return playbook.kinds.flatMap(kind => {
+    const also = others.filter(({ id, kinds: known }) => id !== playbook.id && known.includes(kind)).map(({ id }) => id)
+    return also.length === 0 ? [] : [{ kind, opens: [playbook.id, ...also].sort()[0] ?? playbook.id }]
+  })
+}

@@ -55,16 +55,23 @@ for (const engine of engines)
       expect((await ask('/konsol/playbook')).text).toContain('href="/konsol/playbook/akses-jauh/draf"')
     })
 
-    test('completed, it is published as a first version', async () => {
+    test('completed by forms, it is published as a first version; whose kind it shares is said before', async () => {
       await paste(foreignExamples.manual ?? '', 'umum-lain')
       const begun = await draft('umum-lain')
-      const source = (begun?.source ?? '')
-        .replace('kinds: []', 'kinds: [web]')
-        .replace('now: []', 'now: [Simpan log.]')
-        .replace('not_yet: []', 'not_yet: [Jangan menghapus.]')
-      await post('/konsol/playbook/umum-lain/draf', new URLSearchParams({ seq: `${begun?.seq}`, source }))
+      const head = {
+        name: 'Dari SOC',
+        kinds: '',
+        kind_lainnya: '1',
+        severity: 'sedang',
+        tlp: 'AMBER',
+        now: 'Simpan log.',
+        not_yet: 'Jangan menghapus.',
+      }
+      await post('/konsol/playbook/umum-lain/draf/petunjuk', new URLSearchParams({ seq: `${begun?.seq}`, ...head }))
+      expect((await ask('/konsol/playbook/umum-lain/draf')).text).toContain('Tidak ada kesalahan')
       const before = await ask('/konsol/playbook/umum-lain/draf/terbit', as.bagus)
       expect(before.text).toContain('Playbook baru')
+      expect(before.text).toContain('jenis “Lainnya” dimiliki lebih dari satu playbook; laporan yang masuk dibuka dengan umum.')
       const seq = `${(await draft('umum-lain'))?.seq}`
       const published = await post(
         '/konsol/playbook/umum-lain/draf/terbit',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readStep, stepNames, writeStep } from '../../src/formats/playbook/edit.ts'
+import { readHead, readStep, stepNames, writeHead, writeStep } from '../../src/formats/playbook/edit.ts'
 import { choiceSchema, stepSchema, taskSchema } from '../../src/formats/playbook/schema.ts'
-import { stepOfForm } from '../../src/web/input/step.ts'
+import { headOfForm, stepOfForm } from '../../src/web/input/step.ts'
+import { HeadForm } from '../../src/web/pages/console/playbook/head-form.tsx'
 import { StepForm } from '../../src/web/pages/console/playbook/step-form.tsx'
 import { at } from '../browser/samples/given.ts'
 import { checked, shipped, sourceOf } from '../formats/cacao-given.ts'
@@ -20,6 +21,13 @@ async function formOf(source: string, step: string): Promise<string> {
   )
   const [html = ''] = /<form[^>]*draf\/tahap.*?<\/form>/s.exec(String(page)) ?? []
   return html
+}
+
+async function headSent(source: string, typed: Record<string, string> = {}) {
+  const head = readHead(source)
+  const page = head && (await (<HeadForm frame={at('/x')} playbook="web" seq={5} head={head} />))
+  const [html = ''] = /<form[^>]*draf\/petunjuk.*?<\/form>/s.exec(String(page)) ?? []
+  return headOfForm({ ...fieldsIn(html), ...typed })
 }
 
 function fieldsIn(html: string): Record<string, string> {
@@ -128,6 +136,17 @@ describe('The form of a step and its YAML are one draft', () => {
     const renamed = writeStep(broken, 'penanganan', await sent(broken, 'penanganan', { name: 'Kerja' }))
     expect(renamed).toContain('name: Kerja\n')
     for (const wrong of ['role: raja', 'meets: K3', 'notice: N99', 'public: entah']) expect(renamed).toContain(wrong)
+  })
+
+  test.each(shipped)('%s: its head, shown and sent back as it is, leaves the file as it is', async file => {
+    const source = sourceOf(file)
+    expect(writeHead(source, await headSent(source)) === source).toBe(true)
+  })
+
+  test('kinds are ticked, the first severity and label chosen; what is no kind stays for the check to name', async () => {
+    const source = web.replace('kinds: [web]', 'kinds: [entah, web]')
+    const written = parse(writeHead(source, await headSent(source, { kind_phishing: '1', severity: 'tinggi', tlp: 'GREEN' })))
+    expect(written).toMatchObject({ kinds: ['entah', 'web', 'phishing'], severity: 'tinggi', tlp: 'GREEN' })
   })
 
   test('two tasks exchange their names, and whoever waits for one follows it', async () => {

@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml'
-import { asMap, fieldsOf, isUntouched, type Known, type StepFields, text, texts } from './fields.ts'
+import { asMap, fieldsOf, type HeadFields, isUntouched, type Known, type StepFields, text, texts } from './fields.ts'
 
 type Path = readonly string[]
 
@@ -42,26 +42,23 @@ export function removeStep(source: string, id: string): string {
   return print(document)
 }
 
-/** What the reporter is told to do and not to do, and the playbook's name. */
-export function readHead(source: string): { name: string; now: string[]; notYet: string[] } | null {
+export function readHead(source: string): HeadFields | null {
   const document = read(source)
   if (!document) return null
-  const known = asMap(document.toJS({ maxAliasCount: 0 }))
-  const guidance = asMap(known.guidance)
-  return { name: text(known.name), now: texts(guidance.now), notYet: texts(guidance.not_yet) }
+  const { name, kinds, severity, tlp, guidance } = asMap(document.toJS({ maxAliasCount: 0 }))
+  const { now, not_yet: notYet } = asMap(guidance)
+  return { name: text(name), now: texts(now), notYet: texts(notYet), kinds: texts(kinds), severity: text(severity), tlp: text(tlp) }
 }
 
-export function writeHead(source: string, head: { name: string; now: string[]; notYet: string[] }): string {
+export function writeHead(source: string, { now, notYet, ...head }: HeadFields): string {
   const document = read(source)
   if (!document) return source
-  writeFields(document, [], { name: head.name })
-  for (const [key, lines] of [
-    ['now', head.now],
-    ['not_yet', head.notYet],
-  ] as const)
-    if (JSON.stringify(texts(valueAt(document, ['guidance', key]))) !== JSON.stringify(lines))
-      document.setIn(['guidance', key], document.createNode(lines))
-  return print(document)
+  const before = print(document)
+  writeFields(document, [], head)
+  for (const [key, lines] of Object.entries({ now, not_yet: notYet }))
+    if (!isUntouched(valueAt(document, ['guidance', key]), lines)) document.setIn(['guidance', key], document.createNode(lines))
+  const after = print(document)
+  return after === before ? source : after
 }
 
 function read(source: string): Document | null {

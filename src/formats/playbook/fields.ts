@@ -46,6 +46,16 @@ export interface ChoiceFields {
   other_than?: string[] | undefined
 }
 
+/** The playbook's head: its name, what it is for, and what the reporter is told to do and not to do. */
+export interface HeadFields {
+  name: string
+  now: string[]
+  notYet: string[]
+  kinds?: string[] | undefined
+  severity?: string | undefined
+  tlp?: string | undefined
+}
+
 export type Known = Record<string, unknown>
 
 export function fieldsOf(id: string, step: Known): StepFields {

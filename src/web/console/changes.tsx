@@ -24,7 +24,7 @@ export function changesRoutes(ports: Ports) {
   })
 }
 
-type Seen = Omit<ChangesProps, 'frame' | 'publishing' | 'values' | 'errors'>
+type Seen = Omit<ChangesProps, 'frame' | 'publishing' | 'shared' | 'values' | 'errors'>
 
 /** null when the draft cannot be read. Without a wish: the draft against the newest version, or the newest against the one before. */
 export async function comparison(
@@ -59,7 +59,7 @@ async function firstOf(ports: Ports, id: string): Promise<Seen | null> {
   return diagram ? { id, from: '0', to: 'draf', versions: [{ value: 'draf', label: 'draf' }], differences: [], diagram } : null
 }
 
-type More = Pick<ChangesProps, 'publishing' | 'values' | 'errors'> & { status?: 200 | 403 | 409 | 422 | undefined }
+type More = Pick<ChangesProps, 'publishing' | 'shared' | 'values' | 'errors'> & { status?: 200 | 403 | 409 | 422 | undefined }
 
 export function showChanges(c: Desk, seen: Seen, { status = 200, ...more }: More) {
   return page(c, <Changes frame={more.errors ? refused(c.get('frame')) : c.get('frame')} {...seen} {...more} />, status)

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { beginDraft, checkDraft, currentDraft, discardDraft, publishDraft, saveDraft } from '../../casework/drafts.ts'
+import { currentPlaybooks } from '../../casework/rules.ts'
 import { mayAtAll } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
+import { sharedKinds } from '../../core/routing.ts'
 import { lostIn } from '../../formats/cacao.ts'
 import { stepNames } from '../../formats/playbook/edit.ts'
 import type { Ports } from '../../ports.ts'
@@ -98,7 +100,11 @@ async function publishing(ports: Ports, c: Desk, id: string, wrong: Wrong & { va
   const seen = await comparison(ports, id, { from: undefined, to: 'draf' })
   if (!seen) throw new Refusal('invalid', 'Draf ini masih punya kesalahan; perbaiki dahulu.')
   const newest = Number(seen.from)
+  const checked = await checkDraft(ports, draft)
+  const others = (await currentPlaybooks(ports)).map(({ playbook }) => playbook)
+  const shared = 'playbook' in checked ? sharedKinds(checked.playbook, others) : []
   return showChanges(c, seen, {
+    shared,
     publishing: { seq: draft.seq, newest, version: newest + 1 },
     values: wrong.values,
     errors: wrong.errors,

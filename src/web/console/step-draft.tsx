@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { currentDraft, saveDraft } from '../../casework/drafts.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { readHead, readStep, removeStep, stepNames, writeHead, writeStep } from '../../formats/playbook/edit.ts'
-import type { StepFields } from '../../formats/playbook/fields.ts'
+import type { HeadFields, StepFields } from '../../formats/playbook/fields.ts'
 import type { Ports } from '../../ports.ts'
 import type { Draft } from '../../store/drafts.ts'
-import { stepOfForm } from '../input/step.ts'
+import { headOfForm, stepOfForm } from '../input/step.ts'
 import { HeadForm } from '../pages/console/playbook/head-form.tsx'
 import { StepForm } from '../pages/console/playbook/step-form.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
@@ -37,7 +37,7 @@ export function stepDraftRoutes(ports: Ports) {
     .post('/konsol/playbook/:id/draf/petunjuk', async c => {
       const draft = await draftOf(ports, c, c.req.param('id'))
       const { values, seq } = await readForm(c.req)
-      const head = { name: (values.name ?? '').trim(), now: linesIn(values.now), notYet: linesIn(values.not_yet) }
+      const head = headOfForm(values)
       return written(ports, c, { draft, seq, write: () => writeHead(draft.source, head) }, error => showHead(c, draft, { head, ...error }))
     })
 }
@@ -101,7 +101,7 @@ function showStep(c: Desk, draft: Draft, was: string, wrong?: Partial<Wrong> & {
   )
 }
 
-function showHead(c: Desk, draft: Draft, wrong?: Partial<Wrong> & { head?: { name: string; now: string[]; notYet: string[] } }) {
+function showHead(c: Desk, draft: Draft, wrong?: Partial<Wrong> & { head?: HeadFields }) {
   const head = wrong?.head ?? readHead(draft.source)
   if (!head) throw new Refusal('not_found', 'YAML draf ini belum dapat dibaca; perbaiki dahulu.')
   return page(
@@ -115,11 +115,4 @@ function showHead(c: Desk, draft: Draft, wrong?: Partial<Wrong> & { head?: { nam
     />,
     wrong?.status ?? 200,
   )
-}
-
-function linesIn(text: string | undefined): string[] {
-  return (text ?? '')
-    .split('\n')
-    .map(line => line.trim())
-    .filter(Boolean)
 }

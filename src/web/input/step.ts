@@ -1,4 +1,5 @@
-import type { ChoiceFields, StepFields, TaskFields } from '../../formats/playbook/fields.ts'
+import { isWord, kinds } from '../../core/vocabulary.ts'
+import type { ChoiceFields, HeadFields, StepFields, TaskFields } from '../../formats/playbook/fields.ts'
 
 type Typed = Record<string, string>
 /** A field of one row; undefined = the form that came has no such field. */
@@ -27,6 +28,28 @@ export function stepOfForm(values: Typed): StepFields {
     tasks: rows('t').map(taskOf),
     choices: rows('c').map(choiceOf),
   }
+}
+
+/** `kind_web` is a box; `kinds` is what stood in the draft: its order stays, and so does what is no kind at all. */
+export function headOfForm(values: Typed): HeadFields {
+  const before = listOf(values.kinds)
+  const ticked = Object.keys(kinds).filter(kind => values[`kind_${kind}`] === '1')
+  const kept = before?.filter(kind => !isWord(kinds, kind) || ticked.includes(kind))
+  return {
+    name: plain(values.name) ?? '',
+    now: linesOf(values.now),
+    notYet: linesOf(values.not_yet),
+    kinds: kept && [...kept, ...ticked.filter(kind => !kept.includes(kind))],
+    severity: values.severity,
+    tlp: values.tlp,
+  }
+}
+
+function linesOf(text: string | undefined): string[] {
+  return (plain(text) ?? '')
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
 }
 
 function taskOf(row: Row): TaskFields {

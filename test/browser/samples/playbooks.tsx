@@ -96,7 +96,14 @@ export const playbookSamples: Record<string, () => Child> = {
       step && <StepForm frame={at('/konsol/playbook/web/draf')} playbook="web" seq={5} was="penanganan" step={step} steps={draft.steps} />
     )
   },
-  'playbook-head': () => <HeadForm frame={at('/konsol/playbook/web/draf')} playbook="web" seq={5} head={{ name: web.name, ...guidance }} />,
+  'playbook-head': () => (
+    <HeadForm
+      frame={at('/konsol/playbook/web/draf')}
+      playbook="web"
+      seq={5}
+      head={{ name: web.name, kinds: ['web'], severity: 'sedang', tlp: 'AMBER', ...guidance }}
+    />
+  ),
   'playbook-changes': () => (
     <Changes
       frame={at('/konsol/playbook/web/draf')}

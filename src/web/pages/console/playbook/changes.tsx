@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Difference } from '../../../../core/differences.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
+import { type Kind, kinds } from '../../../../core/vocabulary.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { SelectField, TextArea } from '../../parts/field.tsx'
@@ -18,12 +19,26 @@ export interface ChangesProps {
   diagram: string
   /** The page before publishing. */
   publishing?: { seq: number; newest: number; version: number } | undefined
+  /** Kinds of report that another playbook has too, and by which one they are opened. */
+  shared?: readonly { kind: Kind; opens: string }[] | undefined
   values?: Typed | undefined
   errors?: readonly FieldError[] | undefined
 }
 
 /** Two versions, or the draft and the newest: in words, and in the picture. */
-export function Changes({ frame, id, from, to, versions, differences, diagram, publishing, values = {}, errors }: ChangesProps) {
+export function Changes({
+  frame,
+  id,
+  from,
+  to,
+  versions,
+  differences,
+  diagram,
+  publishing,
+  shared = [],
+  values = {},
+  errors,
+}: ChangesProps) {
   const title = publishing ? `Terbitkan ${id} versi ${publishing.version}` : `Perbandingan ${id}`
   return (
     <ConsolePage frame={frame} title={title}>
@@ -43,6 +58,15 @@ export function Changes({ frame, id, from, to, versions, differences, diagram, p
           <li>{says}</li>
         ))}
       </ul>
+      {shared.length > 0 && (
+        <ul>
+          {shared.map(({ kind, opens }) => (
+            <li>
+              Perhatian: jenis “{kinds[kind]}” dimiliki lebih dari satu playbook; laporan yang masuk dibuka dengan {opens}.
+            </li>
+          ))}
+        </ul>
+      )}
       {publishing && <Publish id={id} publishing={publishing} values={values} errors={errors} />}
       <h2>Dalam gambar</h2>
       <Diagram svg={diagram} />
