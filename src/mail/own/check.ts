@@ -1,14 +1,14 @@
 import MarkdownIt from 'markdown-it'
 import type { Fault } from '../../formats/playbook.ts'
 import { checkTemplate } from '../check-template.ts'
+import { engineFor } from '../engine.ts'
 import { variants } from '../example.ts'
-import { render } from '../render.ts'
 import { knotsIn } from './knots.ts'
 import { largestFacts } from './largest.ts'
 
 export const longestText = 64 * 1024
 /** What one letter may grow to when an advisory says as much as it can. */
-const longestLetter = 512 * 1024
+const longestLetter = 256 * 1024
 
 /**
  * Everything wrong with a team's own text: what is wrong with any template, and what only a stranger's would do: too long,
@@ -41,6 +41,7 @@ function oddSigns(source: string): Omit<Fault, 'file'>[] {
   return line < 0 ? [] : [{ line: line + 1, reason: 'Ada tanda yang tidak terlihat di baris ini; ketik ulang.' }]
 }
 
+const engine = engineFor('text')
 const withHtml = new MarkdownIt({ html: true, linkify: false, breaks: true })
 
 /** Our letters never carry HTML: it would stand there as letters. */
@@ -59,7 +60,8 @@ function blank(tag: string): string {
 function tooLongWhenFull(source: string): Omit<Fault, 'file'>[] {
   const reason = 'Surat ini menjadi terlalu besar bila semua isinya penuh: kurangi pengulangannya.'
   try {
-    const sizes = [largestFacts, ...variants].map(facts => render(source, facts).html.length)
+    const body = engine.parse(source)
+    const sizes = [largestFacts, ...variants].map(facts => engine.renderSync(body, facts).length)
     return Math.max(...sizes) > longestLetter ? [{ line: 1, reason }] : []
   } catch {
     return [{ line: 1, reason }]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Child } from 'hono/jsx'
 import { exampleFacts } from '../../../src/mail/example.ts'
+import { valuesFor } from '../../../src/mail/own/values.ts'
 import { renderSheet } from '../../../src/mail/render.ts'
 import { TemplatePage } from '../../../src/web/pages/console/admin/template.tsx'
 import { Templates } from '../../../src/web/pages/console/admin/templates.tsx'
@@ -36,6 +37,7 @@ const template: Parameters<typeof TemplatePage>[0] = {
   values: { source, instansi: '35.25', playbook: 'web' },
   playbooks: [{ value: 'web', label: 'Situs web diubah' }],
   others: [gresik],
+  known: valuesFor('N2'),
   versions: [
     { version: 3, at: hours(-2), by: 'Bagus', href: `${gresik.href}&versi=3` },
     { version: 2, at: hours(-3), by: 'Bagus' },

@@ -7,6 +7,7 @@ import { Refusal } from '../../../core/refusal.ts'
 import { isSound } from '../../../mail/own/check.ts'
 import { previewText } from '../../../mail/own/preview.ts'
 import { ownTexts, removeText, saveText } from '../../../mail/own/save.ts'
+import { valuesFor } from '../../../mail/own/values.ts'
 import type { Ports } from '../../../ports.ts'
 import { listOrganisations } from '../../../store/registry.ts'
 import { findText, listTexts, listTextVersions, type OwnText } from '../../../store/templates.ts'
@@ -117,6 +118,7 @@ async function show(ports: Ports, c: Desk, place: Place, state: State = {}) {
       from={holding ? nameFor(holding) : 'teks bawaan'}
       values={{ source, instansi: place.organisation, playbook: place.playbook, tiket: state.values?.tiket ?? '' }}
       playbooks={playbooks.map(({ id, playbook }) => ({ value: id, label: playbook.name }))}
+      known={valuesFor(name)}
       others={ours.map(one => ownLine(one, nameFor))}
       versions={versions.map(one => ({
         version: one.version,

@@ -25,6 +25,8 @@ export interface TemplatePageProps {
   values: Typed
   playbooks: readonly Option[]
   others: readonly OwnLine[]
+  /** What a text may print. */
+  known: readonly { written: string; example: string }[]
   /** Newest first; no `href` = given up then. */
   versions: readonly { version: number; at: Date; by: string; href?: string | undefined }[]
   mayManage: boolean
@@ -55,6 +57,7 @@ export function TemplatePage(props: TemplatePageProps) {
         <div>
           <Chooser {...props} />
           <Versions {...props} />
+          <Known {...props} />
         </div>
       </div>
     </ConsolePage>
@@ -150,5 +153,23 @@ function Versions({ versions, frame }: TemplatePageProps) {
         ))}
       </ul>
     </section>
+  )
+}
+
+function Known({ known }: TemplatePageProps) {
+  return (
+    <details class="panel">
+      <summary>Nilai yang dapat ditulis</summary>
+      <ul class="list">
+        {known.map(({ written, example }) => (
+          <li>
+            <span>
+              <code>{written}</code>
+              <span class="soft under">{example}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
