@@ -9,7 +9,7 @@ import { limitTries } from '../people.ts'
 
 const day = 86_400_000
 const hour = day / 24
-export const mostFeeds = 5
+const mostFeeds = 5
 
 /** Deadlines are the team's own work: for its people who read cases. */
 export function mayHaveFeed(actor: Actor): boolean {

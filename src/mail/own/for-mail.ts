@@ -9,7 +9,7 @@ import { ownTexts } from './save.ts'
 import { sourceOf, type Wanted } from './source.ts'
 
 /** Notices that a second person agreed to, word for word. */
-export const approvedWordForWord: readonly string[] = ['N2', 'N3', 'N4']
+const approvedWordForWord: readonly string[] = ['N2', 'N3', 'N4']
 
 /** The text of a message from the outbox: the team's own where it has one. What was approved goes out as it was approved. */
 export async function sourceForMail(ports: Ports, gathering: Gathering): Promise<string | null> {

@@ -11,7 +11,7 @@ import { exampleFacts } from '../example.ts'
 import { teamFacts } from '../gather/team.ts'
 import { letterFacts, letters } from '../letter.ts'
 import { type Rendered, renderSheet } from '../render.ts'
-import { refuseFaults, tidied } from './save.ts'
+import { refuseUnsound, tidied } from './save.ts'
 
 /**
  * A text that is not saved, on a real incident within the actor's reach (by number), or on examples. Secret links, codes,
@@ -23,7 +23,7 @@ export async function previewText(
   { name, source, number }: { name: string; source: string; number: string },
 ): Promise<Rendered> {
   const text = tidied(source)
-  refuseFaults(name, text)
+  refuseUnsound(name, text)
   const found = number ? await incidentFor(ports, actor, number) : null
   const facts = found ? await factsOf(ports, team, { name, found }) : { ...exampleFacts, team: teamFacts(ports, team) }
   return renderSheet(text, facts)

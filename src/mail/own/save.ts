@@ -34,7 +34,7 @@ export async function saveText(ports: Ports, actor: Actor, written: WrittenText)
   requireRight(actor, 'template.manage')
   await requirePlace(ports, actor, written)
   const source = tidied(written.source)
-  refuseFaults(written.name, source)
+  refuseUnsound(written.name, source)
   await commitText(ports, actor, written, source)
 }
 
@@ -46,7 +46,7 @@ export async function removeText(ports: Ports, actor: Actor, place: Omit<Written
 }
 
 /** Refuses a text as saving it would. */
-export function refuseFaults(name: string, source: string): void {
+export function refuseUnsound(name: string, source: string): void {
   const faults = checkOwnText(name, source)
   if (faults.length === 0) return
   const errors = faults.slice(0, 20).map(({ line, reason }) => ({ field: 'source', message: `Baris ${line}: ${reason}` }))
@@ -83,7 +83,7 @@ async function requirePlace(ports: Ports, actor: Actor, { organisation, playbook
   if (errors.length > 0) throw new Refusal('invalid', 'Periksa untuk siapa teks ini.', { errors })
 }
 
-export function requireRight(actor: Actor, action: Action): void {
+function requireRight(actor: Actor, action: Action): void {
   if (!mayAtAll(actor, action)) throw new Refusal('not_allowed', 'Peran Anda tidak mencakup tindakan ini.')
 }
 
