@@ -26,7 +26,7 @@ export function MailRoom({ frame, formId, letters, message }: MailRoomProps) {
       <div class="narrow">
         <h1>Surat masuk</h1>
         <p class="soft">
-          Surat dari orang yang tidak menjawab pesan kita. Alamat pengirim mudah dipalsukan: percayai isinya seperti laporan tanpa nama.
+          Surat dari orang yang tidak menjawab pesan kita. Alamat pengirim mudah dipalsukan: perlakukan isinya seperti laporan tanpa nama.
         </p>
         {letters.length === 0 && <p class="empty">Tidak ada surat yang menunggu.</p>}
         {letters.map(letter => (
