@@ -1,5 +1,6 @@
 import { mayAtAll } from '../access.ts'
 import { type Actor, isHuman } from '../actor.ts'
+import { fullTime } from '../dates.ts'
 import { Refusal } from '../refusal.ts'
 import { compareTlp } from '../tlp.ts'
 import { type AffectedState, letterNotices, type Notice } from '../vocabulary.ts'
@@ -66,7 +67,7 @@ export function completeTask(running: Running, done: { id: string; result: strin
   const { id, result } = done
   const task = openTask(running, id)
   if (task.role === 'lead' && actor.role !== 'lead') throw new Refusal('not_allowed', 'Tugas ini hanya boleh diselesaikan oleh ketua tim.')
-  const message = mustBeWritten(task)
+  const message = mustBeWritten(task) ?? tooEarly(running, task, now)
   if (message && !result?.trim()) throw new Refusal('missing', message, { errors: [{ field: 'result', message }] })
   const missing = blockedBy(running, task)
   if (missing.length > 0)
@@ -94,6 +95,14 @@ function mustBeWritten(task: Task): string | null {
   if (task.opens) return `Buka insiden terkait, atau tulis mengapa tidak perlu${task.asks ? `: ${task.asks}` : '.'}`
   return task.asks ? `Tulis hasilnya: ${task.asks}` : null
 }
+
+/** A re-check says what that day found: done long before it, it must say why. */
+function tooEarly({ calendar }: Running, { scheduled, dueAt }: Task, now: Date): string | null {
+  if (!scheduled || !dueAt || Date.parse(dueAt) - now.getTime() <= leeway) return null
+  return `Pemeriksaan ini untuk ${fullTime(new Date(dueAt), calendar.zone)}. Bila memang diselesaikan sekarang, tulis mengapa.`
+}
+
+const leeway = 4 * 3_600_000
 
 /** A notice was sent: the open tasks that ask for it are done, and one that comes again and again has its next. */
 export function noticeSent(running: Running, { notice, number }: { notice: Notice; number: string }, now: Date): IncidentEvent[] {

@@ -78,7 +78,7 @@ function finishes(model: Model, by: Person, { id, result, opening }: { id: strin
   const rule = taskRule(model, task.rule)
   if (opening && (!rule?.opens || !result)) return null
   if (rule?.role === 'lead' && by.role !== 'lead') return null
-  if (rule?.written && !result) return null
+  if ((rule?.written || model.now < task.early) && !result) return null
   if (blockedBy(model, task).length > 0) return null
   finish(model, task, by)
   return true

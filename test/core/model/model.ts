@@ -25,6 +25,8 @@ export interface Task {
   optional: boolean
   done: string | null
   aside: boolean
+  /** Before this a result must say why it is done already. */
+  early: number
 }
 
 export interface Clock {
@@ -182,9 +184,17 @@ export function isOpen({ done, aside }: Task): boolean {
   return !done && !aside
 }
 
-function add(model: Model, { id }: { id: string }, optional: boolean): void {
+function add(model: Model, { id, day = null }: { id: string; day?: number | null }, optional: boolean): void {
   const round = model.tasks.filter(task => task.rule === id).length + 1
-  model.tasks.push({ id: round === 1 ? id : `${id}~${round}`, rule: id, step: model.step, optional, done: null, aside: false })
+  model.tasks.push({
+    id: round === 1 ? id : `${id}~${round}`,
+    rule: id,
+    step: model.step,
+    optional,
+    done: null,
+    aside: false,
+    early: day ? model.now + (day * 24 - 4) * 3_600_000 : 0,
+  })
 }
 
 export function ask(model: Model, question: string): void {

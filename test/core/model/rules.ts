@@ -36,6 +36,8 @@ export interface TaskRule {
   deletes: boolean
   every: boolean
   series: boolean
+  /** Of a re-check: its day. */
+  day: number | null
 }
 
 export interface ChoiceRule {
@@ -128,6 +130,7 @@ function tasksOf(name: string, task: Written, { names, needs, series }: Naming):
     deletes: task.phase === 'penghapusan',
     every: Boolean(task.every),
     series: series.has(name),
+    day: series.has(name) ? Number(/-h(\d+)$/.exec(id)?.[1]) : null,
   }))
 }
 
