@@ -8,6 +8,7 @@ import { readJson } from './cacao/json.ts'
 import { isOwn, readOwn } from './cacao/own.ts'
 import { otherRules } from './cacao/rules.ts'
 import { readShape } from './cacao/shape.ts'
+import { largest } from './playbook/yaml.ts'
 import { type Fault, readPlaybookText } from './playbook.ts'
 
 export type { Dates } from './cacao/export.ts'
@@ -49,7 +50,9 @@ export function fromCacao(json: string, clocks: Record<string, ClockRule>, name?
     ...otherRules(found.rules ?? {}, clocks).map(id => `Tenggat ${id} ditulis lain di sini; yang berlaku adalah clocks.yaml di sini.`),
   ])
   const id = name || found.text.playbook
-  return { id, source: playbookYaml({ ...found.text, playbook: id }, headOf(shaped.cacao, lost)), lost }
+  const source = playbookYaml({ ...found.text, playbook: id }, headOf(shaped.cacao, lost))
+  if (source.length > largest) return { reasons: ['Playbook ini terlalu panjang: sebagai YAML lebih dari 256 KB.'] }
+  return { id, source, lost }
 }
 
 const mark = 'Tidak terbawa dari CACAO: '

@@ -3,16 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { fromCacao, lostIn } from '../../src/formats/cacao.ts'
 import { readYaml } from '../../src/formats/playbook/yaml.ts'
 import { readPlaybookText } from '../../src/formats/playbook.ts'
-import { at, checked, clocks, end, exported, foreign, imported, manual, reasonsOf, start } from './cacao-given.ts'
+import { at, checked, clocks, end, exported, filled, foreign, imported, manual, reasonsOf, start } from './cacao-given.ts'
 import { foreignExamples, oasisFaults } from './cacao-schemas.ts'
-
-/** Filled in as the draft itself asks for it. */
-function filled(source: string): string {
-  return source
-    .replace('kinds: []', 'kinds: [lainnya]')
-    .replace('now: []', 'now: [Simpan log.]')
-    .replace('not_yet: []', 'not_yet: [Jangan menghapus.]')
-}
 
 function stepsOf(json: string) {
   const { id, source } = imported(json)
@@ -267,6 +259,15 @@ describe('What is broken is refused with the reason', () => {
   ])('%s', (_, json, reason) => {
     expect(reasonsOf(json).join('\n')).toContain(reason)
     expect({}).not.toHaveProperty('polluted')
+  })
+
+  test('so many tasks that no draft could hold them', () => {
+    const commands = Array.from({ length: 100 }, () => ({ type: 'manual', command: 'x'.repeat(590) }))
+    const action = (n: number, to: string) => [at('action', n), manual(`Langkah ${n}`, { commands, on_completion: to })] as const
+    const chain = (length: number) => Array.from({ length }, (_, n) => action(n + 1, n + 1 < length ? at('action', n + 2) : at('end', 1)))
+    const json = (length: number) => foreign({ ...start(at('action', 1)), ...Object.fromEntries(chain(length)), ...end() })
+    expect(reasonsOf(json(2))).toEqual([])
+    expect(reasonsOf(json(6))).toEqual(['Playbook ini terlalu panjang: sebagai YAML lebih dari 256 KB.'])
   })
 
   test('branches within branches that double at each turn are not followed to the end of days', () => {

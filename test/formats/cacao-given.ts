@@ -35,6 +35,14 @@ export function checked(id: string, source: string) {
   return parsePlaybook(`${id}.yaml`, source, clocks, { templates })
 }
 
+/** Filled in as the draft itself asks for it. */
+export function filled(source: string): string {
+  return source
+    .replace('kinds: []', 'kinds: [lainnya]')
+    .replace('now: []', 'now: [Simpan log.]')
+    .replace('not_yet: []', 'not_yet: [Jangan menghapus.]')
+}
+
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 export const at = (type: string, n: number) => `${type}--${uuid(n)}`
 

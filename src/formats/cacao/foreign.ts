@@ -4,8 +4,9 @@ import type { Draftable } from './as-yaml.ts'
 import type { Cacao } from './cacao.ts'
 import { lostFrom } from './foreign/lost.ts'
 import { stepsOf } from './foreign/steps.ts'
-import { walkAll } from './foreign/walk.ts'
+import { stuckIn, walkAll } from './foreign/walk.ts'
 import { line, nameFor } from './foreign/words.ts'
+import { label } from './graph.ts'
 import { labelOf } from './own.ts'
 
 /** Somebody else's playbook as a draft of ours: its work between our first step and our ends, and what did not come along. */
@@ -14,6 +15,8 @@ export function readForeign(cacao: Cacao): { text: Draftable; lost: string[]; ru
   if (!walked) return { reasons: ['Cabang di dalam cabang terlalu banyak: tidak dapat diikuti sampai akhir.'] }
   const { first, stops, inTurn } = walked
   if (first === null) return { reasons: ['Playbook ini tidak berisi satu langkah pun di antara awal dan akhir.'] }
+  const stuck = stuckIn(stops)
+  if (stuck.length > 0) return { reasons: stuck.map(({ id, node }) => `${label(id, node)}: dari sini tidak ada jalan ke langkah akhir.`) }
   const work = stepsOf(cacao, { first, stops })
   const text: Draftable = {
     playbook: nameFor(cacao.name, ['impor']),

@@ -13,7 +13,8 @@ export interface YamlText {
   lineOf(path: readonly (string | number)[]): number
 }
 
-const largest = 256 * 1024
+/** Characters of a playbook file, at most. */
+export const largest = 256 * 1024
 
 /**
  * Reads one YAML document, plain data only: no anchors, aliases, tags or tabs, no key twice, at most 256 KB.

@@ -1,6 +1,6 @@
 import type { PlaybookText } from '../../playbook/schema.ts'
 import type { Cacao } from '../cacao.ts'
-import { addTasks } from './tasks.ts'
+import { addTasks, type Naming } from './tasks.ts'
 import type { Exit, Stop } from './walk.ts'
 import { line, nameFor } from './words.ts'
 
@@ -23,9 +23,10 @@ export function stepsOf(
   const { stops } = walked
   const begins = beginnings(walked)
   const blocks = new Map<string, Block>()
+  const naming = { cacao, taken: [] }
   for (const key of begins) {
     const taken = ['diterima', 'selesai', 'bukan-insiden', ...[...blocks.values()].map(({ id }) => id)]
-    blocks.set(key, blockFrom(key, { cacao, stops, begins, taken }))
+    blocks.set(key, blockFrom(key, { naming, stops, begins, taken }))
   }
   const idOf = (key: string) => blocks.get(key)?.id ?? 'selesai'
   for (const { step, exits } of blocks.values()) step.choices = choicesOf(step, exits, key => [idOf(key), blocks.get(key)?.step.name ?? ''])
@@ -46,23 +47,23 @@ function beginnings({ first, stops }: { first: string; stops: Map<string, Stop> 
 }
 
 interface Ground {
-  cacao: Cacao
+  naming: Naming
   stops: Map<string, Stop>
   begins: Set<string>
   taken: string[]
 }
 
-function blockFrom(from: string, { cacao, stops, begins, taken }: Ground): Block {
+function blockFrom(from: string, { naming, stops, begins, taken }: Ground): Block {
   const tasks: StepText['tasks'] = {}
   const first = stops.get(from)
   let stop = first
   while (stop) {
-    addTasks(tasks, stop, cacao)
+    addTasks(tasks, stop, naming)
     const [only, ...more] = stop.exits
     if (more.length > 0 || !only || only.to === null || begins.has(only.to)) break
     stop = stops.get(only.to)
   }
-  const name = line(first?.node.name || Object.values(tasks)[0]?.do || 'Langkah', 100)
+  const name = line(first?.node.name ?? '', 100) || line(Object.values(tasks)[0]?.do ?? '', 100) || 'Langkah'
   const step: StepText = { name, public: 'ditangani', says, waiting: false, final: false, clocks: [], tasks, choices: {} }
   return { id: nameFor(name, taken), step, exits: (stop?.exits ?? []).map(exit => ({ ...exit, by: wordFor(exit, stop) })) }
 }
@@ -74,7 +75,7 @@ function wordFor({ by }: Exit, stop: Stop | undefined): string {
     by
   ]
   if (condition) return line(`${word ?? by}: ${condition}`, 110)
-  return line(variable ? `${variable} = ${by}` : (word ?? by), 110)
+  return line(variable ? `${variable} = ${by}` : (word ?? by), 110) || 'Lainnya'
 }
 
 function choicesOf(step: StepText, exits: readonly Exit[], target: (key: string) => [string, string]): StepText['choices'] {

@@ -5,11 +5,17 @@ import { line, nameFor } from './words.ts'
 
 type Tasks = PlaybookText['steps'][string]['tasks']
 
+/** Names of tasks are one's own in the whole playbook; `taken` grows by those that are given. */
+export interface Naming {
+  cacao: Cacao
+  taken: string[]
+}
+
 /** Adds what a stop asks to be done: each command is one task, in its order, after what stands there already. */
-export function addTasks(tasks: Tasks, stop: Stop, cacao: Cacao): void {
+export function addTasks(tasks: Tasks, stop: Stop, naming: Naming): void {
   const before = lastOf(tasks)
   const chains = stop.chains.length > 0 ? stop.chains : [isWork(stop.node) ? [[stop.id, stop.node] as [string, Node]] : []]
-  for (const chain of chains) addChain(tasks, { chain, before }, cacao)
+  for (const chain of chains) addChain(tasks, { chain, before }, naming)
 }
 
 function isWork({ type }: Node): boolean {
@@ -22,11 +28,12 @@ function lastOf(tasks: Tasks): string[] {
   return Object.keys(tasks).filter(name => !waited.includes(name))
 }
 
-function addChain(tasks: Tasks, { chain, before }: { chain: [string, Node][]; before: string[] }, cacao: Cacao): void {
+function addChain(tasks: Tasks, { chain, before }: { chain: [string, Node][]; before: string[] }, { cacao, taken }: Naming): void {
   let after = before
   for (const [, node] of chain)
     for (const text of textsOf(node, cacao)) {
-      const name = nameFor(node.name ?? node.type, Object.keys(tasks))
+      const name = nameFor(node.name ?? node.type, taken)
+      taken.push(name)
       tasks[name] = { do: text, role: 'analyst', base: 'calendar', after, needs: [], meets: [], optional: false, ...dueOf(node) }
       after = [name]
     }
@@ -41,7 +48,7 @@ function textsOf(node: Node, cacao: Cacao): string[] {
     const how =
       command.type === 'manual' ? '' : `jalankan dengan tangan (${command.type}${targets.length > 0 ? ` pada ${targets.join(', ')}` : ''})`
     const parts = [name || line(node.description ?? '', 200), how, text].filter(Boolean)
-    return line(parts.join(': ') || 'Kerjakan langkah ini', 600)
+    return line(parts.join(': '), 600) || 'Kerjakan langkah ini'
   })
 }
 

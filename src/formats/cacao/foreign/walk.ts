@@ -56,6 +56,16 @@ export function walkAll(cacao: Cacao): { first: string | null; stops: Map<string
   return { first, stops, inTurn: walk.inTurn }
 }
 
+/** Stops from which no way leads out: in branches that come back on themselves, which each by itself has an end. */
+export function stuckIn(stops: ReadonlyMap<string, Stop>): Stop[] {
+  const out = new Set<string>()
+  for (let grown = -1; grown !== out.size; ) {
+    grown = out.size
+    for (const [key, { exits }] of stops) if (exits.some(({ to }) => to === null || out.has(to))) out.add(key)
+  }
+  return [...stops].flatMap(([key, stop]) => (out.has(key) ? [] : [stop]))
+}
+
 /** The stop that one arrives at by going there: none when that is the end of everything. */
 function arrive(walk: Walk, { id, rest }: Place): string | null {
   let [at, around] = [id, rest]
