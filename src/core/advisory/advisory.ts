@@ -1,5 +1,6 @@
 import type { Tlp } from '../tlp.ts'
 import type { AdvisoryStatus, AssetKind, Confirmation, ContactRole, DeliveryState, Notice, OrganisationKind } from '../vocabulary.ts'
+import type { CallOutcome } from './call.ts'
 
 /** What every notice N2–N4 must carry (DOMAIN §5); indicators are stored as typed and shown defanged. */
 export interface AdvisoryBody {
@@ -64,6 +65,7 @@ export type AdvisoryEvent =
   | { type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null }
   | { type: 'reminded'; delivery: string; organisation: string; reminder: number; escalated: boolean }
   | { type: 'bounced'; delivery: string; organisation: string; reason: string; hard: boolean }
+  | { type: 'called'; organisation: string; contact: string; name: string; outcome: CallOutcome }
   | { type: 'replied'; delivery: string; organisation: string; from: string; text: string }
   | { type: 'withdrawn' }
 

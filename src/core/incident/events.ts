@@ -36,6 +36,7 @@ export type IncidentEvent =
   | { type: 'advisory_drafted'; advisory: string; notice: string; title: string }
   | { type: 'advisory_sent'; advisory: string; number: string; notice: string; title: string; recipients: number; organisations: string[] }
   | { type: 'advisory_answered'; advisory: string; number: string; organisation: string; by: string; answer: string; note: string | null }
+  | { type: 'advisory_called'; number: string; organisation: string; name: string; outcome: string }
   | { type: 'mail_bounced'; template: string; to: string; organisation: string | null; reason: string; hard: boolean }
   | { type: 'reply_received'; from: string; text: string; number: string | null }
   | { type: 'advisory_unanswered'; advisory: string; number: string; organisation: string; reminder: number }

@@ -12,6 +12,7 @@ import { teamRoutes } from './admin/team.tsx'
 import { templateRoutes } from './admin/templates.tsx'
 import { tokenRoutes } from './admin/token.tsx'
 import { advisoryRoutes } from './advisory.tsx'
+import { callRoutes } from './calls.tsx'
 import { changesRoutes } from './changes.tsx'
 import { clockRoutes } from './clocks.tsx'
 import { draftRoutes } from './drafts.tsx'
@@ -58,6 +59,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', clockRoutes(ports))
     .route('/', letterRoutes(ports))
     .route('/', incidentRoutes(ports))
+    .route('/', callRoutes(ports))
     .route('/', advisoryRoutes(ports))
     .route('/', organisationRoutes(ports))
     .route('/', exchangeRoutes(ports))

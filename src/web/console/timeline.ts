@@ -1,3 +1,4 @@
+import { callOutcomes } from '../../core/advisory/call.ts'
 import { type BounceReason, bounceReasons } from '../../core/bounce.ts'
 import type { IncidentEvent } from '../../core/incident/events.ts'
 import { affectedStates, type Confirmation, confirmations, heldReasons, isWord } from '../../core/vocabulary.ts'
@@ -67,6 +68,10 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   advisory_answered: ({ number, organisation, by, answer, note }, nameOf) => [
     'pesan',
     `${nameOf(organisation)} (${by}) menjawab ${number}: ${confirmations[answer as Confirmation]}${note ? `. ${note}` : '.'}`,
+  ],
+  advisory_called: ({ number, organisation, name, outcome }, nameOf) => [
+    'pesan',
+    `Telepon ke ${name} (${nameOf(organisation)}) tentang ${number}: ${isWord(callOutcomes, outcome) ? callOutcomes[outcome].toLowerCase() : outcome}.`,
   ],
   mail_bounced: ({ template, to, organisation, reason, hard }, nameOf) => [
     'pesan',

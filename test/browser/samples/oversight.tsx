@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { AuditTrail } from '../../../src/web/pages/console/admin/audit.tsx'
+import { Calls } from '../../../src/web/pages/console/calls.tsx'
 import { MailRoom } from '../../../src/web/pages/console/mail.tsx'
 import { Statistics } from '../../../src/web/pages/console/statistics.tsx'
 import { TimesPage } from '../../../src/web/pages/console/times.tsx'
@@ -23,6 +24,46 @@ const trail = [
 
 /** What those see who look after the others. */
 export const oversightSamples: Record<string, () => Child> = {
+  calls: () => (
+    <Calls
+      frame={at('/konsol/telepon')}
+      now={now}
+      formId="f_01J2"
+      log
+      lines={[
+        {
+          number: 'IMB-2607-0011',
+          title: 'Halaman judi pada situs dinas',
+          notice: 'N2',
+          tlp: 'AMBER+STRICT',
+          organisation: '35.25/dinkes',
+          name: 'Dinas Kesehatan Kab. Gresik',
+          due: hours(-3),
+          reminders: 2,
+          severity: 'tinggi',
+          unreached: false,
+          contacts: [
+            { id: 'c1', name: 'Bu Wati', role: 'agen', phone: '0812-3456-7890' },
+            { id: 'c2', name: 'dr. Hasan', role: 'pimpinan', phone: '(031) 3981234' },
+          ],
+          last: { at: hours(-1), text: 'Bu Wati: tidak diangkat (Rina)' },
+        },
+        {
+          number: 'IMB-2607-0012',
+          title: 'Celah pada CMS',
+          notice: 'N3',
+          tlp: 'GREEN',
+          organisation: '35.78',
+          name: 'Kota Surabaya',
+          due: hours(20),
+          reminders: 0,
+          severity: null,
+          unreached: true,
+          contacts: [],
+        },
+      ]}
+    />
+  ),
   'mail-room': () => (
     <MailRoom
       frame={at('/konsol/surat')}

@@ -43,7 +43,8 @@ incident:incident.work POST /konsol/tiket/:no/tenggat/bukti · POST /konsol/tike
 incident:incident.work POST /konsol/tiket/:no/pilihan · POST /konsol/tiket/:no/klasifikasi · POST /konsol/tiket/:no/pemilik · POST /konsol/tiket/:no/catatan · POST /konsol/tiket/:no/tugas/:task… · POST /konsol/tiket/:no/tugas/:task/buka…
 incident:incident.work POST /konsol/tiket/:no/terdampak · POST /konsol/tiket/:no/terdampak/:affected… · POST /konsol/tiket/:no/bukti
 incident:evidence.download GET /konsol/tiket/:no/bukti/:id
-desk:advisory.read GET /konsol/imbauan
+desk:advisory.read GET /konsol/imbauan · GET /konsol/telepon
+advisory:advisory.release POST /konsol/imbauan/:no/telepon
 desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru
 advisory:advisory.read GET /konsol/imbauan/:no
 advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi

@@ -37,9 +37,12 @@ export function Advisories({ frame, rows, status, message }: AdvisoriesProps) {
     <ConsolePage frame={frame} title="Imbauan" message={message}>
       <div class="head">
         <h1>Imbauan dan notifikasi</h1>
-        <a class="button" href="/konsol/imbauan/baru">
-          Susun imbauan
-        </a>
+        <span class="row">
+          <a href="/konsol/telepon">Perlu ditelepon</a>
+          <a class="button" href="/konsol/imbauan/baru">
+            Susun imbauan
+          </a>
+        </span>
       </div>
       <nav class="tabs" aria-label="Saring menurut keadaan">
         {tabs.map(([id, label]) => (

@@ -21,7 +21,7 @@ const rooms: MainRoom[] = [
     under: ['/konsol/antrean', '/konsol/ditahan', '/konsol/surat', '/konsol/tiket'],
     asks: 'incident.read',
   },
-  { href: '/konsol/imbauan', label: 'Imbauan', key: 'g i', under: ['/konsol/imbauan'], asks: 'advisory.read' },
+  { href: '/konsol/imbauan', label: 'Imbauan', key: 'g i', under: ['/konsol/imbauan', '/konsol/telepon'], asks: 'advisory.read' },
   { href: '/konsol/playbook', label: 'Playbook', key: 'g p', under: ['/konsol/playbook', '/konsol/latihan'], asks: 'playbook.read' },
   { href: '/konsol/bersama', label: 'Bersama', key: 'g b', under: ['/konsol/bersama'], asks: 'incident.read' },
   { href: '/konsol/instansi', label: 'Instansi', key: 'g o', under: ['/konsol/instansi'], asks: 'registry.read' },
