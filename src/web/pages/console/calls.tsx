@@ -97,6 +97,11 @@ interface PersonProps {
   log: boolean
 }
 
+/** An office's telephone has no WhatsApp. */
+function isMobile(phone: string): boolean {
+  return /^(\+?62|0)8/.test(phone.replace(/[^\d+]/g, ''))
+}
+
 /** The message names no incident, no system and no link: a telephone is read by whoever holds it. */
 function Person({ team, line: { number, organisation }, contact: { id, name, role, phone }, formId, log }: PersonProps) {
   const text = `Selamat siang, kami dari ${team}. Mohon buka surel kami bernomor ${number} dan beri jawaban lewat tautan di dalamnya. Terima kasih.`
@@ -106,9 +111,11 @@ function Person({ team, line: { number, organisation }, contact: { id, name, rol
         {name} <span class="soft">{isWord(contactRoles, role) ? contactRoles[role] : role}</span>
       </span>
       <a href={telephone(phone)}>{phone}</a>
-      <a href={whatsApp(phone, text)} rel="noreferrer">
-        WhatsApp
-      </a>
+      {isMobile(phone) && (
+        <a href={whatsApp(phone, text)} rel="noreferrer">
+          WhatsApp
+        </a>
+      )}
       {log && (
         <form method="post" action={`/konsol/imbauan/${number}/telepon`} class="row">
           <FormKey id={formId} />
