@@ -1,17 +1,19 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reach } from '../core/access.ts'
+import { isOf } from './exercises.ts'
 import { withinReach } from './reach.ts'
 import type { Schema } from './schema.ts'
 
 type Query = Kysely<Schema>
 
-/** Messages that should have gone before `before` and have not. */
+/** Messages that should have gone before `before` and have not; those of exercises never go. */
 export async function countStuckMails(query: Query, before: string): Promise<number> {
   const waiting = query
     .selectFrom('mail')
     .select(sql<number>`count(*)`.as('n'))
     .where('status', 'in', [sql.lit('queued'), sql.lit('sending')])
     .where('created_at', '<', before)
+    .where(isOf('mail.team_id', undefined))
   return (await waiting.executeTakeFirstOrThrow()).n
 }
 
@@ -37,9 +39,10 @@ export async function countHolidays(query: Query, team: string, year: number): P
   return row.n
 }
 
-/** Time of the newest event, to see a clock that went backwards. */
+/** Time of the newest event, to see a clock that went backwards. Exercises have clocks of their own. */
 export async function findNewestEventTime(query: Query): Promise<string | null> {
-  const row = await query.selectFrom('incident').select('changed_at').orderBy('changed_at', 'desc').limit(1).executeTakeFirst()
+  const real = query.selectFrom('incident').select('changed_at').where(isOf('incident.team_id', undefined))
+  const row = await real.orderBy('changed_at', 'desc').limit(1).executeTakeFirst()
   return row?.changed_at ?? null
 }
 

@@ -4,6 +4,7 @@ import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
 import { insideExercise } from '../../src/casework/exercise/inside.ts'
 import { type ExerciseTeam, exerciseFor } from '../../src/casework/exercise/run.ts'
 import { tick } from '../../src/mail/tick.ts'
+import { findNewestEventTime } from '../../src/store/condition.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { findIncidentByNumber } from '../../src/store/incidents.ts'
 import { listContacts } from '../../src/store/registry.ts'
@@ -191,6 +192,15 @@ for (const engine of engines)
       ])
         expect((await bagus.post(path, { title: 'x' })).status, path).toBe(403)
       expect((await bagus.post('/konsol/tiket/LATIHAN-2607-0001/catatan', { text: 'Dilihat', form_id: 'x' })).status).toBe(303)
+    })
+
+    test('the doctor does not take its clock for the machine’s', async () => {
+      const slug = await begun()
+      await leap(slug, '1d')
+      await leap(slug, '1d')
+      await bagus.post(`/konsol/latihan/${slug}/selesai`)
+      const { query } = world.ports.database
+      expect(await findNewestEventTime(query)).toBeNull()
     })
 
     test('no program comes in from outside: the API, a provider’s sign-in and the command line do not know it', async () => {
