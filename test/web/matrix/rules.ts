@@ -44,7 +44,7 @@ incident:incident.work POST /konsol/tiket/:no/pilihan · POST /konsol/tiket/:no/
 incident:incident.work POST /konsol/tiket/:no/terdampak · POST /konsol/tiket/:no/terdampak/:affected… · POST /konsol/tiket/:no/bukti
 incident:evidence.download GET /konsol/tiket/:no/bukti/:id
 desk:advisory.read GET /konsol/imbauan · GET /konsol/telepon
-advisory:advisory.release POST /konsol/imbauan/:no/telepon
+advisory:advisory.release POST /konsol/imbauan/:no/telepon…
 desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru
 advisory:advisory.read GET /konsol/imbauan/:no
 advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi
