@@ -117,7 +117,7 @@ for (const engine of engines)
       expect(new Set(said.filter(line => line.startsWith('SUMMARY:')))).toEqual(new Set([`SUMMARY:${number}`]))
       expect(red.lines.join('\n')).not.toMatch(/K8a|dinkes|Situs web|judi/)
       for (const { text } of [amber, red])
-        for (const kept of ['Agus', '0812', 'Rahasia dapur']) expect(text.replaceAll('\r\n ', '')).not.toContain(kept)
+        for (const kept of ['Agus', '0812-3456', 'Rahasia dapur']) expect(text.replaceAll('\r\n ', '')).not.toContain(kept)
     })
 
     test('rights are those of the moment: another team’s cases never, a changed role or a disabled person not any more', async () => {
