@@ -22,6 +22,11 @@ export function contactToken(ports: Ports, contactId: string, address: string): 
   return ports.mac(`contact:${contactId}:${address.toLowerCase()}`).slice(0, 32)
 }
 
+/** Ends general advisories to one address of one contact. It names the contact and is kept nowhere, so that it works for ever. */
+export function declineToken(ports: Ports, contactId: string, address: string): string {
+  return `${contactId}.${ports.mac(`decline:${contactId}:${address.toLowerCase()}`).slice(0, 32)}`
+}
+
 /** The eight characters printed beside the number: 40 bits in Crockford's alphabet, no I, L, O or U. */
 export function ticketCode(ports: Ports, incidentId: string): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

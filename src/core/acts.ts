@@ -37,6 +37,8 @@ export const acts = {
   organisation_removed: 'menghapus instansi',
   contact_added: 'menambah narahubung',
   contact_changed: 'mengubah narahubung',
+  contact_declined: 'mencatat bahwa narahubung tidak mau lagi menerima imbauan umum',
+  contact_resumed: 'mengirimi lagi narahubung imbauan umum',
   contact_removed: 'menghapus narahubung',
   asset_added: 'menambah aset',
   asset_changed: 'mengubah aset',

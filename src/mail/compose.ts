@@ -1,3 +1,6 @@
+import { declineToken, pageUrl } from '../casework/links.ts'
+import { mayDecline } from '../core/advisory/advisory.ts'
+import type { Notice } from '../core/vocabulary.ts'
 import type { OutgoingMail, Ports } from '../ports.ts'
 import { findFirstMessage, firstMessages } from '../store/mails.ts'
 import type { MailTable } from '../store/schema.ts'
@@ -48,7 +51,23 @@ export async function compose(ports: Ports, mail: MailTable, batch: Batch): Prom
     subject,
     text,
     html,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...(await threadOf(ports, mail)) },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(await threadOf(ports, mail)),
+      ...wayOut(ports, { mail, team, batch }),
+    },
+  }
+}
+
+/** What may be declined says how: by one click where the address is https (RFC 8058). */
+function wayOut(ports: Ports, { mail, team, batch }: Gathering): Record<string, string> {
+  if (!mayDecline(mail.template as Notice)) return {}
+  const { contact_id, address } = batch.delivery(mail.delivery_id)
+  const url = pageUrl(ports, team, `/berhenti/${declineToken(ports, contact_id, address)}`)
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    ...(url.startsWith('https:') && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
   }
 }
 

@@ -121,6 +121,7 @@ export function toContact(row: ContactTable): Contact {
     suspended: row.suspended_at !== null,
     suspendedWhy: row.suspended_why,
     unverified: typeof row.unverified_since === 'string',
+    declined: typeof row.declined_at === 'string',
   }
 }
 

@@ -99,6 +99,8 @@ export interface ContactTable {
   /** Left out = verified. */
   unverified_since?: string | null | undefined
   verify_hash?: string | null | undefined
+  /** Wants no N4 since then. */
+  declined_at?: string | null | undefined
 }
 
 export interface AssetTable {

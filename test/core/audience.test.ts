@@ -65,6 +65,21 @@ describe('Who is meant', () => {
     expect(names({}, 'AMBER', { affected: ['35.25/dinkes'] })).toEqual([])
   })
 
+  test('who declined this kind is named as left out, and the agency too when nobody else is there', () => {
+    const declined = new Set(['wati', 'hasan', 'budi'])
+    const found = reach({ organisations: ['35.25/dinkes', '35.78/dinkop'], roles: ['agen', 'pimpinan'] }, 'GREEN', {
+      contacts: [...register.contacts, contact('nur', '35.25/dinkes')],
+      declined,
+    })
+    expect(found.recipients.map(({ contact: id }) => id)).toEqual(['nur'])
+    expect(found.declined.map(({ name, organisation }) => [name, organisation])).toEqual([
+      ['wati', '35.25/dinkes'],
+      ['hasan', '35.25/dinkes'],
+      ['budi', '35.78/dinkop'],
+    ])
+    expect(found.without).toEqual([{ organisation: '35.78/dinkop', why: 'tidak mau lagi menerima imbauan umum (N4)' }])
+  })
+
   test('one address in one agency gets one message, written in any case; in two agencies it gets two', () => {
     const twice = [contact('a', '35.25', { email: 'Sama@gresikkab.go.id' }), contact('b', '35.25', { email: 'sama@GRESIKKAB.go.id' })]
     const elsewhere = contact('c', '35.78', { email: 'sama@gresikkab.go.id' })
@@ -137,6 +152,7 @@ describe('The life of an advisory', () => {
     recipients: [{ organisation: '35.25', contact: 'agus', name: 'Agus', role: 'agen' as const, address: 'a@b.id' }],
     without: [],
     refused: [],
+    declined: [],
   }
   const fold = (steps: [RecordedAdvisoryEvent['event'], typeof rina][]) => {
     const folded = steps.reduce<ReturnType<typeof evolveAdvisory> | null>(

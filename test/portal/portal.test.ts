@@ -162,7 +162,7 @@ for (const engine of engines)
       expect((await lilik(`${href}/narahubung`, { name: '', role: 'agen', email: 'camat@manyar.example' })).status).toBe(422)
       expect((await lilik(`${href}/narahubung`, { name: 'Pak Camat', role: 'agen', email: 'camat@manyar.example' })).status).toBe(303)
       const audience = { ...aNotice(null).audience, organisations: ['35.25.06'] }
-      const reach = () => reachOf(world.ports, { team: cast.team.id, tlp: 'GREEN', audience, incident: null })
+      const reach = () => reachOf(world.ports, { team: cast.team.id, notice: 'N4', tlp: 'GREEN', audience, incident: null })
       expect((await reach()).without).toEqual([{ organisation: '35.25.06', why: expect.stringContaining('belum diverifikasi') }])
       await tick(world.ports)
       expect(world.mailbox.map(({ to }) => to).sort()).toEqual(['camat@manyar.example', 'csirt@jatimprov.go.id'])

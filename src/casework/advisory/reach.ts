@@ -1,4 +1,4 @@
-import type { Advisory } from '../../core/advisory/advisory.ts'
+import { type Advisory, mayDecline } from '../../core/advisory/advisory.ts'
 import { composeAudience, type Reach } from '../../core/advisory/audience.ts'
 import { highestTlp, type Tlp } from '../../core/tlp.ts'
 import type { Ports } from '../../ports.ts'
@@ -14,7 +14,7 @@ export async function labelOfSources(ports: Ports, { incident, audience }: Pick<
 }
 
 /** Who would get this advisory now, who would not and why, who may not. */
-export async function reachOf(ports: Ports, advisory: Pick<Advisory, 'team' | 'tlp' | 'audience' | 'incident'>): Promise<Reach> {
+export async function reachOf(ports: Ports, advisory: Pick<Advisory, 'team' | 'notice' | 'tlp' | 'audience' | 'incident'>): Promise<Reach> {
   const query = ports.database.query
   const team = advisory.team
   const [organisations, contacts, assets, affected] = await Promise.all([
@@ -23,7 +23,8 @@ export async function reachOf(ports: Ports, advisory: Pick<Advisory, 'team' | 't
     listAssets(query, { team }),
     affectedOrganisations(ports, advisory),
   ])
-  return composeAudience(advisory.audience, advisory.tlp, { organisations, contacts, assets, affected })
+  const declined = new Set(mayDecline(advisory.notice) ? contacts.filter(contact => contact.declined).map(({ id }) => id) : [])
+  return composeAudience(advisory.audience, advisory.tlp, { organisations, contacts, assets, affected, declined })
 }
 
 /** The agencies hit, the owner among them. Those already done or found unaffected are still concerned. */

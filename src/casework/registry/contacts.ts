@@ -61,6 +61,7 @@ export async function changeContact(
     ...entry,
     ...proof.columns,
     ...suspension(ports, known, isOutsideTeam(actor) ? undefined : suspended),
+    ...(entry.email !== known.email && { declined_at: null }),
   })
   await commitOnce(ports, [changed, ...proof.mails, ...told])
   return contactFor(ports, actor, id)

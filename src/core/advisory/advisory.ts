@@ -79,6 +79,8 @@ export interface KnownContact {
   suspended: boolean
   /** Entered by an agency itself and not yet confirmed by whoever holds the address. */
   unverified?: boolean
+  /** Wants no notices of the kinds that may be declined. */
+  declined?: boolean
 }
 
 export interface KnownAsset {
@@ -94,6 +96,11 @@ export interface Recipient {
   name: string
   role: ContactRole
   address: string
+}
+
+/** Only general advisories may be declined: an incident, a vulnerability, a withdrawal concerns whoever is told of it. */
+export function mayDecline(notice: Notice): boolean {
+  return notice === 'N4'
 }
 
 /** State in the words of DOMAIN §5: an answer outranks whatever the server said. */

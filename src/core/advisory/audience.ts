@@ -9,6 +9,8 @@ export interface Register {
   contacts: readonly KnownContact[]
   assets: readonly KnownAsset[]
   affected: readonly string[]
+  /** Contacts that want no notice of this kind. */
+  declined?: ReadonlySet<string>
 }
 
 /** Who would get it, who would not and why, and who may not be told under this label. */
@@ -16,23 +18,31 @@ export interface Reach {
   recipients: Recipient[]
   without: { organisation: string; why: string }[]
   refused: { organisation: string; why: string }[]
+  /** People who are left out because they asked for it; their agency stands in one of the lists above all the same. */
+  declined: { organisation: string; contact: string; name: string; why: string }[]
 }
 
 /** Computes the audience. Everyone meant is in exactly one of the three lists, organisation by organisation. */
 export function composeAudience(audience: Audience, tlp: Tlp, register: Register): Reach {
   const meant = register.organisations.filter(organisation => isMeant(organisation, audience, register))
   const byOrganisation = Map.groupBy(register.contacts, contact => contact.organisation)
-  const reach: Reach = { recipients: [], without: [], refused: [] }
+  const reach: Reach = { recipients: [], without: [], refused: [], declined: [] }
   for (const organisation of meant) {
     const why = refusedBecause(organisation, tlp, { affected: register.affected, meant: meant.length })
     if (why) {
       reach.refused.push({ organisation: organisation.code, why })
       continue
     }
-    const contacts = byOrganisation.get(organisation.code) ?? []
+    const all = byOrganisation.get(organisation.code) ?? []
+    const contacts = all.filter(({ id }) => !register.declined?.has(id))
+    reach.declined.push(...declinedAmong(all, audience.roles, register))
     const told = recipientsOf(contacts, audience.roles)
     if (told.length > 0) reach.recipients.push(...told)
-    else reach.without.push({ organisation: organisation.code, why: emptyBecause(contacts, audience.roles) })
+    else
+      reach.without.push({
+        organisation: organisation.code,
+        why: recipientsOf(all, audience.roles).length > 0 ? declinedWhy : emptyBecause(contacts, audience.roles),
+      })
   }
   return reach
 }
@@ -69,6 +79,17 @@ function recipientsOf(contacts: readonly KnownContact[], wanted: readonly Contac
     seen.add(address)
     return [{ organisation, contact: id, name, role, address }]
   })
+}
+
+const declinedWhy = 'tidak mau lagi menerima imbauan umum (N4)'
+
+/** Who would have been told, had they not declined. */
+function declinedAmong(contacts: readonly KnownContact[], wanted: readonly ContactRole[], { declined }: Register): Reach['declined'] {
+  const meant = recipientsOf(
+    contacts.filter(({ id }) => declined?.has(id)),
+    wanted,
+  )
+  return meant.map(({ organisation, contact, name }) => ({ organisation, contact, name, why: declinedWhy }))
 }
 
 function emptyBecause(contacts: readonly KnownContact[], wanted: readonly ContactRole[]): string {

@@ -65,6 +65,12 @@ export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory):
         why,
         href: `/konsol/instansi/${encodeURIComponent(organisation)}`,
       })),
+      declined: reach.declined.map(({ organisation, name, why }) => ({
+        organisation: nameOf(organisation),
+        name,
+        why,
+        href: `/konsol/instansi/${encodeURIComponent(organisation)}`,
+      })),
       refused: reach.refused.map(({ organisation, why }) => ({ organisation: nameOf(organisation), why })),
     },
     mail: mail && recipient ? { ...mail, recipient: recipient.contact } : undefined,

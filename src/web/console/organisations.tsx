@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { requireRegistry } from '../../casework/registry/access.ts'
 import { addAsset, removeAsset, requireSoundAsset } from '../../casework/registry/assets.ts'
 import { addContact, changeContact, removeContact, requireSoundContact } from '../../casework/registry/contacts.ts'
+import { resumeGeneral } from '../../casework/registry/decline.ts'
 import { may, reachOf } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
@@ -50,6 +51,10 @@ export function organisationRoutes(ports: Ports) {
     .post(
       '/konsol/instansi/:code/narahubung/:id/hapus',
       change('narahubung', (c, { id }) => removeContact(ports, c.get('actor'), id)),
+    )
+    .post(
+      '/konsol/instansi/:code/narahubung/:id/imbauan-umum',
+      change('narahubung', (c, { id }) => resumeGeneral(ports, c.get('actor'), id)),
     )
     .post(
       '/konsol/instansi/:code/aset',
@@ -138,13 +143,14 @@ async function show(ports: Ports, c: Desk, code: string, wrong?: Wrong) {
       kind={organisation.kind}
       parent={parent ? { code: parent.code, name: parent.name } : undefined}
       changes={changes.map(({ at, actor_name, says }) => ({ at: new Date(at), by: actor_name, says }))}
-      contacts={contacts.map(({ id, name, role, email, phone, suspendedWhy, unverified }) => ({
+      contacts={contacts.map(({ id, name, role, email, phone, suspendedWhy, unverified, declined }) => ({
         id,
         name,
         role,
         email: email ?? undefined,
         phone: phone ?? undefined,
         suspendedWhy: suspendedWhy ?? (unverified ? 'belum diverifikasi' : undefined),
+        declined,
       }))}
       assets={assets.map(({ id, kind, value, name, iiv, personalData }) => ({
         id,

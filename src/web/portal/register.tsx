@@ -148,7 +148,8 @@ async function show(ports: Ports, c: Desk, code: string, wrong?: Wrong) {
   )
 }
 
-function stateOf({ suspended, suspendedWhy, unverified }: Contact): string | undefined {
+function stateOf({ suspended, suspendedWhy, unverified, declined }: Contact): string | undefined {
   if (suspended) return `Tidak dikirimi: ${suspendedWhy}`
-  return unverified ? 'Belum diverifikasi: menunggu konfirmasi lewat surelnya' : undefined
+  if (unverified) return 'Belum diverifikasi: menunggu konfirmasi lewat surelnya'
+  return declined ? 'Tidak mau lagi menerima imbauan umum (N4)' : undefined
 }

@@ -4,12 +4,13 @@ import type { Life } from '../exercise.ts'
 import { atTeamDoor, type TeamEnv } from '../team.ts'
 import { confirmationRoutes } from './confirmation.tsx'
 import { contactProofRoutes } from './contact-proof.tsx'
+import { declineRoutes } from './decline.tsx'
 import { homeRoutes } from './home.tsx'
 import { lookupRoutes } from './lookup.tsx'
 import { reportRoutes } from './report.tsx'
 import { trackingRoutes } from './tracking.tsx'
 
-const paths = ['/', '/lapor', '/lapor/*', '/tiket', '/t/*', '/b/*', '/k/*', '/imbauan', '/imbauan/*']
+const paths = ['/', '/lapor', '/lapor/*', '/tiket', '/t/*', '/b/*', '/k/*', '/berhenti/*', '/imbauan', '/imbauan/*']
 
 /** What a team shows to everybody: at / for the default team, at /@slug for the others. */
 export function publicRoutes(ports: Ports, { exercises }: Life) {
@@ -22,4 +23,5 @@ export function publicRoutes(ports: Ports, { exercises }: Life) {
     .route('/', trackingRoutes(ports))
     .route('/', confirmationRoutes(ports))
     .route('/', contactProofRoutes(ports))
+    .route('/', declineRoutes(ports))
 }

@@ -11,6 +11,14 @@ export const approvedReach: ReachLines = {
   ],
   without: [{ organisation: 'Dispora Kab. Gresik', href: '/konsol/instansi/35.25%2Fdispora', why: 'belum ada narahubung' }],
   refused: [],
+  declined: [
+    {
+      organisation: 'BKPSDM Kab. Gresik',
+      name: 'Nurul Huda',
+      href: '/konsol/instansi/35.25%2Fbkpsdm',
+      why: 'tidak mau lagi menerima imbauan umum (N4)',
+    },
+  ],
 }
 
 export const advisory: AdvisoryProps = {

@@ -9,6 +9,7 @@ import { PortalAgency, PortalRegister } from '../../../src/web/pages/portal/regi
 import { PortalReport } from '../../../src/web/pages/portal/report-form.tsx'
 import { PortalReports } from '../../../src/web/pages/portal/reports.tsx'
 import { ContactProof } from '../../../src/web/pages/public/contact-proof.tsx'
+import { Decline } from '../../../src/web/pages/public/decline.tsx'
 import { formId, frame, guidance, hours, now, text, values } from './given.ts'
 
 const viewer = { name: 'Lilik Handayani', role: 'regency' as const, roleLabel: 'Admin kabupaten/kota' }
@@ -200,6 +201,9 @@ export const portalSamples: Record<string, () => Child> = {
       values={{ name: '', role: 'agen', email: 'x' }}
       errors={[{ field: 'name', message: 'Nama narahubung perlu diisi.' }]}
     />
+  ),
+  decline: () => (
+    <Decline frame={frame} token="t" recipient={{ name: 'Bu Wati', email: 'wati@dinkes.example', organisation: dinkes }} done={false} />
   ),
   'contact-proof': () => (
     <ContactProof

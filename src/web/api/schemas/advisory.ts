@@ -98,6 +98,7 @@ export const reach = z
     ),
     without: z.array(z.object({ organisation: z.string(), why: z.string() })),
     refused: z.array(z.object({ organisation: z.string(), why: z.string() })),
+    declined: z.array(z.object({ organisation: z.string(), contact: z.string(), name: z.string(), why: z.string() })),
   })
   .openapi('Reach')
 

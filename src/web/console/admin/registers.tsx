@@ -39,7 +39,7 @@ const lists: List[] = [
     heads: ['Nama', 'Instansi', 'Peran', 'Surel', 'Telepon', 'Keadaan'],
     rows: async (ports, wanted) =>
       (await pageContacts(ports.database.query, wanted)).map(
-        ({ id, name, organisation, role, email, phone, suspendedWhy, unverified }) => ({
+        ({ id, name, organisation, role, email, phone, suspendedWhy, unverified, declined }) => ({
           key: id,
           href: organisationHref(organisation),
           cells: [
@@ -48,7 +48,7 @@ const lists: List[] = [
             contactRoles[role],
             email ?? '',
             phone ?? '',
-            suspendedWhy ?? (unverified ? 'belum diverifikasi' : ''),
+            suspendedWhy ?? (unverified ? 'belum diverifikasi' : declined ? 'tanpa imbauan umum (N4)' : ''),
           ],
         }),
       ),

@@ -10,14 +10,15 @@ export interface RecipientLine {
   address: string
 }
 
-/** Everyone meant is in exactly one of the three. */
+/** Every agency meant is in exactly one of the first three; `declined` are people. */
 export interface ReachLines {
   recipients: readonly RecipientLine[]
   without: readonly { organisation: string; href: string; why: string }[]
   refused: readonly { organisation: string; why: string }[]
+  declined: readonly { organisation: string; name: string; href: string; why: string }[]
 }
 
-export function Reach({ reach: { recipients, without, refused } }: { reach: ReachLines }) {
+export function Reach({ reach: { recipients, without, refused, declined } }: { reach: ReachLines }) {
   const byOrganisation = Map.groupBy(recipients, one => one.organisation)
   return (
     <>
@@ -40,6 +41,18 @@ export function Reach({ reach: { recipients, without, refused } }: { reach: Reac
             {without.map(({ organisation, href, why }) => (
               <li>
                 <a href={href}>{organisation}</a>: {why}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {declined.length > 0 && (
+        <section class="note" id="menolak" aria-labelledby="menolak-judul">
+          <h2 id="menolak-judul">Orang yang dilewati atas permintaannya ({number(declined.length)})</h2>
+          <ul>
+            {declined.map(({ organisation, name, href, why }) => (
+              <li>
+                {name}, <a href={href}>{organisation}</a>: {why}
               </li>
             ))}
           </ul>

@@ -14,6 +14,8 @@ export interface ContactLine {
   phone?: string | undefined
   /** Gets no mail any more, and why. */
   suspendedWhy?: string | undefined
+  /** Wants no general advisories any more. */
+  declined?: boolean | undefined
 }
 
 export function Contacts(props: OrganisationProps) {
@@ -46,12 +48,13 @@ export function Contacts(props: OrganisationProps) {
 }
 
 function Line({ contact, ...props }: OrganisationProps & { contact: ContactLine }) {
-  const { id, name, role, email, phone, suspendedWhy } = contact
+  const { id, name, role, email, phone, suspendedWhy, declined } = contact
   return (
     <li>
       <div>
         <strong>{name}</strong> <span class="soft">{contactRoles[role]}</span>{' '}
         {suspendedWhy && <StateBadge tone="warn">{suspendedWhy}</StateBadge>}
+        {declined && <StateBadge tone="warn">tanpa imbauan umum (N4)</StateBadge>}
         <p class="row">
           {email ? <a href={`mailto:${email}`}>{email}</a> : <span class="soft">Belum ada surel</span>}
           {phone && <a href={telephone(phone)}>{phone}</a>}
@@ -61,9 +64,22 @@ function Line({ contact, ...props }: OrganisationProps & { contact: ContactLine 
             </a>
           )}
         </p>
+        {props.manage && declined && <Resume contact={contact} {...props} />}
         {props.manage && <Edit contact={contact} wrong={props.refused === id} {...props} />}
       </div>
     </li>
+  )
+}
+
+/** They declined by the link in an advisory; only at their wish does it begin again. */
+function Resume({ contact: { id, name }, code, formId }: OrganisationProps & { contact: ContactLine }) {
+  return (
+    <form method="post" action={`${organisationHref(code)}/narahubung/${id}/imbauan-umum`}>
+      <FormKey id={`${formId}.${id}.imbauan-umum`} />
+      <button type="submit" class="quiet">
+        Kirimi lagi imbauan umum<span class="vh"> {name}</span>
+      </button>
+    </form>
   )
 }
 
