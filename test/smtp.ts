@@ -7,6 +7,8 @@ export interface Received {
   to: string[]
   raw: Uint8Array
   parsed: Email
+  /** Which notices the sender asked for; undefined where the server offers none. */
+  notices: { returned: string | null; envelope: string | null; notify: string[][] } | undefined
 }
 
 /** What the next message meets; used up one by one. */
@@ -25,13 +27,14 @@ export interface TestServer {
 }
 
 /** A real SMTP server on 127.0.0.1 that keeps what it accepts and fails as told. */
-export async function startSmtp(): Promise<TestServer> {
+export async function startSmtp({ offersNotices = true } = {}): Promise<TestServer> {
   const received: Received[] = []
   const faults: Fault[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     closeTimeout: 200,
+    hideDSN: !offersNotices,
     onRcptTo: (_address, _session, done) => meet(faults, 'recipient', done),
     async onData(stream, { envelope }, done) {
       const raw = await bytesOf(stream)
@@ -42,6 +45,11 @@ export async function startSmtp(): Promise<TestServer> {
           from,
           to: envelope.rcptTo.map(({ address }) => address),
           raw,
+          notices: envelope.dsn && {
+            returned: envelope.dsn.ret,
+            envelope: envelope.dsn.envid,
+            notify: envelope.rcptTo.map(({ dsn }) => [dsn?.notify ?? []].flat()),
+          },
           parsed: await PostalMime.parse(raw),
         })
         done()

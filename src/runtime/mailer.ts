@@ -108,12 +108,18 @@ function message(mail: OutgoingMail) {
     to: { name: '', address: mail.to },
     cc: mail.cc.map(address => ({ name: '', address })),
     envelope: { from: mail.envelopeFrom, to: recipients },
+    dsn: noticeWanted(mail),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
     headers: mail.headers,
     ...closed,
   }
+}
+
+/** Asked of servers that offer it (RFC 3461): say when it fails or is late, name our message, and send no more of it back than its headers. */
+function noticeWanted({ messageId }: OutgoingMail) {
+  return { id: messageId.replace(/[<>]/g, '').slice(0, 100), return: 'headers' as const, notify: ['failure' as const, 'delay' as const] }
 }
 
 /** A 5xx is final, as is an address that cannot be written down; a 4xx or a broken connection may be tried again. */

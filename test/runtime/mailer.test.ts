@@ -36,6 +36,21 @@ test('an accepted mail arrives as written, with its own envelope sender', async 
   expect(got?.parsed.subject).toBe('Laporan diterima')
 })
 
+test('a server that offers notices is asked for failure and delay, for each recipient, without the body', async () => {
+  await mailer.send({ ...mail, cc: ['kominfo@gresikkab.test'] })
+  const asked = ['FAILURE', 'DELAY']
+  expect(server.received[0]?.notices).toEqual({ returned: 'HDRS', envelope: 'n1.1@tanggap.test', notify: [asked, asked] })
+})
+
+test('a server that offers none is not asked, and takes the mail', async () => {
+  const plain = await startSmtp({ offersNotices: false })
+  const other = smtpMailer({ url: plain.url, patience: 1500 })
+  expect((await other.send(mail)).outcome).toBe('accepted')
+  expect(plain.received[0]?.notices).toBeUndefined()
+  other.close()
+  await plain.close()
+})
+
 test.each([
   ['recipient', 450, 'temporary'],
   ['recipient', 550, 'permanent'],
