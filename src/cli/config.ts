@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
 import type { RunSettings, Station } from './station.ts'
 
-const shown: [name: string, key: keyof RunSettings][] = [
+type Plain = Exclude<keyof RunSettings, 'dkim'>
+
+const shown: [name: string, key: Plain][] = [
   ['PORT', 'port'],
   ['HOST', 'host'],
   ['BASE_URL', 'baseUrl'],
@@ -36,7 +38,7 @@ export function configCommand(program: Command, station: Station): void {
 }
 
 /** A URL keeps its host; whoever signs in there, and with what, stays hidden. */
-function masked(value: RunSettings[keyof RunSettings]): string | number | boolean | null {
+function masked(value: RunSettings[Plain]): string | number | boolean | null {
   if (typeof value !== 'string' || !URL.canParse(value)) return value
   return value.replace(/^([a-z]+:\/\/)[^@/]*@/i, '$1***@')
 }

@@ -57,6 +57,7 @@ async function examineInside(station: Station, { config, ports }: Opened): Promi
     await clock(ports),
     baseUrl(station, config.baseUrl),
     await smtp(station, config.smtpUrl),
+    ...signature(config),
     await outbox(ports),
     await backups(ports),
     await admins(ports, teams),
@@ -100,6 +101,15 @@ async function smtp(station: Station, url: string | null): Promise<Finding> {
   return fault
     ? bad(`Server surel menolak atau tidak menjawab: ${fault}`, 'periksa SMTP_URL: alamat, port, pengguna, sandi')
     : good('Server surel menerima masuk')
+}
+
+/** Whoever lets their mail server sign sets nothing here. */
+function signature({ dkim, mailFrom }: Opened['config']): Finding[] {
+  if (!dkim) return []
+  const said = `Surel ditandatangani (DKIM) untuk ${dkim.domain}, kunci ${dkim.selector}._domainkey.${dkim.domain}`
+  const sender = mailFrom.split('@').at(-1) ?? ''
+  const aligned = sender === dkim.domain || sender.endsWith(`.${dkim.domain}`) || dkim.domain.endsWith(`.${sender}`)
+  return [aligned ? good(said) : warn(said, `MAIL_FROM memakai ${sender}; samakan domainnya dengan DKIM_DOMAIN`)]
 }
 
 async function outbox(ports: Ports): Promise<Finding> {

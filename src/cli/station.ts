@@ -37,6 +37,7 @@ export interface RunSettings {
   smtpUrl: string | null
   mailFrom: string
   bounceAddress: string | null
+  dkim: { domain: string; selector: string } | null
   imapUrl: string | null
   logLevel: string
   tickSeconds: number

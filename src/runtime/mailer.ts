@@ -2,6 +2,8 @@ import nodemailer from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js'
 import type { Mailer, MailReceipt, OutgoingMail } from '../ports.ts'
 
+import { type Dkim, signing } from './dkim.ts'
+
 export interface SmtpMailer extends Mailer {
   close(): void
 }
@@ -10,11 +12,13 @@ export interface MailerOptions {
   url: string | null
   /** The demo shows what it would send, and sends nothing. */
   demo?: boolean
+  /** Left out = the server signs, or nobody. */
+  dkim?: Dkim | null
   /** How long a silent server is waited for, in milliseconds. */
   patience?: number
 }
 
-export function smtpMailer({ url, demo = false, patience = 20_000 }: MailerOptions): SmtpMailer {
+export function smtpMailer({ url, demo = false, dkim = null, patience = 20_000 }: MailerOptions): SmtpMailer {
   if (demo || !url) {
     const response = demo ? 'demo: nothing is sent' : 'SMTP_URL is not set'
     return {
@@ -30,6 +34,7 @@ export function smtpMailer({ url, demo = false, patience = 20_000 }: MailerOptio
     ...smtpOptions(url),
     ...timeouts(patience),
     ...closed,
+    ...(dkim && { dkim: signing(dkim) }),
     pool: true,
     maxConnections: 4,
     maxMessages: 1000,

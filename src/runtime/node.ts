@@ -38,7 +38,7 @@ export async function openNode(config: Config): Promise<Node> {
   const applied = migrate(database, join(packageRoot, 'db'))
   if (applied.length > 0) log.info('migrated', { applied })
   const sqlite = openSqlite(database)
-  const mailer = smtpMailer({ url: config.smtpUrl, demo: config.demo })
+  const mailer = smtpMailer({ url: config.smtpUrl, demo: config.demo, dkim: config.dkim })
   const secret = openSecret(join(config.dataDir, 'secret.key'))
   const ports: Ports = {
     database: sqlite.database,

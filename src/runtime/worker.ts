@@ -9,6 +9,7 @@ import { tick } from '../mail/tick.ts'
 import type { Ports } from '../ports.ts'
 import { type D1, openD1 } from './d1.ts'
 import { digests } from './digests.ts'
+import { readDkim } from './dkim.ts'
 import { newId, randomToken } from './ids.ts'
 import { jsonLog } from './log.ts'
 import { type SmtpMailer, smtpMailer } from './mailer.ts'
@@ -24,6 +25,9 @@ interface Env {
   MAIL_FROM: string
   SMTP_URL?: string
   BOUNCE_ADDRESS?: string
+  DKIM_DOMAIN?: string
+  DKIM_SELECTOR?: string
+  DKIM_KEY?: string
 }
 
 let app: App | undefined
@@ -91,7 +95,7 @@ function openPorts(env: Env): Ports & { mailer: SmtpMailer } {
   return {
     database: openD1(env.DB as unknown as D1),
     files: bucketFiles(env.FILES, digest.sha256),
-    mailer: smtpMailer({ url: env.SMTP_URL || null }),
+    mailer: smtpMailer({ url: env.SMTP_URL || null, dkim: readDkim(env) }),
     passwords: scryptPasswords(undefined, Number.POSITIVE_INFINITY),
     texts,
     settings: {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type Dkim, readDkim } from '../dkim.ts'
 import { isLogLevel, type LogLevel } from '../log.ts'
 
 export interface Config {
@@ -9,6 +10,7 @@ export interface Config {
   smtpUrl: string | null
   mailFrom: string
   bounceAddress: string | null
+  dkim: Dkim | null
   imapUrl: string | null
   logLevel: LogLevel
   tickSeconds: number
@@ -28,6 +30,7 @@ export function readConfig(env: Record<string, string | undefined>, demo = false
     smtpUrl: smtpUrl(env.SMTP_URL),
     mailFrom: env.MAIL_FROM || 'tanggap@localhost',
     bounceAddress: bouncePattern(env.BOUNCE_ADDRESS),
+    dkim: readDkim(env),
     imapUrl: env.IMAP_URL || null,
     logLevel: isLogLevel(env.LOG_LEVEL) ? env.LOG_LEVEL : 'info',
     tickSeconds: whole(env, 'TICK_SECONDS', 5, 1, 3600),
