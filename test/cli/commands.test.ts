@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -136,6 +137,16 @@ describe('the command line, from an empty folder on', { timeout: 60_000 }, () =>
     expect((await cli.run(['import', 'contacts', contacts, '--save'])).out).toContain('1 baru, 0 sudah ada, 1 ditolak')
     const assets = file('aset.jsonl', '{"organisation":"35.25/dinkes","value":"https://www.dinkes.gresikkab.example/","name":"Situs"}\n')
     for (const what of ['1 baru', '1 sudah ada']) expect((await cli.run(['import', 'assets', assets, '--save'])).out).toContain(what)
+  })
+
+  test('doctor says for which domain mail is signed, when it is not the sender’s, and names a key that is none', async () => {
+    const key = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' })
+    const dkim = { DKIM_DOMAIN: 'tanggap.test', DKIM_SELECTOR: 'juli', DKIM_KEY: String(key) }
+    const said = async (more: Record<string, string>) => (await cli.run(['doctor'], { ...dkim, ...more })).out
+    expect(await said({ MAIL_FROM: 'tim@tanggap.test' })).toContain('✓ Surel ditandatangani (DKIM) untuk tanggap.test')
+    expect(await said({ MAIL_FROM: 'tim@lain.test' })).toMatch(/! Surel ditandatangani[^\n]*\n[^\n]*MAIL_FROM memakai lain.test/)
+    const broken = await cli.run(['doctor'], { ...dkim, DKIM_KEY: 'x' })
+    expect([broken.code !== 0, broken.out + broken.err]).toEqual([true, expect.stringContaining('DKIM_KEY harus kunci privat RSA')])
   })
 
   test('doctor finds what is missing; a backup opens and is remembered', async () => {
