@@ -125,6 +125,23 @@ describe.each(['web', 'umum'] as const)('Gates of playbook %s', id => {
     expect(missing(lawful(null), 'tutup')).toEqual(['legal_clocks'])
     expect(missing(lawful('2026-07-14T02:00:00.000Z'), 'tutup')).toEqual([])
   })
+
+  test('also under a playbook that forgot to ask for it, and for “not an incident”; handing the case over does not end the duty', async () => {
+    const careless = playbook('umum')
+    for (const step of Object.values(careless.steps)) for (const choice of Object.values(step.choices)) choice.needs = []
+    const one = await caseAt('verifikasi', aCase(careless))
+    happen(one, classify(one.running, { severity: 'tinggi', personalData: 'ya' }, rina, one.now))
+    expect(missing(one, 'bukan-insiden')).toEqual(['legal_clocks'])
+    expect(missing(one, 'duplikat')).toEqual(['legal_clocks'])
+    expect(missing(one, 'alihkan')).toEqual([])
+  })
+
+  test('a case that was put aside as no incident is not closed as handled by opening it again', async () => {
+    const one = await caseAt('verifikasi')
+    take(one, 'bukan-insiden', rina, { reason: 'Salah alamat' })
+    take(one, 'buka-kembali', rina, { reason: 'Ada berkas asing' })
+    expect(missing(one, 'batal')).toEqual(expect.arrayContaining(['evidence', 'rsit', 'answers', 'task jelaskan-pembukaan']))
+  })
 })
 
 describe('Tasks', () => {

@@ -35,9 +35,16 @@ export function asksOf(incident: Incident, choice: ChoiceRule): Askable[] {
 
 /** Every requirement of the choice that the incident does not meet, each once: a task may be named and be one of `tasks`. */
 export function missingFor(running: Running, choice: ChoiceRule): Missing[] {
-  const needs = isHigh(running.incident.severity) ? [...choice.needs, ...choice.needsWhenHigh] : choice.needs
+  const written = isHigh(running.incident.severity) ? [...choice.needs, ...choice.needsWhenHigh] : choice.needs
+  const needs: Requirement[] = closes(running, choice) ? [...written, 'legal_clocks'] : written
   const missing = needs.flatMap(need => lacking(running, need))
   return missing.filter((one, place) => missing.findIndex(({ requirement }) => requirement === one.requirement) === place)
+}
+
+/** Whatever its playbook says, nothing is over while a duty of law is open: to hand it over does not end it. */
+function closes({ playbook }: Running, { to }: ChoiceRule): boolean {
+  const target = stepOf(playbook, to)
+  return target.final && target.publicStatus === 'selesai'
 }
 
 export function lacking({ incident, playbook }: Running, need: Requirement): Missing[] {

@@ -62,7 +62,7 @@ export function writeHead(source: string, { now, notYet, ...head }: HeadFields):
 }
 
 function read(source: string): Document | null {
-  const document = parseDocument(source, { prettyErrors: false, logLevel: 'silent', merge: false })
+  const document = parseDocument(source, { prettyErrors: false, logLevel: 'error', merge: false })
   return document.errors.length === 0 && isMap(document.contents) && isMap(document.getIn(['steps'])) ? document : null
 }
 

@@ -25,7 +25,7 @@ export function readYaml(file: string, text: string): { yaml: YamlText } | { fau
   const tab = text.split('\n').findIndex(line => line.includes('\t'))
   if (tab >= 0) return { faults: [{ file, line: tab + 1, reason: 'Ada karakter tab: gunakan spasi.' }] }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent', merge: false })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', merge: false })
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
   const faults = [...document.errors, ...document.warnings].map(({ code, pos }) => ({
     file,

@@ -93,7 +93,9 @@ export function newest({ tasks }: Model, rule: string): Task | undefined {
 /** The needs of a choice that are not met, in their order. What the choice itself asks counts as given. */
 export function missingFor(model: Model, choice: ChoiceRule): string[] {
   const asked = asksOf(model, choice)
-  const needs = isHigh(model) ? [...choice.needs, ...choice.needsHigh] : choice.needs
+  const target = model.rules.steps[choice.to]
+  const law = target?.final && target.status === 'selesai' ? ['legal_clocks'] : []
+  const needs = [...choice.needs, ...(isHigh(model) ? choice.needsHigh : []), ...law]
   return needs.flatMap(need => (asked.includes(need) ? [] : lacking(model, need)))
 }
 
