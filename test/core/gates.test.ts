@@ -140,7 +140,7 @@ describe.each(['web', 'umum'] as const)('Gates of playbook %s', id => {
     const one = await caseAt('verifikasi')
     take(one, 'bukan-insiden', rina, { reason: 'Salah alamat' })
     take(one, 'buka-kembali', rina, { reason: 'Ada berkas asing' })
-    expect(missing(one, 'batal')).toEqual(expect.arrayContaining(['evidence', 'rsit', 'answers', 'task jelaskan-pembukaan']))
+    expect(missing(one, 'batal')).toEqual(expect.arrayContaining(['organisation', 'evidence', 'answers', 'task jelaskan-pembukaan']))
   })
 })
 
