@@ -129,17 +129,32 @@ for (const engine of engines)
         ['yang', 'pilih'],
       ])
       expect(none.status).toBe(422)
-      const done = await post('/konsol/playbook/web/pindah', [
+      const unsaid = await post('/konsol/playbook/web/pindah', [
+        ['ke', '2'],
+        ['yang', 'semua'],
+      ])
+      expect([unsaid.status, unsaid.text.match(/Tulis mengapa/g)?.length]).toEqual([422, 2])
+      const seen = await post('/konsol/playbook/web/pindah', [
         ['ke', '2'],
         ['reason', 'Versi baru'],
         ['yang', 'semua'],
       ])
-      expect([done.status, done.to]).toEqual([303, '/konsol/playbook/web/berjalan?selesai=2'])
+      expect(seen.text).toContain('2 insiden dipindahkan ke web versi 2')
+      expect(seen.text).toContain('Belum ada yang berubah')
+      for (const one of [id, other]) expect((await stateOf(world, one)).playbook.version).toBe(1)
+      const done = await post('/konsol/playbook/web/pindah', [
+        ['ke', '2'],
+        ['reason', 'Versi baru'],
+        ['yang', 'semua'],
+        ['yakin', '1'],
+      ])
+      expect([done.status, done.to]).toEqual([303, '/konsol/playbook/web/berjalan?pindah=2'])
       expect([(await stateOf(world, id)).playbook.version, (await stateOf(world, other)).playbook.version]).toEqual([2, 2])
       const again = await post('/konsol/playbook/web/pindah', [
         ['ke', '2'],
         ['reason', 'Versi baru'],
         ['yang', 'semua'],
+        ['yakin', '1'],
       ])
       expect(again.text).toContain('sudah memakai web versi 2')
       const newer = await reported(world, cast.team)
@@ -148,9 +163,10 @@ for (const engine of engines)
         ['reason', 'Versi lama'],
         ['no', (await stateOf(world, newer)).number],
         ['no', 'TKT-2607-9999'],
+        ['yakin', '1'],
       ])
       expect([mixed.status, (await stateOf(world, newer)).playbook.version]).toEqual([200, 1])
-      expect(mixed.text).toContain('1 insiden selesai, 1 tidak.')
+      expect(mixed.text).toContain('1 insiden dipindahkan, 1 tidak.')
       await post('/konsol/playbook/web/urungkan', [['yang', 'semua']])
       expect([(await stateOf(world, id)).playbook.version, (await stateOf(world, other)).playbook.version]).toEqual([1, 1])
     })

@@ -9,6 +9,7 @@ import { Changes } from '../../../src/web/pages/console/playbook/changes.tsx'
 import { DraftPage } from '../../../src/web/pages/console/playbook/draft.tsx'
 import { HeadForm } from '../../../src/web/pages/console/playbook/head-form.tsx'
 import { ImportPage } from '../../../src/web/pages/console/playbook/import.tsx'
+import { MoveMany } from '../../../src/web/pages/console/playbook/move-many.tsx'
 import { RehearsalPage } from '../../../src/web/pages/console/playbook/rehearsal.tsx'
 import { Running } from '../../../src/web/pages/console/playbook/running.tsx'
 import { StepForm } from '../../../src/web/pages/console/playbook/step-form.tsx'
@@ -53,6 +54,19 @@ export const playbookSamples: Record<string, () => Child> = {
       may={{ draft: true, move: true }}
       source={source.slice(0, 2000)}
       diagram={playbookDiagram(web)}
+    />
+  ),
+  'playbook-move-many': () => (
+    <MoveMany
+      frame={at('/konsol/playbook/web/pindah')}
+      id="web"
+      name="Situs yang diubah"
+      target="web versi 3"
+      values={{ ke: '3', reason: 'Batas waktu baru' }}
+      lines={[
+        { no, title, from: 'Penanganan', to: 'Penanganan', aside: ['Cari webshell'], added: 2, clocks: 1 },
+        { no: 'TKT-2607-0043', title, from: '', to: '', aside: [], added: 0, clocks: 0, refused: 'Insiden ini sudah ditutup.' },
+      ]}
     />
   ),
   'playbook-draft': () => <DraftPage frame={at('/konsol/playbook/web/draf')} {...draft} faults={null} />,

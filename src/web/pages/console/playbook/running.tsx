@@ -88,10 +88,10 @@ function Choosing({ id, lines, versions, values, ticked, errors }: RunningProps)
       <TextArea form={{ values, errors }} name="reason" label="Alasan" rows={2} maxlength={2000} />
       <p class="row">
         <button type="submit" class="main" name="yang" value="pilih">
-          Pindahkan yang dipilih
+          Tinjau yang dipilih
         </button>
         <button type="submit" name="yang" value="semua">
-          Pindahkan semua di atas
+          Tinjau semua di atas
         </button>
       </p>
       {undoable && (
