@@ -8,6 +8,7 @@ import {
   type Step,
   type TaskRule,
 } from './playbook.ts'
+import { renamedSteps, underIds } from './renamed.ts'
 import { publicStatuses, roles, severities } from './vocabulary.ts'
 
 /** One thing that differs. `step` and `choice` say where, for the picture. */
@@ -18,15 +19,21 @@ export interface Difference {
 }
 
 /** What changed from one version to the next, one plain sentence each, in the order of the playbook. Empty = they run alike. */
-export function differences(a: Playbook, b: Playbook): Difference[] {
+export function differences(before: Playbook, b: Playbook): Difference[] {
+  const renamed = renamedSteps(before, b)
+  const a = underIds(before, renamed)
+  const names = [...renamed].map(([old, id]) => ({
+    says: `Tahap “${b.steps[id]?.name ?? id}” kini bernama pendek “${id}”, semula “${old}”.`,
+    step: id,
+  }))
   const steps = Object.values(b.steps).flatMap(step => {
-    const before = a.steps[step.id]
-    return before ? stepDifferences(before, step, b) : [{ says: `Tahap baru: “${step.name}”.`, step: step.id }]
+    const known = a.steps[step.id]
+    return known ? stepDifferences(known, step, b) : [{ says: `Tahap baru: “${step.name}”.`, step: step.id }]
   })
   const gone = Object.values(a.steps)
     .filter(({ id }) => !b.steps[id])
     .map(({ id, name }) => ({ says: `Tahap dihapus: “${name}”.`, step: id }))
-  return [...headDifferences(a, b), ...gone, ...steps, ...clockDifferences(a.clocks, b.clocks)]
+  return [...headDifferences(a, b), ...names, ...gone, ...steps, ...clockDifferences(a.clocks, b.clocks)]
 }
 
 function headDifferences(a: Playbook, b: Playbook): Difference[] {

@@ -5,6 +5,7 @@ import { evolve } from './incident/evolve.ts'
 import { asksOf, missingFor } from './incident/gates.ts'
 import type { Incident } from './incident/incident.ts'
 import type { ChoiceRule, Playbook, TaskRule } from './playbook.ts'
+import { stepMeant } from './renamed.ts'
 
 export const outcomes = {
   elsewhere: 'Menempuh jalan lain',
@@ -32,11 +33,12 @@ interface Rehearsal {
 export function rehearse(chain: readonly Recorded[], { playbook, calendar, now }: Rehearsal): Finding[] {
   const [elsewhere, blocked] = [new Set<string>(), new Set<string>()]
   const past: Past = { addedAt: new Map(), stood: new Map() }
+  const titles = new Map(chain.flatMap(({ event }) => (event.type === 'entered' ? [[event.step, event.name] as const] : [])))
   let incident: Incident | null = null
   for (const recorded of chain) {
     const { event } = recorded
     if (event.type === 'chosen' && incident) {
-      const judged = judge(incident, event, { playbook, calendar })
+      const judged = judge(incident, meant(event, playbook, titles), { playbook, calendar })
       if (judged.elsewhere) elsewhere.add(judged.elsewhere)
       for (const one of judged.blocked) blocked.add(one)
     }
@@ -71,9 +73,15 @@ function lateOf(incident: Incident, rules: Rehearsal, { addedAt, stood }: Past):
 
 type Chosen = Extract<IncidentEvent, { type: 'chosen' }>
 
+/** The steps as the draft calls them: another short name is no other way. */
+function meant(event: Chosen, playbook: Playbook, titles: ReadonlyMap<string, string>): Chosen & { title: string } {
+  const at = (id: string) => stepMeant(playbook, { id, title: titles.get(id) }) ?? id
+  return { ...event, from: at(event.from), to: at(event.to), title: titles.get(event.to) ?? event.to }
+}
+
 function judge(
   incident: Incident,
-  event: Chosen,
+  event: Chosen & { title: string },
   rules: { playbook: Playbook; calendar: Calendar },
 ): { elsewhere?: string; blocked: string[] } {
   const step = Object.hasOwn(rules.playbook.steps, event.from) ? rules.playbook.steps[event.from] : undefined
@@ -83,7 +91,10 @@ function judge(
   const at = { ...incident, step: step.id, answers: { ...incident.answers, ...event.answers } }
   const barred = barriers({ ...rules, incident: at }, rule).map(label => `“${rule.label}” tertahan: ${label}`)
   if (rule.to === event.to) return { blocked: barred }
-  return { elsewhere: `“${rule.label}” menuju “${rules.playbook.steps[rule.to]?.name ?? rule.to}”, dahulu “${event.to}”`, blocked: barred }
+  return {
+    elsewhere: `“${rule.label}” menuju “${rules.playbook.steps[rule.to]?.name ?? rule.to}”, dahulu “${event.title}”`,
+    blocked: barred,
+  }
 }
 
 /** A task that the draft adds to the step has not been done by anybody; what the draft asks more was not asked, so it is no barrier. */

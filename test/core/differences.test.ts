@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { differences } from '../../src/core/differences.ts'
 import type { Playbook } from '../../src/core/playbook.ts'
-import { playbook } from '../fixtures.ts'
+import { rehearse } from '../../src/core/rehearse.ts'
+import { caseAt, playbook } from '../fixtures.ts'
 
 function says(change: (changed: Playbook) => void): string[] {
   const changed = playbook('web')
@@ -42,5 +43,26 @@ describe('What differs between two versions, in sentences', () => {
     })
     expect(lines).toEqual(expect.arrayContaining(['Tahap dihapus: “Verifikasi”.', 'Tahap baru: “Tinjau”.']))
     expect(lines.join('\n')).toMatch(/tugas dihapus “Tetapkan klasifikasi/)
+  })
+
+  test('a step with another short name is the same step: what else changed in it is told, and the past went the same way', async () => {
+    const rename = ({ steps }: Playbook) => {
+      const { penanganan } = steps
+      if (!penanganan) throw new Error('not this playbook')
+      delete steps.penanganan
+      steps['tangani-web'] = { ...penanganan, id: 'tangani-web' }
+      for (const step of Object.values(steps))
+        for (const choice of Object.values(step.choices)) if (choice.to === 'penanganan') choice.to = 'tangani-web'
+      Object.assign(penanganan.tasks['hubungi-opd'] ?? {}, { due: { minutes: 90 } })
+    }
+    expect(says(rename)).toEqual([
+      'Tahap “Penanganan” kini bernama pendek “tangani-web”, semula “penanganan”.',
+      expect.stringMatching(/^Tahap “Penanganan”: .*batas waktu .* menjadi 90 menit/),
+    ])
+    const draft = playbook('web')
+    rename(draft)
+    const { chain, running, now } = await caseAt('pemulihan')
+    const found = rehearse(chain, { playbook: draft, calendar: running.calendar, now })
+    expect(found.filter(({ outcome }) => outcome !== 'late')).toEqual([])
   })
 })

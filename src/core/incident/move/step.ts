@@ -30,15 +30,22 @@ export function stepsFor(incident: Incident, playbook: Playbook): Step[] {
   return incident.closedAt ? steps.filter(({ id, final }) => final && id === incident.step) : steps.filter(({ final }) => !final)
 }
 
-/** The step of the same name; else, among those the reporter sees the same status of, the one at the same place in their order. */
+/** The step of the same short name or else of the same title; else, among those the reporter sees the same status of, the one at the same place in their order. */
 function nearest({ incident, playbook }: Running, steps: readonly Step[]): string | undefined {
-  if (steps.some(({ id }) => id === incident.step)) return incident.step
+  const same = steps.find(({ id }) => id === incident.step) ?? titled(steps, playbook.steps[incident.step]?.name)
+  if (same) return same.id
   const alike = (step: Step) => step.publicStatus === incident.publicStatus && step.waiting === incident.waiting
   const place = Object.values(playbook.steps)
     .filter(alike)
     .findIndex(({ id }) => id === incident.step)
   const fitting = steps.filter(alike)
   return fitting[Math.min(Math.max(place, 0), fitting.length - 1)]?.id
+}
+
+/** The only one of this title: the step got another short name. */
+function titled(steps: readonly Step[], title: string | undefined): Step | undefined {
+  const alike = steps.filter(({ name }) => name === title)
+  return alike.length === 1 ? alike[0] : undefined
 }
 
 function refused(field: string, message: string): Refusal {
