@@ -81,6 +81,17 @@ for (const engine of engines)
       expect(later).not.toContain('[belum diisi: penanganan yang sudah dilakukan]')
     })
 
+    test('a letter claims only what people wrote that they did, the class before the reporter’s guess, and no time of what happened', async () => {
+      await walkTo(world, cast, id, 'pemulihan')
+      const sheet = await letter('N7-lembaga')
+      expect(sheet).toContain('Dicatat')
+      const told = (await stateOf(world, id)).tasks.filter(({ doneAt, phase }) => doneAt && phase === 'penghapusan')
+      expect(told.length).toBeGreaterThan(0)
+      for (const task of told) expect(sheet).not.toContain(task.do)
+      expect(sheet).toContain('[belum diisi: waktu kejadian]')
+      expect(await letter('N6')).toMatch(/Jenis: [^<]*\(RSIT\), dilaporkan sebagai: Situs web diubah/)
+    })
+
     test('which personal data came out is what the task that asks it was answered', async () => {
       id = await reported(world, cast.team, { kind: 'kebocoran-data' })
       at = `/konsol/tiket/${(await stateOf(world, id)).number}`

@@ -36,7 +36,8 @@ export function incidentFacts(sources: LetterSources): IncidentFacts {
     system: known(systems.length > 0 ? systems.join(', ') : report?.system, 'sistem'),
     description: known(report?.story, 'deskripsi'),
     impact: known(report?.impact, 'dampak'),
-    occurred: known(occurredAt(report, zone), 'waktu kejadian'),
+    // A report says when it was noticed, which is told in the chronology; when it happened is for somebody to find out.
+    occurred: known(null, 'waktu kejadian'),
     reported: fullTime(new Date(incident.openedAt), zone),
     entry: known(incident.answers.entry_vector, 'jalur masuk'),
     exposed: known(exposed.join('\n'), 'data pribadi yang terungkap'),
@@ -52,17 +53,14 @@ export function incidentFacts(sources: LetterSources): IncidentFacts {
 }
 
 function kindOf({ kind, rsit: found }: Incident): string {
-  return isWord(rsitLabels, found) ? `${kinds[kind]} (RSIT: ${rsitLabels[found]})` : kinds[kind]
+  return isWord(rsitLabels, found) ? `${rsitLabels[found]} (RSIT), dilaporkan sebagai: ${kinds[kind]}` : kinds[kind]
 }
 
 const rsitLabels: Record<string, string> = Object.fromEntries(Object.entries(rsit).map(([id, { label }]) => [id, label]))
 
-function occurredAt(report: Report | null, zone: string): string | null | undefined {
-  return report?.noticedAt ? fullTime(new Date(report.noticedAt), zone) : report?.noticed
-}
-
+/** What people wrote that they did; what a task asked for is no claim that it was done so. */
 function finished({ tasks }: Incident, phases: readonly (string | null)[]): string[] {
-  return tasks.filter(task => task.doneAt && phases.includes(task.phase)).map(task => task.do)
+  return tasks.flatMap(({ doneAt, phase, result }) => (doneAt && result && phases.includes(phase) ? [result] : []))
 }
 
 function withName(label: string, organisation: string): string {

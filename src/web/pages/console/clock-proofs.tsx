@@ -81,20 +81,20 @@ function Line({ no, clock, now, zone }: { no: string; clock: ProofLine; now: Dat
         <span class="soft under">Wajib: {clock.duty}</span>
       </td>
       <td data-label="Mulai">
-        <Time date={started.at} zone={zone} short /> <span class="soft">oleh {started.by}</span>
+        <Time date={started.at} zone={zone} /> <span class="soft">oleh {started.by}</span>
         {corrections.map(({ was, at, by, reason }) => (
           <span class="soft under">
-            Semula <Time date={was} zone={zone} short />; dibetulkan {by} pada <Time date={at} zone={zone} short />: {reason}
+            Semula <Time date={was} zone={zone} />; dibetulkan {by} pada <Time date={at} zone={zone} />: {reason}
           </span>
         ))}
       </td>
       <td data-label="Batas">
-        <Deadline due={clock.due} now={now} zone={zone} state={clock.state} />
+        <Deadline due={clock.due} now={now} zone={zone} state={clock.state} short={false} />
       </td>
       <td data-label="Berhenti dan bukti">
         {stopped ? (
           <>
-            <Time date={stopped.at} zone={zone} short /> <span class="soft">dicatat {stopped.by}</span>
+            <Time date={stopped.at} zone={zone} /> <span class="soft">dicatat {stopped.by}</span>
             {clock.late && <strong> Terlambat.</strong>}
             <span class="under">{stopped.how}</span>
             {clock.shownBy && <span class="soft under">Bukti: {clock.shownBy}</span>}

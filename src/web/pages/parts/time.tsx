@@ -19,7 +19,8 @@ export function Deadline({ due, now, zone, state = 'running', short = true }: De
   const { tone, word } = reading(due, now, state)
   return (
     <span class="deadline">
-      <StateBadge tone={tone}>{word}</StateBadge> <Time date={due} zone={zone} short={short} />
+      <StateBadge tone={tone}>{word}</StateBadge> {(state === 'met' || state === 'void') && 'batas '}
+      <Time date={due} zone={zone} short={short} />
     </span>
   )
 }
