@@ -35,7 +35,7 @@ function inWords(event: IncidentEvent, nameOf: (code: string) => string): string
     case 'affected_added':
       return `Terdampak: ${event.affected.label} (${nameOf(event.affected.organisation)}).`
     case 'task_completed':
-      return `Selesai: ${event.do}`
+      return event.result
     case 'advisory_sent':
       return `${event.notice} ${event.number} dikirim kepada ${event.organisations.map(nameOf).slice(0, 5).join(', ')}.`
     case 'clock_met':
