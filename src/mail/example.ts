@@ -63,6 +63,7 @@ export const exampleFacts: Facts = {
     description: 'Halaman depan menampilkan iklan judi bila dibuka dari mesin pencari.',
     impact: 'Warga diarahkan ke situs judi; pendaftaran vaksin tidak dapat dibuka.',
     occurred: 'Senin, 6 Juli 2026 pukul 08.00 WIB',
+    noticed: 'Selasa, 7 Juli 2026 pukul 09.00 WIB',
     reported: 'Selasa, 7 Juli 2026 pukul 09.05 WIB',
     entry: 'Plugin unggah berkas versi lama.',
     exposed: 'Nama, NIK, dan hasil pemeriksaan 1.204 pasien.',

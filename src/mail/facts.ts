@@ -60,7 +60,7 @@ export interface NextFacts {
 export interface IncidentFacts {
   number: string
   title: string
-  /** Label of the kind, then of the RSIT class when triage found one. */
+  /** Label of the RSIT class when triage found one, then of the kind that was reported. */
   kind: string
   severity: string
   organisation: string
@@ -68,8 +68,10 @@ export interface IncidentFacts {
   /** What was reported, in the reporter's words. */
   description: string
   impact: string
-  /** When it was noticed, and when it was reported. */
+  /** When it happened, and when it was reported. */
   occurred: string
+  /** Since when it is known, as the report says. */
+  noticed: string
   reported: string
   /** How they came in. */
   entry: string

@@ -44,7 +44,8 @@ export async function prepareLetter(ports: Ports, team: Team, found: KnownIncide
   const source = await sourceOf(ports, { team: keeperOf(team), name: letter, organisation, playbook: playbook.id })
   if (!source) throw new Error(`template ${letter} is unknown`)
   const facts = await letterFacts(ports, team, found, letter)
-  return { ...markExercise(team, renderSheet(source, facts)), tlp: facts.tlp as Tlp, gaps: gapsIn(facts) }
+  const sheet = renderSheet(source, facts)
+  return { ...markExercise(team, sheet), tlp: facts.tlp as Tlp, gaps: gapsIn(`${sheet.subject}\n${sheet.text}`) }
 }
 
 /** Also what a text of the team's own is tried on. */

@@ -92,6 +92,16 @@ for (const engine of engines)
       expect(await letter('N6')).toMatch(/Jenis: [^<]*\(RSIT\), dilaporkan sebagai: Situs web diubah/)
     })
 
+    test('the box above a letter names the gaps that stand in it; only a letter that meets a clock here asks for the proof', async () => {
+      const { text } = await rina(`${at}/surat/N8`)
+      expect(text).toContain('<li>yang perlu dilakukan masyarakat</li>')
+      for (const other of ['batas waktu', 'dasar hukum', 'data pribadi yang terungkap']) expect(text).not.toContain(`<li>${other}</li>`)
+      expect(text).not.toMatch(/Jangan dulu|lewat formulir ini|tutup tenggatnya/)
+      await answer({ iiv: 'ya', severity: 'tinggi' })
+      expect((await rina(`${at}/surat/N6`)).text).toContain('tutup tenggatnya')
+      expect(await letter('N5')).toMatch(/Diketahui sejak: (?!\[belum)/)
+    })
+
     test('which personal data came out is what the task that asks it was answered', async () => {
       id = await reported(world, cast.team, { kind: 'kebocoran-data' })
       at = `/konsol/tiket/${(await stateOf(world, id)).number}`

@@ -38,6 +38,7 @@ export function incidentFacts(sources: LetterSources): IncidentFacts {
     impact: known(report?.impact, 'dampak'),
     // A report says when it was noticed, which is told in the chronology; when it happened is for somebody to find out.
     occurred: known(null, 'waktu kejadian'),
+    noticed: known(report?.noticedAt ? fullTime(new Date(report.noticedAt), zone) : report?.noticed, 'sejak kapan diketahui'),
     reported: fullTime(new Date(incident.openedAt), zone),
     entry: known(incident.answers.entry_vector, 'jalur masuk'),
     exposed: known(exposed.join('\n'), 'data pribadi yang terungkap'),

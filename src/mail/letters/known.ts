@@ -7,15 +7,9 @@ export function knownAll(values: readonly string[], what: string): string[] {
   return values.length > 0 ? [...values] : [gap(what)]
 }
 
-/** The gaps of these facts, each once, in the words between its brackets. */
-export function gapsIn(facts: object): string[] {
-  const all = Object.values(facts).flatMap((value: unknown): string[] => (typeof value === 'string' ? [value] : textsOf(value)))
-  return [...new Set(all.flatMap(text => /^\[belum diisi: ([^\]]+)\]$/.exec(text)?.[1] ?? []))]
-}
-
-function textsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.filter((one): one is string => typeof one === 'string')
-  return typeof value === 'object' && value !== null ? gapsIn(value).map(gap) : []
+/** The gaps that stand in a letter as it is printed, each once, in the words between its brackets. */
+export function gapsIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/\[belum diisi: ([^\]]+)\]/g)].flatMap(found => found[1] ?? []))]
 }
 
 function gap(what: string): string {

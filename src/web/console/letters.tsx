@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { noteReading } from '../../casework/reads.ts'
 import { visibleIncident } from '../../casework/record.ts'
+import { rulesFor } from '../../casework/rules.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { isWord } from '../../core/vocabulary.ts'
 import { type LetterName, letters, prepareLetter } from '../../mail/letter.ts'
@@ -25,6 +26,7 @@ export function letterRoutes(ports: Ports) {
       if (!isWord(names, letter)) throw new Refusal('not_found', 'Surat itu tidak ada.')
       await noteReading(ports, c.get('actor'), found.incident)
       const sheet = await prepareLetter(ports, c.get('team'), found, letter)
+      const { playbook } = await rulesFor(ports, found.incident)
       return page(
         c,
         <LetterPage
@@ -33,6 +35,7 @@ export function letterRoutes(ports: Ports) {
           title={found.incident.title}
           name={`${letter} ${names[letter]}`}
           {...sheet}
+          clocked={found.incident.clocks.some(({ id }) => playbook.clocks[id]?.letter === letter)}
           head={letters[letter].head === 'team' ? c.get('frame').team.name : undefined}
           widerThan={sheet.tlp === letters[letter].tlp ? undefined : letters[letter].tlp}
         />,

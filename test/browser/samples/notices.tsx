@@ -96,6 +96,7 @@ export const noticeSamples: Record<string, () => Child> = {
   ),
   letter: () => (
     <LetterPage
+      clocked
       frame={at(`/konsol/tiket/${no}/surat/N7-subjek`)}
       no={no}
       title={title}

@@ -42,13 +42,15 @@ export interface LetterPageProps {
   /** Whose letterhead; absent = the agency's own, which we do not have. */
   head?: string | undefined
   gaps: readonly string[]
+  /** Whether a clock of this incident is met by it. */
+  clocked: boolean
   /** The label that this kind of letter usually has, when the incident's is narrower. */
   widerThan?: Tlp | undefined
 }
 
 /** One letter on paper. What stands around it is not printed. */
 export function LetterPage(letter: LetterPageProps) {
-  const { frame, no, title, name, subject, text, html, tlp, head, gaps, widerThan } = letter
+  const { frame, no, title, name, subject, text, html, tlp, head, gaps, clocked, widerThan } = letter
   return (
     <ConsolePage frame={frame} title={`${name} ${no}`}>
       <div class="noprint">
@@ -84,7 +86,13 @@ export function LetterPage(letter: LetterPageProps) {
         <pre class="letter">{text}</pre>
       </details>
       <p class="noprint">
-        Sesudah dikirim, unggah tanda kirimnya ke Bukti, lalu <a href={`/konsol/tiket/${no}/tenggat`}>tutup tenggatnya dengan bukti</a>.
+        Sesudah dikirim, unggah tanda kirimnya ke Bukti
+        {clocked && (
+          <>
+            , lalu <a href={`/konsol/tiket/${no}/tenggat`}>tutup tenggatnya dengan bukti</a>
+          </>
+        )}
+        .
       </p>
     </ConsolePage>
   )
