@@ -69,6 +69,15 @@ describe.skipIf(absent)(`In a browser (skipped without ${executable})`, () => {
   test.each(looked)('%s: readable by all, no sideways scroll, no error, no foreign host', { timeout: 60_000 }, async name => {
     expect(await look(name)).toEqual([])
   })
+
+  test.each(['clock-proofs', 'letter'])('%s fits a sheet of A4 when it is printed', async name => {
+    const page = await context.newPage()
+    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(`${preview.address}/${name}`)
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(794)
+    await page.close()
+  })
 })
 
 /** Loads a page once; then only its width and colours change, as on a device that is turned or gets dark. */
