@@ -11,6 +11,7 @@ import { deleteShare, listAgreements, listSharedWith, saveShare } from '../store
 import { findPersonByEmail, listMemberships } from '../store/people.ts'
 import { findTeam, listTeams, type Team } from '../store/teams.ts'
 import { audited } from './audited.ts'
+import { requireRealLife } from './exercise/inside.ts'
 import { isDate } from './import/holidays.ts'
 import { subjectOf } from './record.ts'
 import { type Hand, work } from './work-incident.ts'
@@ -89,6 +90,7 @@ async function asPartner(
   ports: Ports,
   { incident, team, slug, until }: { incident: Incident; team: Team; slug: string; until: string | null },
 ): Promise<Share> {
+  requireRealLife(ports)
   const partner = (await listTeams(ports.database.query)).find(one => one.slug === slug && one.id !== team.id)
   if (!partner) throw invalid('team', 'Pilih tim mitra.')
   const agreements = await listAgreements(ports.database.query, { team: team.id, partner: partner.id })

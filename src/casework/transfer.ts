@@ -13,6 +13,7 @@ import { findOrganisation } from '../store/registry.ts'
 import { findReport } from '../store/reports.ts'
 import { findTeam, listTeams, type Team } from '../store/teams.ts'
 import { audited } from './audited.ts'
+import { requireRealLife } from './exercise/inside.ts'
 import { type NewReport, openingStatements } from './open-incident.ts'
 import { type Hand, work } from './work-incident.ts'
 
@@ -51,6 +52,7 @@ export async function transferIncident(ports: Ports, hand: Hand, wanted: WantedT
 }
 
 async function receivingTeam(ports: Ports, actor: Actor, slug: string): Promise<Team> {
+  requireRealLife(ports)
   const found = (await listTeams(ports.database.query)).find(team => team.slug === slug && team.id !== actor.team)
   const message = 'Pilih tim penerima.'
   if (!found) throw new Refusal('invalid', message, { errors: [{ field: 'team', message }] })

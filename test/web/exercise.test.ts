@@ -3,13 +3,14 @@ import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
 import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
 import { insideExercise } from '../../src/casework/exercise/inside.ts'
 import { type ExerciseTeam, exerciseFor } from '../../src/casework/exercise/run.ts'
+import { transferIncident } from '../../src/casework/transfer.ts'
 import { tick } from '../../src/mail/tick.ts'
 import { findNewestEventTime } from '../../src/store/condition.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { findIncidentByNumber } from '../../src/store/incidents.ts'
 import { listContacts } from '../../src/store/registry.ts'
 import { cookieOf } from '../factor.ts'
-import { aTeam, type Cast, drafted, reported } from '../fixtures.ts'
+import { aTeam, bTeam, type Cast, drafted, refusal, reported } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
 for (const engine of engines)
@@ -218,6 +219,16 @@ for (const engine of engines)
         (await world.request('/api/v1/reports', { method: 'POST', headers, body: JSON.stringify({ ...report, team: 'jatim' }) })).status,
       ).toBe(201)
       expect((await world.request(`/masuk/oidc/${slug}`)).status).toBe(404)
+    })
+
+    test('whatever door asks for it, a case of it is not handed to a team of real life', async () => {
+      const { team: sultra } = await bTeam(world)
+      const team = await exercise(await begun())
+      const inside = insideExercise(world.ports, team.id, () => team.exercise)
+      const known = await findIncidentByNumber(inside.database.query, team.id, 'LATIHAN-2607-0001')
+      const hand = { actor: { ...cast.bagus, team: team.id }, incident: known?.incident.id ?? '' }
+      const wanted = { slug: sultra.slug, seq: known?.incident.seq ?? 0, reason: 'Wilayahnya', reporterToo: false, reporterReason: '' }
+      expect(await refusal(transferIncident(inside, hand, wanted))).toBe('not_allowed')
     })
 
     test('once ended it can be read, and nothing in it changes any more', async () => {

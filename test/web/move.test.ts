@@ -139,7 +139,7 @@ for (const engine of engines)
         ['reason', 'Versi baru'],
         ['yang', 'semua'],
       ])
-      expect(seen.text).toContain('2 insiden dipindahkan ke web versi 2')
+      expect(seen.text).toContain('2 insiden akan dipindahkan ke web versi 2')
       expect(seen.text).toContain('Belum ada yang berubah')
       for (const one of [id, other]) expect((await stateOf(world, one)).playbook.version).toBe(1)
       const done = await post('/konsol/playbook/web/pindah', [

@@ -32,7 +32,7 @@ export function MoveMany({ frame, id, name, target, values, lines }: MoveManyPro
         <a href={`/konsol/playbook/${id}/berjalan`}>Insiden yang berjalan</a>
       </p>
       <h1>
-        {able.length} insiden dipindahkan ke {target}
+        {able.length} insiden akan dipindahkan ke {target}
       </h1>
       <p class="soft">Belum ada yang berubah. Tugas yang selesai tetap selesai; yang disisihkan kembali bila pemindahannya diurungkan.</p>
       <ul class="list">
