@@ -21,11 +21,10 @@ const longestText = 200_000
 /** Never throws: what is no mail at all is read as plain text after whatever headers it begins with. */
 export async function readIncoming(raw: Uint8Array): Promise<Incoming> {
   const bytes = raw.subarray(0, largest)
-  try {
-    return fromEmail(await PostalMime.parse(bytes, limits))
-  } catch {
-    return plainly(new TextDecoder().decode(bytes.subarray(0, longestText)))
-  }
+  const read = await PostalMime.parse(bytes, limits).then(fromEmail, () =>
+    plainly(new TextDecoder().decode(bytes.subarray(0, longestText))),
+  )
+  return { ...read, subject: printable(read.subject).replace(/\s+/g, ' '), text: printable(read.text) }
 }
 
 function fromEmail(email: Email): Incoming {
@@ -39,6 +38,12 @@ function fromEmail(email: Email): Incoming {
     text: (email.text ?? withoutTags(email.html ?? '')).slice(0, longestText),
     parts,
   }
+}
+
+/** Whatever bytes came: well-formed, and nothing that a page or a file could stumble over. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
 }
 
 function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {

@@ -18,8 +18,8 @@ export interface Failure {
 
 /**
  * What a message is. delay = the server still tries · delivered = a receipt that it arrived somewhere · feedback = somebody
- * pressed "spam" · autoreply = away, or any answer that no human wrote · robot = from a mail system, saying nothing we
- * understand. Only `human` may ever be answered or become something.
+ * pressed "spam" · autoreply = away, or any answer that no human wrote · robot = from a mail system, or from nobody, saying
+ * nothing we understand. Only `human` may ever be answered or become something.
  */
 export type Recognised = {
   /** Message-IDs that it is about, as far as it says. */
@@ -35,7 +35,7 @@ export function recognise(mail: Incoming): Recognised {
   const daemon = isFromDaemon(mail)
   const named = (daemon || hasNoReturn(mail)) && isNotice(mail) ? namedIn(mail) : []
   if (named.length > 0) return { kind: 'bounce', about, failures: named.map(({ address, words }) => failure(address, words, null)) }
-  if (daemon) return { kind: 'robot', about }
+  if (daemon || mail.from === '') return { kind: 'robot', about }
   if (isAutomatic(mail)) return { kind: 'autoreply', about }
   return { kind: hasNoReturn(mail) ? 'robot' : 'human', about }
 }

@@ -81,6 +81,13 @@ describe('Mail of people and of machines', () => {
     expect((await understood(plain('From: MAILER-DAEMON@x.go.id\r\nSubject: Halo', 'Apa kabar?'))).kind).toBe('robot')
   })
 
+  test('what names no sender is nobody’s letter; what cannot be printed is taken out', async () => {
+    expect((await understood(new Uint8Array([0, 255, 13, 10, 7, 200]))).kind).toBe('robot')
+    expect((await understood(plain('Subject: Halo', 'Isi'))).kind).toBe('robot')
+    const { subject, text } = await readIncoming(plain('From: Budi <budi@x.go.id>\r\nSubject: Situs\u0007', 'a\u0000b\u001bc\nd'))
+    expect([subject.trim(), text.trim()]).toEqual(['Situs', 'abc\nd'])
+  })
+
   test('a server that still tries, or has delivered, reports no failure', async () => {
     const report = (action: string) =>
       new TextEncoder().encode(
