@@ -96,6 +96,8 @@ export interface Ports {
   randomToken(bytes: number): string
   /** SHA-256, lower-case hex. */
   sha256(input: string | Uint8Array): string
+  /** The same with SHA-512. */
+  sha512(input: string | Uint8Array): string
   /** HMAC-SHA-256 under `secret`, base64url (43 characters). */
   mac(text: string): string
 }

@@ -18,6 +18,7 @@ export interface Team {
   mailFrom: string | null
   numberPrefix: string
   isDefault: boolean
+  createdAt: string
   /** null = a team of real life. */
   exercise: Exercise | null
 }
@@ -75,14 +76,20 @@ export const teamColumns = [
   'team.mail_from',
   'team.number_prefix',
   'team.is_default',
+  'team.created_at as team_created_at',
   'team.exercise_of',
   'team.exercise',
 ] as const
 
 export function teamIn(
-  row: Omit<TeamRow, 'id' | 'name' | 'email'> & { team_id: string; team_name: string; team_email: string | null },
+  row: Omit<TeamRow, 'id' | 'name' | 'email' | 'created_at'> & {
+    team_id: string
+    team_name: string
+    team_email: string | null
+    team_created_at: string
+  },
 ): Team {
-  return toTeam({ ...row, id: row.team_id, name: row.team_name, email: row.team_email })
+  return toTeam({ ...row, id: row.team_id, name: row.team_name, email: row.team_email, created_at: row.team_created_at })
 }
 
 export function insertTeam(query: Query, team: Insertable<TeamTable>): CompiledQuery {
@@ -126,7 +133,7 @@ function minutes(text: string): number {
   return hours * 60 + rest
 }
 
-type TeamRow = Omit<Selectable<TeamTable>, 'calendar' | 'created_at'>
+type TeamRow = Omit<Selectable<TeamTable>, 'calendar'>
 
 export function toTeam(row: TeamRow): Team {
   return {
@@ -142,6 +149,7 @@ export function toTeam(row: TeamRow): Team {
     mailFrom: row.mail_from,
     numberPrefix: row.number_prefix,
     isDefault: row.is_default === 1,
+    createdAt: row.created_at,
     exercise: row.exercise_of && row.exercise ? { ...(JSON.parse(row.exercise) as Omit<Exercise, 'home'>), home: row.exercise_of } : null,
   }
 }

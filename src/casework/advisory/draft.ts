@@ -55,7 +55,9 @@ export async function reviseAdvisory(
 ): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.draft')
   if (seq !== undefined && seq !== known.advisory.seq) throw changedMeanwhile()
-  return recordAdvisory(ports, { known, actor, events: revise(known.advisory, await resolved(ports, actor, written)) })
+  const { vulnerabilities, products, source } = known.advisory.body
+  const whole = { ...written, body: { vulnerabilities, products, source, ...written.body } }
+  return recordAdvisory(ports, { known, actor, events: revise(known.advisory, await resolved(ports, actor, whole)) })
 }
 
 /** `seq` is that of the page on which it was read: what was revised since has not been read, and is not approved. `texts`: how many own texts there were. */

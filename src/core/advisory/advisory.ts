@@ -1,6 +1,7 @@
 import type { Tlp } from '../tlp.ts'
 import type { AdvisoryStatus, AssetKind, Confirmation, ContactRole, DeliveryState, Notice, OrganisationKind } from '../vocabulary.ts'
 import type { CallOutcome } from './call.ts'
+import type { AdvisorySource, AffectedProduct, Vulnerability } from './vulnerability.ts'
 
 /** What every notice N2–N4 must carry (DOMAIN §5); indicators are stored as typed and shown defanged. */
 export interface AdvisoryBody {
@@ -9,6 +10,10 @@ export interface AdvisoryBody {
   explanation: string | null
   indicators: string[]
   references: string[]
+  /** Of an N3: what machines read. Left out in a revision = as before. */
+  vulnerabilities?: Vulnerability[] | undefined
+  products?: AffectedProduct[] | undefined
+  source?: AdvisorySource | undefined
 }
 
 /**

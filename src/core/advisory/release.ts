@@ -5,6 +5,7 @@ import { compareTlp, type Tlp } from '../tlp.ts'
 import type { Confirmation } from '../vocabulary.ts'
 import type { Advisory, AdvisoryDraft, AdvisoryEvent, ApprovedTexts } from './advisory.ts'
 import type { Reach } from './audience.ts'
+import { requireWithinSource } from './vulnerability.ts'
 
 /** A draft needs a title and at least one thing to do; N2 belongs to an incident. */
 export function draft(id: string, team: string, written: AdvisoryDraft): AdvisoryEvent[] {
@@ -86,7 +87,9 @@ export function requireDue(dueAt: string | null, now: Date): void {
   throw new Refusal('invalid', message, { errors: [{ field: 'due', message }] })
 }
 
-function requireComplete({ notice, title, body, incident, audience }: AdvisoryDraft): void {
+function requireComplete(written: AdvisoryDraft): void {
+  const { notice, title, body, incident, audience } = written
+  requireWithinSource(written)
   const errors = [
     title.trim() === '' && { field: 'title', message: 'Judul perlu diisi.' },
     body.actions.length === 0 && { field: 'actions', message: 'Tulis paling sedikit satu tindakan yang diminta.' },

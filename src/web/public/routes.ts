@@ -2,15 +2,30 @@ import { Hono } from 'hono'
 import type { Ports } from '../../ports.ts'
 import type { Life } from '../exercise.ts'
 import { atTeamDoor, type TeamEnv } from '../team.ts'
+import { publicAdvisoryRoutes } from './advisories.tsx'
 import { confirmationRoutes } from './confirmation.tsx'
 import { contactProofRoutes } from './contact-proof.tsx'
 import { declineRoutes } from './decline.tsx'
 import { homeRoutes } from './home.tsx'
 import { lookupRoutes } from './lookup.tsx'
+import { providerRoutes } from './provider.ts'
 import { reportRoutes } from './report.tsx'
 import { trackingRoutes } from './tracking.tsx'
 
-const paths = ['/', '/lapor', '/lapor/*', '/tiket', '/t/*', '/b/*', '/k/*', '/berhenti/*', '/imbauan', '/imbauan/*']
+const paths = [
+  '/',
+  '/lapor',
+  '/lapor/*',
+  '/tiket',
+  '/t/*',
+  '/b/*',
+  '/k/*',
+  '/berhenti/*',
+  '/imbauan',
+  '/imbauan/*',
+  '/imbauan.atom',
+  '/.well-known/*',
+]
 
 /** What a team shows to everybody: at / for the default team, at /@slug for the others. */
 export function publicRoutes(ports: Ports, { exercises }: Life) {
@@ -18,6 +33,8 @@ export function publicRoutes(ports: Ports, { exercises }: Life) {
   for (const path of paths) door.use(path, atTeamDoor(ports, exercises))
   return door
     .route('/', homeRoutes(ports))
+    .route('/', publicAdvisoryRoutes(ports))
+    .route('/', providerRoutes(ports))
     .route('/', reportRoutes(ports))
     .route('/', lookupRoutes(ports))
     .route('/', trackingRoutes(ports))

@@ -14,10 +14,12 @@ export interface PublicAdvisoryProps {
   /** Version history, newest first; shown when there is more than one. */
   versions: readonly { version: string; at: Date; summary: string }[]
   withdrawn?: boolean | undefined
+  /** It is there as CSAF too. */
+  csaf?: boolean | undefined
 }
 
 /** Only ever TLP:CLEAR. */
-export function PublicAdvisory({ frame, no, title, publishedAt, due, text, versions, withdrawn }: PublicAdvisoryProps) {
+export function PublicAdvisory({ frame, no, title, publishedAt, due, text, versions, withdrawn, csaf }: PublicAdvisoryProps) {
   const zone = frame.team.zone
   return (
     <PublicPage frame={frame} title={title}>
@@ -54,9 +56,11 @@ export function PublicAdvisory({ frame, no, title, publishedAt, due, text, versi
           </ul>
         </>
       )}
-      <p class="soft">
-        Untuk mesin: <a href={`${frame.base}/imbauan/${no}.json`}>CSAF 2.0 (JSON)</a>
-      </p>
+      {csaf && (
+        <p class="soft">
+          Untuk mesin: <a href={`${frame.base}/imbauan/${no}.json`}>CSAF 2.0 (JSON)</a>
+        </p>
+      )}
     </PublicPage>
   )
 }

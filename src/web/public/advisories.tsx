@@ -1,0 +1,78 @@
+import { Hono } from 'hono'
+import {
+  csafAdvisory,
+  lastChange,
+  type PublishedAdvisory,
+  publishedAdvisories,
+  publishedAdvisory,
+  publisherOf,
+} from '../../casework/advisory/publish.ts'
+import { pageUrl } from '../../casework/links.ts'
+import { missingForMachines } from '../../core/advisory/vulnerability.ts'
+import { atomFeed } from '../../formats/atom.ts'
+import { csafDocument } from '../../formats/csaf/document.ts'
+import type { Ports } from '../../ports.ts'
+import { listPublicAdvisories } from '../../store/advisories.ts'
+import { PublicAdvisories } from '../pages/public/advisories.tsx'
+import { PublicAdvisory } from '../pages/public/advisory.tsx'
+import { type Door, page, type TeamEnv } from '../team.ts'
+import { json, published } from './published.ts'
+
+/** What a team publishes as CLEAR: pages, a feed, CSAF. */
+export function publicAdvisoryRoutes(ports: Ports) {
+  return new Hono<TeamEnv>()
+    .get('/imbauan', async c => {
+      const known = await listPublicAdvisories(ports.database.query, c.get('team').id, 100)
+      const lines = known.map(({ number, advisory }) => ({
+        no: number,
+        title: advisory.title,
+        publishedAt: new Date(advisory.sentAt ?? advisory.createdAt),
+      }))
+      return page(c, <PublicAdvisories frame={c.get('frame')} advisories={lines} />)
+    })
+    .get('/imbauan.atom', async c => published(ports, c, { type: 'application/atom+xml; charset=utf-8', text: await feed(ports, c) }))
+    .get('/imbauan/:file{.+\\.json}', async c => {
+      const found = await csafAdvisory(ports, c.get('team'), c.req.param('file').slice(0, -'.json'.length))
+      return published(ports, c, { type: json, text: csafDocument(found, publisherOf(ports, c.get('team'))) })
+    })
+    .get('/imbauan/:number', async c => show(c, await publishedAdvisory(ports, c.get('team'), c.req.param('number'))))
+}
+
+function show(c: Door, { number, advisory, revisions }: PublishedAdvisory) {
+  const { actions, system, explanation, indicators, references } = advisory.body
+  return page(
+    c,
+    <PublicAdvisory
+      frame={c.get('frame')}
+      no={number}
+      title={advisory.title}
+      publishedAt={new Date(advisory.sentAt ?? advisory.createdAt)}
+      due={advisory.dueAt ? new Date(advisory.dueAt) : undefined}
+      text={{ actions, indicators, references, system: system ?? undefined, explanation: explanation ?? undefined }}
+      versions={revisions.map(one => ({ version: String(one.number), at: new Date(one.at), summary: one.summary })).reverse()}
+      withdrawn={advisory.status === 'withdrawn'}
+      csaf={!c.get('team').exercise && missingForMachines(advisory).length === 0}
+    />,
+  )
+}
+
+/** The latest 50. */
+async function feed(ports: Ports, c: Door): Promise<string> {
+  const team = c.get('team')
+  const known = (await publishedAdvisories(ports, team)).slice(0, 50)
+  return atomFeed({
+    title: `Imbauan keamanan ${team.name}`,
+    author: team.name,
+    self: pageUrl(ports, team, '/imbauan.atom'),
+    page: pageUrl(ports, team, '/imbauan'),
+    updated: lastChange(known, team.createdAt),
+    entries: known.map(({ number, advisory, revisions }) => ({
+      url: pageUrl(ports, team, `/imbauan/${number}`),
+      title: advisory.status === 'withdrawn' ? `DICABUT: ${advisory.title}` : advisory.title,
+      published: revisions[0]?.at ?? '',
+      updated: revisions.at(-1)?.at ?? '',
+      machine: missingForMachines(advisory).length === 0 ? pageUrl(ports, team, `/imbauan/${number}.json`) : null,
+      summary: advisory.body.actions.join('\n'),
+    })),
+  })
+}
