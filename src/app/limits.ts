@@ -12,7 +12,7 @@ const classes: { paths: RegExp; megabytes: number }[] = [
   },
   // The same five as multipart: a report, its later additions, evidence added by the team or a holder of a link.
   {
-    paths: /^(\/@[a-z0-9-]+)?\/(lapor(\/|$)|t\/|konsol\/tiket\/[^/]+\/|instansi\/)/,
+    paths: /^(\/@[a-z0-9-]+)?\/(lapor(\/|$)|[tb]\/|konsol\/tiket\/[^/]+\/|instansi\/)/,
     megabytes: 60,
   },
   // A draft that is far too long comes back to the page whole, with a sentence.

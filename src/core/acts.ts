@@ -64,6 +64,8 @@ export const acts = {
   incident_transferred: 'mengalihkan insiden',
   incident_read: 'membuka insiden TLP:RED',
   evidence_downloaded: 'mengunduh bukti',
+  answer_file_added: 'melampirkan bukti pada jawaban imbauan',
+  answer_file_downloaded: 'mengunduh bukti dari jawaban imbauan',
   evidence_altered: 'menemukan bukti yang berubah sejak disimpan',
   audit_exported: 'mengekspor jejak audit',
 } as const

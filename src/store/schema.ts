@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AuditTable } from './audit.ts'
 import type { IncomingTable } from './schema-incoming.ts'
+import type { LetterTables } from './schema-letters.ts'
 import type {
   FactorTable,
   FeedTable,
@@ -15,7 +16,7 @@ import type { PlaybookDraftTable, PlaybookTable, RehearsalFindingTable, Rehearsa
 import type { AgreementTable, RegistryChangeTable } from './schema-portal.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
-export interface Schema {
+export interface Schema extends LetterTables {
   team: TeamTable
   holiday: { team_id: string; date: string; name: string }
   counter: { team_id: string; name: string; value: number }

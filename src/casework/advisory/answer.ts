@@ -5,12 +5,11 @@ import { Refusal } from '../../core/refusal.ts'
 import type { Confirmation } from '../../core/vocabulary.ts'
 import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, findDelivery, type KnownAdvisory, silenceOrganisation, updateDelivery } from '../../store/advisories.ts'
-import { findIncident } from '../../store/incidents.ts'
-import { findOrganisation } from '../../store/registry.ts'
-import { findReportByKey } from '../../store/reports.ts'
 import type { DeliveryTable } from '../../store/schema.ts'
-import { findTeam } from '../../store/teams.ts'
-import { openIncident } from '../open-incident.ts'
+import type { AnswerFileTable } from '../../store/schema-letters.ts'
+import type { StoredFile } from '../open-incident.ts'
+import { answerFileRows, keepAnswerFiles, requireRoomFor } from './answer-files.ts'
+import { askForHelp, linkOf } from './help.ts'
 import { recordAdvisory } from './record.ts'
 
 export interface Addressed extends KnownAdvisory {
@@ -28,6 +27,8 @@ export async function addressedBy(ports: Ports, token: string): Promise<Addresse
 export interface Answer {
   answer: Confirmation
   note: string | null
+  /** Evidence; its bytes are kept already. */
+  files?: readonly StoredFile[]
 }
 
 /** The agency's answer by its link. When others answer at the same moment it is given again on the new state: no answer is lost to a race. */
@@ -76,65 +77,42 @@ interface Answering {
   email: string | null
 }
 
-/** The same answer again changes nothing; asking for help opens an incident first, so that the call is never lost. */
-async function answerOnce(ports: Ports, addressed: Addressed, { given, actor, email }: Answering): Promise<Addressed> {
+/**
+ * The same answer again, with nothing new to say, changes nothing; asking for help opens an incident first, so that the call is
+ * never lost. A note left empty keeps the one of the same answer: the page does not show it back.
+ */
+async function answerOnce(ports: Ports, addressed: Addressed, answering: Answering): Promise<Addressed> {
   const { advisory, number, delivery } = addressed
-  const note = given.note?.trim() || null
-  if (delivery.answer === given.answer && delivery.note === note) return addressed
+  const { given, actor } = answering
+  const files = given.files ?? []
+  const same = delivery.answer === given.answer
+  const note = given.note?.trim() || (same ? delivery.note : null)
+  if (same && delivery.note === note && files.length === 0) return addressed
+  await requireRoomFor(ports, delivery, files)
   const { organisation } = delivery
-  const said = { organisation, by: actor.name, answer: given.answer, note }
+  const rows = answerFileRows(ports, delivery, { by: actor.name, files })
+  const said = { organisation, by: actor.name, answer: given.answer, note, ...(rows.length > 0 && { files: rows.map(named) }) }
   const events = answer(advisory, { delivery: delivery.id, ...said })
-  if (given.answer === 'butuh-bantuan') await askForHelp(ports, addressed, { name: actor.name, email, note })
+  const help = given.answer === 'butuh-bantuan' ? await askForHelp(ports, addressed, { ...answering, name: actor.name, note, files }) : null
   const changed = { answer: given.answer, note, answered_at: ports.now().toISOString(), answered_by: actor.name, next_at: null }
   const query = ports.database.query
   await recordAdvisory(ports, {
     known: addressed,
     actor,
     events,
-    onIncident: () => [{ type: 'advisory_answered', advisory: advisory.id, number, ...said }],
-    alongside: () => [updateDelivery(query, delivery.id, changed), silenceOrganisation(query, advisory.id, organisation)],
+    onIncident: ({ incident }) => [
+      { type: 'advisory_answered', advisory: advisory.id, number, ...said },
+      ...(help ? linkOf(incident, help, number) : []),
+    ],
+    alongside: () => [
+      updateDelivery(query, delivery.id, changed),
+      silenceOrganisation(query, advisory.id, organisation),
+      ...keepAnswerFiles(ports, actor, rows),
+    ],
   })
   return { ...addressed, delivery: { ...delivery, ...changed } }
 }
 
-/** The ticket that this delivery's call for help opened, if it did. */
-export async function helpTicketOf(ports: Ports, delivery: DeliveryTable): Promise<string | null> {
-  const report = await findReportByKey(ports.database.query, delivery.team_id, `bantuan:${delivery.id}`)
-  const known = report && (await findIncident(ports.database.query, report.incidentId))
-  return known?.number ?? null
-}
-
-async function askForHelp(
-  ports: Ports,
-  { advisory, number, delivery }: Addressed,
-  { name, email, note }: { name: string; email: string | null; note: string | null },
-): Promise<void> {
-  const query = ports.database.query
-  const [team, organisation, origin] = await Promise.all([
-    findTeam(query, advisory.team),
-    findOrganisation(query, advisory.team, delivery.organisation),
-    advisory.incident ? findIncident(query, advisory.incident) : null,
-  ])
-  if (!team) throw new Error(`team ${advisory.team} is gone`)
-  const story = `Permintaan bantuan atas ${number}: ${advisory.title}. ${note ?? 'Tanpa catatan.'}`
-  const reporter = { name, position: null, phone: null, email }
-  const report = {
-    story,
-    noticed: null,
-    noticedAt: null,
-    ongoing: 'belum-diketahui' as const,
-    system: advisory.body.system,
-    impact: null,
-    actions: null,
-    via: 'imbauan',
-    reporter,
-    organisationText: null,
-  }
-  const wanted = { kind: origin?.incident.kind ?? 'lainnya', report, organisation, attachments: [], key: `bantuan:${delivery.id}` }
-  try {
-    await openIncident(ports, team, wanted, null)
-  } catch (error) {
-    // Help was asked for before, in other words: that incident is open, and the new words stand in the answer.
-    if (!(error instanceof Refusal && error.code === 'key_reused')) throw error
-  }
+function named({ id, name, sha256, size }: AnswerFileTable) {
+  return { id, name, sha256, size }
 }

@@ -67,12 +67,17 @@ export type AdvisoryEvent =
   /** `lowering`: from which label of its sources, and why. */
   | { type: 'approved'; lowering?: { from: Tlp; reason: string }; texts?: ApprovedTexts }
   | { type: 'sent'; recipients: number }
-  | { type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null }
+  | ({ type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null } & Enclosed)
   | { type: 'reminded'; delivery: string; organisation: string; reminder: number; escalated: boolean }
   | { type: 'bounced'; delivery: string; organisation: string; reason: string; hard: boolean }
   | { type: 'called'; organisation: string; contact: string; name: string; outcome: CallOutcome }
   | { type: 'replied'; delivery: string; organisation: string; from: string; text: string }
   | { type: 'withdrawn' }
+
+/** Evidence that came with an answer. */
+export interface Enclosed {
+  files?: { id: string; name: string; sha256: string; size: number }[]
+}
 
 /** What the composer of an audience needs to know of the register. */
 export interface KnownContact {

@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import { compareTlp, type Tlp } from '../tlp.ts'
 import type { Confirmation } from '../vocabulary.ts'
-import type { Advisory, AdvisoryDraft, AdvisoryEvent, ApprovedTexts } from './advisory.ts'
+import type { Advisory, AdvisoryDraft, AdvisoryEvent, ApprovedTexts, Enclosed } from './advisory.ts'
 import type { Reach } from './audience.ts'
 import { requireWithinSource } from './vulnerability.ts'
 
@@ -72,7 +72,7 @@ export function withdraw(advisory: Advisory): AdvisoryEvent[] {
 /** An answer counts once as it is; a later, different one replaces it (received → finished). */
 export function answer(
   advisory: Advisory,
-  given: { delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null },
+  given: { delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null } & Enclosed,
 ): AdvisoryEvent[] {
   if (advisory.status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut; tidak perlu dijawab lagi.')
   return [{ type: 'answered', ...given }]

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts'
+import type { Enclosed } from '../advisory/advisory.ts'
 import type { Askable } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, PublicStatus, Severity } from '../vocabulary.ts'
@@ -35,7 +36,15 @@ export type IncidentEvent =
   | { type: 'receipt_sent'; address: string }
   | { type: 'advisory_drafted'; advisory: string; notice: string; title: string }
   | { type: 'advisory_sent'; advisory: string; number: string; notice: string; title: string; recipients: number; organisations: string[] }
-  | { type: 'advisory_answered'; advisory: string; number: string; organisation: string; by: string; answer: string; note: string | null }
+  | ({
+      type: 'advisory_answered'
+      advisory: string
+      number: string
+      organisation: string
+      by: string
+      answer: string
+      note: string | null
+    } & Enclosed)
   | { type: 'advisory_called'; number: string; organisation: string; name: string; outcome: string }
   | { type: 'mail_bounced'; template: string; to: string; organisation: string | null; reason: string; hard: boolean }
   | { type: 'reply_received'; from: string; text: string; number: string | null }

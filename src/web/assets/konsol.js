@@ -19,6 +19,7 @@ one('.summary')?.focus()
 keyboard()
 drafts()
 queueNews()
+watchStatus()
 checkDraft()
 for (const form of all('form[action="/keluar"]')) form.addEventListener('submit', forgetAll)
 
@@ -177,6 +178,32 @@ function queueNews() {
   }, 30_000)
 }
 
+// What changed is drawn where it stands, so that nothing moves; rows that came or went are only told of.
+function watchStatus() {
+  const says = one('[data-watch]')
+  if (!says) return
+  let tag = null
+  setInterval(async () => {
+    if (document.hidden) return
+    const answer = await fetch(location.href, { headers: tag ? { 'If-None-Match': tag } : {} }).catch(() => null)
+    if (!answer?.ok || answer.redirected) return
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const now = new Map([...page.querySelectorAll('[data-live]')].map(part => [part.dataset.live, part]))
+    const shown = all('[data-live]')
+    let left = 0
+    for (const part of shown) {
+      const fresh = now.get(part.dataset.live)
+      if (!fresh || fresh.outerHTML === part.outerHTML) continue
+      if (part.contains(document.activeElement)) left++
+      else part.replaceWith(fresh)
+    }
+    tag = left > 0 ? null : answer.headers.get('ETag')
+    const known = new Set(shown.map(part => part.dataset.live))
+    const moved = [...known].filter(name => !now.has(name)).length + [...now.keys()].filter(name => !known.has(name)).length
+    if (moved > 0) tell(says, moved, says.dataset.watch)
+  }, 15_000)
+}
+
 // What is wrong with a playbook's draft, while it is typed; the same check as on saving.
 function checkDraft() {
   const says = one('[data-check]')
@@ -212,8 +239,8 @@ function showFaults(says, faults) {
   says.replaceChildren(head, ...(faults.length > 0 ? [list] : []))
 }
 
-function tell(says, fresh) {
-  const words = `${fresh} tiket baru – `
+function tell(says, fresh, what = 'tiket baru') {
+  const words = `${fresh} ${what} – `
   if (says.firstChild?.data === words) return
   const load = document.createElement('a')
   load.href = location.href

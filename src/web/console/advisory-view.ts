@@ -1,18 +1,19 @@
 import { labelOfSources, reachOf } from '../../casework/advisory/reach.ts'
-import { deliveryState } from '../../core/advisory/advisory.ts'
+import { type Standing, standings } from '../../core/advisory/standing.ts'
 import { zones } from '../../core/calendar.ts'
 import { keeperOf } from '../../core/own-text.ts'
 import { compareTlp } from '../../core/tlp.ts'
-import { type Confirmation, contactRoles } from '../../core/vocabulary.ts'
+import { contactRoles, isWord } from '../../core/vocabulary.ts'
 import { whyVisible } from '../../core/why.ts'
 import { previewNotice } from '../../mail/preview.ts'
 import type { Ports } from '../../ports.ts'
-import { type KnownAdvisory, type KnownDelivery, listDeliveries } from '../../store/advisories.ts'
+import type { KnownAdvisory } from '../../store/advisories.ts'
 import { findIncident, type KnownIncident } from '../../store/incidents.ts'
 import { listOrganisations } from '../../store/registry.ts'
 import { newestText } from '../../store/templates.ts'
 import type { AdvisoryProps } from '../pages/console/advisory.tsx'
 import type { Desk } from '../session.ts'
+import { agenciesOf } from './advisory-agencies.ts'
 
 type View = Omit<AdvisoryProps, 'frame' | 'now' | 'formId' | 'errors' | 'message'>
 
@@ -20,10 +21,10 @@ type View = Omit<AdvisoryProps, 'frame' | 'now' | 'formId' | 'errors' | 'message
 export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory): Promise<View> {
   const { advisory, number } = known
   const query = ports.database.query
-  const [organisations, reach, deliveries, origin, incident, texts] = await Promise.all([
+  const [organisations, reach, agencies, origin, incident, texts] = await Promise.all([
     listOrganisations(query, advisory.team),
     reachOf(ports, advisory),
-    listDeliveries(query, advisory.id),
+    agenciesOf(ports, known),
     labelOfSources(ports, advisory),
     advisory.incident ? findIncident(query, advisory.incident) : null,
     newestText(query, keeperOf(c.get('team'))),
@@ -74,25 +75,9 @@ export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory):
       refused: reach.refused.map(({ organisation, why }) => ({ organisation: nameOf(organisation), why })),
     },
     mail: mail && recipient ? { ...mail, recipient: recipient.contact } : undefined,
-    deliveries: deliveries.map(delivery => deliveryLine(delivery, nameOf)),
-  }
-}
-
-function deliveryLine(delivery: KnownDelivery, nameOf: (code: string) => string): AdvisoryProps['deliveries'][number] {
-  const mail = delivery.mail_status ? { status: delivery.mail_status, attempts: delivery.mail_attempts ?? 0 } : null
-  return {
-    organisation: nameOf(delivery.organisation),
-    organisationHref: `/konsol/instansi/${encodeURIComponent(delivery.organisation)}`,
-    contact: delivery.contact_name,
-    address: delivery.address,
-    state: deliveryState(delivery, mail),
-    sentAt: delivery.sent_at ? new Date(delivery.sent_at) : undefined,
-    response: delivery.mail_response ?? undefined,
-    answer: (delivery.answer as Confirmation | null) ?? undefined,
-    note: delivery.note ?? undefined,
-    answeredAt: delivery.answered_at ? new Date(delivery.answered_at) : undefined,
-    due: new Date(delivery.due_at),
-    reminders: delivery.reminders,
+    agencies,
+    only: isWord(standings, c.req.query('keadaan')) ? (c.req.query('keadaan') as Standing) : undefined,
+    after: c.req.query('sesudah')?.slice(0, 100),
   }
 }
 

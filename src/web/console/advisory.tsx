@@ -16,6 +16,7 @@ import { Advisory } from '../pages/console/advisory.tsx'
 import { AdvisoryForm } from '../pages/console/advisory-form.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
+import { statusTag } from './advisory-status.ts'
 import { advisoryView, draftValues } from './advisory-view.ts'
 import { linesOf, type Posted, readForm, shownOnPage } from './form.ts'
 
@@ -43,7 +44,11 @@ export function advisoryRoutes(ports: Ports) {
       requireDraft(c.get('actor'))
       return save(ports, c)
     })
-    .get('/konsol/imbauan/:no', async c => show(ports, c, c.req.param('no')))
+    .get('/konsol/imbauan/:no', async c => {
+      const tag = await statusTag(ports, c)
+      c.header('ETag', tag)
+      return c.req.header('If-None-Match') === tag ? c.body(null, 304) : show(ports, c, c.req.param('no'))
+    })
     .get('/konsol/imbauan/:no/isi', async c => compose(ports, c, { no: c.req.param('no') }))
     .post('/konsol/imbauan/:no/isi', async c => save(ports, c, c.req.param('no')))
     .post(

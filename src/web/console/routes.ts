@@ -12,6 +12,7 @@ import { teamRoutes } from './admin/team.tsx'
 import { templateRoutes } from './admin/templates.tsx'
 import { tokenRoutes } from './admin/token.tsx'
 import { advisoryRoutes } from './advisory.tsx'
+import { advisoryStatusRoutes } from './advisory-status.ts'
 import { callRoutes } from './calls.tsx'
 import { changesRoutes } from './changes.tsx'
 import { clockRoutes } from './clocks.tsx'
@@ -61,6 +62,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', incidentRoutes(ports))
     .route('/', callRoutes(ports))
     .route('/', advisoryRoutes(ports))
+    .route('/', advisoryStatusRoutes(ports))
     .route('/', organisationRoutes(ports))
     .route('/', exchangeRoutes(ports))
     .route('/', playbookRoutes(ports))

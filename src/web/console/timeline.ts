@@ -65,9 +65,12 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   receipt_sent: ({ address }) => ['pesan', `Tanda terima (N1) diterima server surel untuk ${address}.`],
   advisory_drafted: ({ notice, title }) => ['langkah', `Draf ${notice}: ${title}.`],
   advisory_sent: ({ number, notice, recipients }) => ['pesan', `${notice} ${number} dikirim kepada ${recipients} narahubung.`],
-  advisory_answered: ({ number, organisation, by, answer, note }, nameOf) => [
+  advisory_answered: ({ number, organisation, by, answer, note, files = [] }, nameOf) => [
     'pesan',
-    `${nameOf(organisation)} (${by}) menjawab ${number}: ${confirmations[answer as Confirmation]}${note ? `. ${note}` : '.'}`,
+    [
+      `${nameOf(organisation)} (${by}) menjawab ${number}: ${confirmations[answer as Confirmation]}${note ? `. ${note}` : '.'}`,
+      ...files.map(({ name, sha256 }) => `Bukti pada imbauan: ${name} (SHA-256 ${sha256.slice(0, 12)}…).`),
+    ].join(' '),
   ],
   advisory_called: ({ number, organisation, name, outcome }, nameOf) => [
     'pesan',

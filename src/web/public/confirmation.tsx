@@ -1,17 +1,24 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { type Addressed, addressedBy, answerDelivery, helpTicketOf } from '../../casework/advisory/answer.ts'
+import { limitUntil } from '../../casework/adding-limits.ts'
+import { type Addressed, addressedBy, answerDelivery } from '../../casework/advisory/answer.ts'
+import { requireRoomFor } from '../../casework/advisory/answer-files.ts'
+import { helpTicketOf } from '../../casework/advisory/help.ts'
 import { replaceContact } from '../../casework/advisory/replace-contact.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import { type Confirmation, confirmations, isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { listDeliveries } from '../../store/advisories.ts'
+import { listAnswerFiles } from '../../store/answer-files.ts'
 import { findOrganisation } from '../../store/registry.ts'
+import { addressOf } from '../address.ts'
+import { linesOf, type Posted, readForm, shownOrLater } from '../console/form.ts'
 import { email, fieldErrors, optional, phone, required } from '../input/text.ts'
 import type { Typed } from '../pages/parts/frame.ts'
 import { ConfirmationPage } from '../pages/public/confirmation.tsx'
 import { ContactChange } from '../pages/public/contact-change.tsx'
 import { type Door, page, refused, type TeamEnv } from '../team.ts'
+import { keepUploads } from '../uploads.ts'
 
 const contactFields = z.object({
   name: required(200, 'Tulis nama narahubung yang baru.'),
@@ -22,6 +29,7 @@ const contactFields = z.object({
 interface Wrong {
   values: Typed
   errors: FieldError[]
+  status?: 403 | 422 | 429
 }
 
 /** One recipient × one advisory. GET and HEAD change nothing: mail scanners follow links. */
@@ -30,10 +38,17 @@ export function confirmationRoutes(ports: Ports) {
     .get('/b/:token', async c => show(ports, c, await addressed(ports, c)))
     .post('/b/:token', async c => {
       const one = await addressed(ports, c)
-      const values = strings(await c.req.parseBody())
-      const wrong = faultOf(values)
+      const posted = await readForm(c.req)
+      const wrong = faultOf(posted.values)
       if (wrong) return show(ports, c, one, wrong)
-      await answerDelivery(ports, c.req.param('token'), { answer: values.answer as Confirmation, note: values.note ?? null })
+      try {
+        await give(ports, c, one, posted)
+      } catch (error) {
+        const { refusal, status } = shownOrLater(error)
+        if (status === 409) return show(ports, c, await addressed(ports, c)) // withdrawn meanwhile: the page says so
+        if (status === 429) c.header('Retry-After', '600')
+        return show(ports, c, one, { values: posted.values, errors: linesOf(refusal, 'answer'), status })
+      }
       return c.redirect(`${c.get('frame').base}/b/${c.req.param('token')}`, 303)
     })
     .get('/b/:token/kontak', async c => showChange(ports, c, { one: await addressed(ports, c), done: c.req.query('sudah') === '1' }))
@@ -55,6 +70,20 @@ function newContact(values: Record<string, string>) {
   const read = contactFields.safeParse(values)
   if (read.success) return read.data
   throw new Refusal('invalid', 'Periksa isian narahubung.', { errors: fieldErrors(read.error) })
+}
+
+/** Evidence as on the report form: five files of 10 MB at once; so many uses an hour of one link. */
+async function give(ports: Ports, c: Door<'/b/:token'>, { delivery }: Addressed, { values, files }: Posted): Promise<void> {
+  const sent = files.filter(({ size }) => size > 0)
+  await limitUntil(ports, `jawab ${delivery.id}`, { most: 20, within: 3_600_000, field: 'answer' })
+  await limitUntil(ports, `jawab dari ${addressOf(c)}`, { most: 60, within: 3_600_000, field: 'answer' })
+  await requireRoomFor(ports, delivery, sent)
+  const kept = (await keepUploads(ports, sent)).map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
+  await answerDelivery(ports, c.req.param('token'), { answer: values.answer as Confirmation, note: noteOf(values), files: kept })
+}
+
+function noteOf({ note }: Record<string, string>): string | null {
+  return optional(4000).parse(note)
 }
 
 /** Within the door's own team only: a link works under no other team's address. */
@@ -79,10 +108,10 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
       id: other.id,
       name: other.contact_name,
       answer: other.answer as Confirmation,
-      note: other.note ?? undefined,
       at: new Date(other.answered_at ?? 0),
     }))
   const own = answers.find(answer => answer.id === delivery.id)
+  const files = await listAnswerFiles(ports.database.query, advisory.id)
   const { actions, system, explanation, indicators, references } = advisory.body
   return page(
     c,
@@ -104,10 +133,11 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
       others={answers.filter(answer => answer !== own)}
       helpTicket={(await helpTicketOf(ports, delivery)) ?? undefined}
       formId={ports.newId()}
-      values={wrong?.values ?? { answer: own?.answer, note: own?.note }}
+      values={wrong?.values ?? { answer: own?.answer }}
+      kept={{ note: Boolean(delivery.note), files: files.filter(file => file.delivery_id === delivery.id).length }}
       errors={wrong?.errors}
     />,
-    wrong ? 422 : 200,
+    wrong ? (wrong.status ?? 422) : 200,
   )
 }
 

@@ -12,11 +12,11 @@ import { Queue } from '../../../src/web/pages/console/queue.tsx'
 import { Search } from '../../../src/web/pages/console/search.tsx'
 import { System } from '../../../src/web/pages/console/system.tsx'
 import { at, formId, hours, now, orgs, readWebPlaybook } from './given.ts'
-import { advisory, approvedReach, deliveries } from './notice.ts'
+import { advisory, agencies, approvedReach } from './notice.ts'
 import { incident, rows } from './work.ts'
 
 const refusedAt = (path: string) => ({ ...at(path), titlePrefix: 'Galat: ' })
-const sent = { ...advisory, status: 'sent' as const, approvedBy: 'Dimas Aryo', sentAt: hours(-26), deliveries }
+const sent = { ...advisory, status: 'sent' as const, approvedBy: 'Dimas Aryo', sentAt: hours(-26), agencies }
 const dinkes = '/konsol/instansi/35.25%2Fdinkes'
 
 /** Every console page, the important ones in each of their states. */

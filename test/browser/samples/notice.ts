@@ -1,4 +1,4 @@
-import type { DeliveryLine } from '../../../src/web/pages/console/advisory/deliveries.tsx'
+import type { AgencyLine, DeliveryLine } from '../../../src/web/pages/console/advisory/deliveries.tsx'
 import type { ReachLines } from '../../../src/web/pages/console/advisory/reach.tsx'
 import type { AdvisoryProps } from '../../../src/web/pages/console/advisory.tsx'
 import { at, formId, hours, now } from './given.ts'
@@ -66,42 +66,74 @@ Kami menemukan indikasi insiden siber pada sistem yang Anda kelola.
 
 Konfirmasi: https://csirt.jatimprov.example/b/9aK2hT7wQmZ4xR1nVb8cYd`,
   },
-  deliveries: [],
+  agencies: [],
 }
 
 const line = (more: Partial<DeliveryLine>): DeliveryLine => ({
-  organisation: 'Dinas Kesehatan Kab. Gresik',
-  organisationHref: '/konsol/instansi/35.25%2Fdinkes',
   contact: 'Siti Aminah',
   address: 'siti@dinkes.example',
   state: 'terkirim',
   sentAt: hours(-26),
   response: '250 2.0.0 OK',
+  ...more,
+})
+
+const agency = (name: string, more: Partial<AgencyLine>): AgencyLine => ({
+  code: `35.25/${name.toLowerCase().replace(/[^a-z]+/g, '-')}`,
+  name,
+  href: '/konsol/instansi/35.25%2Fdinkes',
+  standing: 'belum-menjawab',
+  contacts: [line({})],
+  files: [],
   due: hours(22),
   reminders: 0,
   ...more,
 })
 
-export const deliveries: DeliveryLine[] = [
-  line({ state: 'selesai', answer: 'selesai', answeredAt: hours(-3), note: 'Plugin sudah diperbarui, sandi diganti.' }),
-  line({ contact: 'dr. Joko Prasetyo', address: 'joko@dinkes.example', state: 'dikonfirmasi', answer: 'diterima', answeredAt: hours(-20) }),
-  line({
-    organisation: 'BKPSDM Kab. Gresik',
-    contact: 'Agus Pratama',
-    address: 'agus@bkpsdm.example',
-    state: 'butuh-bantuan',
-    answer: 'butuh-bantuan',
-    answeredAt: hours(-2),
-    note: 'Tidak punya akses ke panel hosting.',
+const finished = line({
+  state: 'selesai',
+  answer: 'selesai',
+  answeredAt: hours(-3),
+  by: 'Siti Aminah',
+  note: 'Plugin diperbarui, sandi diganti.',
+})
+const calls = line({
+  contact: 'Agus Pratama',
+  address: 'agus@bkpsdm.example',
+  state: 'butuh-bantuan',
+  answer: 'butuh-bantuan',
+  answeredAt: hours(-2),
+  by: 'Agus Pratama',
+  note: 'Tidak punya akses ke panel hosting.',
+})
+
+export const agencies: AgencyLine[] = [
+  agency('Dinas Kesehatan Kab. Gresik', {
+    standing: 'selesai',
+    answered: finished,
+    contacts: [finished, line({ contact: 'dr. Joko Prasetyo', address: 'joko@dinkes.example', state: 'dikonfirmasi', answer: 'diterima' })],
+    files: [
+      {
+        id: 'f1',
+        name: 'tangkapan-layar-situs-setelah-dibersihkan-dengan-nama-panjang.png',
+        size: 481_220,
+        sha256: '9f2c4be1d0a37e65'.repeat(4),
+      },
+    ],
   }),
-  line({ organisation: 'Dispora Kab. Gresik', contact: 'Wati', address: 'wati@dispora.example', due: hours(-1), reminders: 2 }),
-  line({ organisation: 'Kec. Cerme', contact: 'Bagus', address: 'bagus@cerme.example', state: 'terkirim' }),
-  line({
-    organisation: 'Bappeda Kab. Gresik',
-    contact: 'Hadi',
-    address: 'hadi@bappeda.example',
-    state: 'gagal',
-    sentAt: undefined,
-    response: '550 5.1.1 User unknown in virtual mailbox table',
+  agency('BKPSDM Kab. Gresik', { standing: 'butuh-bantuan', answered: calls, contacts: [calls], help: 'JATIM-2026-0151' }),
+  agency('Dispora Kab. Gresik', { contacts: [line({ contact: 'Wati', address: 'wati@dispora.example' })], due: hours(-1), reminders: 2 }),
+  agency('Kec. Cerme', { contacts: [line({ contact: 'Bagus', address: 'bagus@cerme.example' })] }),
+  agency('Bappeda Kab. Gresik', {
+    standing: 'gagal',
+    contacts: [
+      line({
+        contact: 'Hadi',
+        address: 'hadi@bappeda.example',
+        state: 'gagal',
+        sentAt: undefined,
+        response: '550 5.1.1 User unknown in virtual mailbox table',
+      }),
+    ],
   }),
 ]

@@ -55,7 +55,7 @@ const confirmation: ConfirmationProps = {
     text,
   },
   state: 'open',
-  others: [{ name: 'Agus Pratama', answer: 'diterima', at: hours(-1), note: 'sedang diperiksa pengembang' }],
+  others: [{ name: 'Agus Pratama', answer: 'diterima', at: hours(-1) }],
   formId,
   values: {},
 }

@@ -48,7 +48,7 @@ incident:evidence.download GET /konsol/tiket/:no/bukti/:id
 desk:advisory.read GET /konsol/imbauan · GET /konsol/telepon
 advisory:advisory.release POST /konsol/imbauan/:no/telepon…
 desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru
-advisory:advisory.read GET /konsol/imbauan/:no
+advisory:advisory.read GET /konsol/imbauan/:no · GET /konsol/imbauan/:no/status.csv · GET /konsol/imbauan/:no/berkas/:id…
 advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi
 advisory:advisory.release POST /konsol/imbauan/:no/persetujuan · POST /konsol/imbauan/:no/pengiriman · POST /konsol/imbauan/:no/pengingat · POST /konsol/imbauan/:no/pencabutan
 desk:registry.read GET /konsol/instansi

@@ -1,3 +1,4 @@
+import type { Standing } from '../../../core/advisory/standing.ts'
 import type { FieldError } from '../../../core/refusal.ts'
 import type { Tlp } from '../../../core/tlp.ts'
 import { type AdvisoryStatus, advisoryStatuses, type Notice, notices } from '../../../core/vocabulary.ts'
@@ -9,7 +10,7 @@ import { Time } from '../parts/time.tsx'
 import { statusTones } from './advisories.tsx'
 import { Act } from './advisory/act.tsx'
 import { Check, type RenderedMail } from './advisory/check.tsx'
-import { Deliveries, type DeliveryLine } from './advisory/deliveries.tsx'
+import { type AgencyLine, Deliveries } from './advisory/deliveries.tsx'
 import { Figures } from './advisory/figures.tsx'
 import { Reach, type ReachLines } from './advisory/reach.tsx'
 
@@ -39,24 +40,28 @@ export interface AdvisoryProps {
   reach: ReachLines
   /** The real message as one recipient gets it; none when nobody is left to write to. */
   mail?: RenderedMail | undefined
-  /** One line per contact written to; empty before it is sent. */
-  deliveries: readonly DeliveryLine[]
+  /** Everybody written to; empty before it is sent. */
+  agencies: readonly AgencyLine[]
+  /** Which of them are shown. */
+  only?: Standing | undefined
+  after?: string | undefined
   errors?: readonly FieldError[] | undefined
   message?: string | undefined
 }
 
 export function Advisory(props: AdvisoryProps) {
-  const { frame, no, title, status, deliveries, now, errors, message } = props
+  const { frame, no, title, status, agencies, only, after, now, errors, message } = props
   const zone = frame.team.zone
   const sent = status === 'sent' || status === 'withdrawn'
+  const silent = agencies.filter(({ standing }) => standing === 'belum-menjawab').flatMap(({ contacts }) => contacts).length
   return (
     <ConsolePage frame={frame} title={`${no} ${title}`} message={message}>
       <ErrorSummary errors={errors} />
       <Head {...props} />
       <div class="one">
-        <Act {...props} silent={deliveries.filter(line => !line.answer).length} />
-        {sent && deliveries.length > 0 && <Figures deliveries={deliveries} />}
-        {sent && <Deliveries deliveries={deliveries} now={now} zone={zone} />}
+        <Act {...props} silent={silent} />
+        {sent && agencies.length > 0 && <Figures no={no} agencies={agencies} only={only} />}
+        {sent && <Deliveries no={no} agencies={agencies} only={only} after={after} now={now} zone={zone} />}
         {!sent && <Reach reach={props.reach} />}
         <Check no={no} mail={props.mail} reach={props.reach} />
       </div>

@@ -5,17 +5,17 @@ import { AdvisoryText, type AdvisoryTextProps } from '../parts/advisory-text.tsx
 import { TlpSentence } from '../parts/badges.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { optionsOf, TextArea } from '../parts/field.tsx'
+import { FileField } from '../parts/files.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Time } from '../parts/time.tsx'
-import { telephone, timeLeft } from '../words.ts'
+import { number, telephone, timeLeft } from '../words.ts'
 
 /** An answer already given for the same agency. */
 export interface GivenAnswer {
   name: string
   answer: Confirmation
-  note?: string | undefined
   at: Date
 }
 
@@ -36,6 +36,8 @@ export interface ConfirmationProps {
   helpTicket?: string | undefined
   formId: string
   values: Typed
+  /** What this recipient sent before. It is not shown: a link that was passed on tells no more than the mail did. */
+  kept?: { note: boolean; files: number } | undefined
   errors?: readonly FieldError[] | undefined
 }
 
@@ -102,10 +104,10 @@ function Thanks({ own, frame, helpTicket }: ConfirmationProps) {
   )
 }
 
-function AnswerForm({ frame, token, formId, values, errors, state }: ConfirmationProps) {
+function AnswerForm({ frame, token, formId, values, errors, state, kept }: ConfirmationProps) {
   const form = { values, errors }
   return (
-    <form class="answer" method="post" action={`${frame.base}/b/${token}`} novalidate>
+    <form class="answer" method="post" action={`${frame.base}/b/${token}`} enctype="multipart/form-data" novalidate>
       <input type="hidden" name="form_id" value={formId} />
       <Radios
         form={form}
@@ -113,7 +115,15 @@ function AnswerForm({ frame, token, formId, values, errors, state }: Confirmatio
         legend={state === 'answered' ? 'Ubah jawaban' : 'Jawaban Anda'}
         options={optionsOf(confirmations)}
       />
+      {kept && (kept.note || kept.files > 0) && (
+        <p class="soft">
+          Tersimpan pada tim:{' '}
+          {[kept.note && 'catatan Anda', kept.files > 0 && `${number(kept.files)} berkas`].filter(Boolean).join(' dan ')}. Demi kerahasiaan
+          tidak ditampilkan lagi di sini.
+        </p>
+      )}
       <TextArea form={form} name="note" label="Catatan" optional rows={3} />
+      <FileField form={form} label="Bukti" />
       <button type="submit" class="main">
         {state === 'answered' ? 'Kirim jawaban baru' : 'Konfirmasi'}
       </button>
@@ -127,11 +137,10 @@ function Others({ others, recipient, frame }: ConfirmationProps) {
     <section aria-labelledby="sudah">
       <h2 id="sudah">Sudah menjawab untuk {recipient.organisation}</h2>
       <ul class="lines">
-        {others.map(({ name, answer, note, at }) => (
+        {others.map(({ name, answer, at }) => (
           <li>
             <span>
               <strong>{name}</strong>: {confirmations[answer]}
-              {note && ` – ${note}`}
             </span>
             <span class="soft">
               <Time date={at} zone={frame.team.zone} />

@@ -1,12 +1,12 @@
+import { type Standing, standings } from '../../../../core/advisory/standing.ts'
 import { type Confirmation, confirmations, type DeliveryState, deliveryStates } from '../../../../core/vocabulary.ts'
 import { StateBadge, type Tone } from '../../parts/badges.tsx'
 import { Heads } from '../../parts/heads.tsx'
 import { Deadline, Time } from '../../parts/time.tsx'
+import { fileSize, number } from '../../words.ts'
 
 /** One contact written to. */
 export interface DeliveryLine {
-  organisation: string
-  organisationHref: string
   contact: string
   address: string
   state: DeliveryState
@@ -16,90 +16,149 @@ export interface DeliveryLine {
   answer?: Confirmation | undefined
   note?: string | undefined
   answeredAt?: Date | undefined
-  /** By when an answer is due. */
-  due?: Date | undefined
+  /** Who answered: the contact, or a colleague who signed in. */
+  by?: string | undefined
+}
+
+/** One agency written to. */
+export interface AgencyLine {
+  code: string
+  name: string
+  href: string
+  standing: Standing
+  contacts: readonly DeliveryLine[]
+  /** The contact's line whose answer holds. */
+  answered?: DeliveryLine | undefined
+  files: readonly { id: string; name: string; size: number; sha256: string }[]
+  /** Number of the incident that its call for help opened. */
+  help?: string | undefined
+  due: Date
   reminders: number
 }
 
-/** What needs somebody comes first. */
-const order: DeliveryState[] = ['butuh-bantuan', 'gagal', 'ditunda', 'antre', 'terkirim', 'dikonfirmasi', 'tidak-terdampak', 'selesai']
-const tones: Record<DeliveryState, Tone> = {
-  antre: 'quiet',
-  terkirim: 'busy',
-  ditunda: 'warn',
-  gagal: 'bad',
-  dikonfirmasi: 'good',
+const tones: Record<Standing, Tone> = {
   selesai: 'good',
-  'tidak-terdampak': 'good',
+  dikonfirmasi: 'good',
   'butuh-bantuan': 'warn',
+  'belum-menjawab': 'busy',
+  gagal: 'bad',
 }
-const heads = ['Instansi', 'Narahubung', 'Keadaan', 'Jawaban', 'Pengingat']
+const heads = ['Instansi', 'Jawaban', 'Narahubung', 'Pengingat']
+/** So many rows a page: a phone need not draw two thousand. */
+const most = 100
 
-export function Deliveries({ deliveries, now, zone }: { deliveries: readonly DeliveryLine[]; now: Date; zone: string }) {
-  if (deliveries.length === 0) return <p class="empty">Tidak ada surel yang dikirim; imbauan ini terbit di halaman umum.</p>
+export interface DeliveriesProps {
+  no: string
+  agencies: readonly AgencyLine[]
+  /** Only these rows, by the address of the page. */
+  only?: Standing | undefined
+  /** Code of the last agency of the page before. */
+  after?: string | undefined
+  now: Date
+  zone: string
+}
+
+/** A table per organisation, always in the order of their codes: nothing moves while one reads. */
+export function Deliveries(props: DeliveriesProps) {
+  const { no, agencies, only, after, now, zone } = props
+  if (agencies.length === 0) return <p class="empty">Tidak ada surel yang dikirim; imbauan ini terbit di halaman umum.</p>
+  const meant = agencies.filter(({ standing }) => !only || standing === only)
+  const left = meant.filter(({ code }) => !after || code > after)
+  const rows = left.slice(0, most)
   return (
-    <section aria-labelledby="pengiriman-judul">
-      <h2 id="pengiriman-judul">Pengiriman</h2>
-      <table class="cards">
-        <Heads of={heads} />
-        {order.map(state => (
-          <Group state={state} lines={deliveries.filter(line => line.state === state)} now={now} zone={zone} />
-        ))}
-      </table>
+    <section aria-labelledby="instansi">
+      <h2 id="instansi">
+        {only ? standings[only] : 'Per instansi'} <span class="soft">{number(meant.length)}</span>
+      </h2>
+      <p class="row">
+        {only && <a href={`/konsol/imbauan/${no}#instansi`}>Semua instansi</a>}
+        <a href={`/konsol/imbauan/${no}/status.csv${only ? `?keadaan=${only}` : ''}`}>Unduh CSV</a>
+        <span role="status" data-watch="perubahan lain" />
+      </p>
+      {rows.length === 0 && <p class="empty">Tidak ada.</p>}
+      {rows.length > 0 && (
+        <table class="cards">
+          <Heads of={heads} />
+          <tbody>
+            {rows.map(line => (
+              <Line no={no} line={line} now={now} zone={zone} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {left.length > rows.length && (
+        <p>
+          <a href={`?${new URLSearchParams({ ...(only && { keadaan: only }), sesudah: rows.at(-1)?.code ?? '' })}#instansi`}>
+            {number(left.length - rows.length)} instansi berikutnya
+          </a>
+        </p>
+      )}
     </section>
   )
 }
 
-function Group({ state, lines, now, zone }: { state: DeliveryState; lines: readonly DeliveryLine[]; now: Date; zone: string }) {
-  if (lines.length === 0) return null
+function Line({ no, line, now, zone }: { no: string; line: AgencyLine; now: Date; zone: string }) {
   return (
-    <tbody id={`keadaan-${state}`}>
-      <tr>
-        <th colspan={heads.length} scope="rowgroup">
-          {deliveryStates[state]} ({lines.length})
-        </th>
-      </tr>
-      {lines.map(line => (
-        <Line line={line} now={now} zone={zone} />
-      ))}
-    </tbody>
-  )
-}
-
-function Line({ line, now, zone }: { line: DeliveryLine; now: Date; zone: string }) {
-  return (
-    <tr data-row={line.address}>
+    <tr data-row={line.code} data-live={line.code}>
       <th scope="row">
-        <a href={line.organisationHref}>{line.organisation}</a>
+        <a href={line.href}>{line.name}</a>
       </th>
       <td class="wide">
-        {line.contact}
-        <span class="soft under">{line.address}</span>
+        <StateBadge tone={tones[line.standing]}>{standings[line.standing]}</StateBadge> <Answer no={no} line={line} now={now} zone={zone} />
       </td>
       <td class="wide">
-        <StateBadge tone={tones[line.state]}>{deliveryStates[line.state]}</StateBadge>{' '}
-        {line.sentAt && <Time date={line.sentAt} zone={zone} short />}
-        {line.response && <span class="soft under">{line.response}</span>}
-      </td>
-      <td class="wide">
-        <Answer line={line} now={now} zone={zone} />
+        {line.contacts.map(contact => (
+          <Contact contact={contact} zone={zone} />
+        ))}
       </td>
       <td data-label="Pengingat:">{line.reminders > 0 && `${line.reminders}×`}</td>
     </tr>
   )
 }
 
-function Answer({ line, now, zone }: { line: DeliveryLine; now: Date; zone: string }) {
-  if (!line.answer) return line.due ? <Deadline due={line.due} now={now} zone={zone} /> : <span class="soft">Belum</span>
+function Answer({ no, line, now, zone }: { no: string; line: AgencyLine; now: Date; zone: string }) {
+  const { answered, files, help } = line
+  if (!answered?.answer) return <Deadline due={line.due} now={now} zone={zone} />
   return (
     <>
-      {confirmations[line.answer]}
-      {line.note && <span class="text under">“{line.note}”</span>}
-      {line.answeredAt && (
-        <span class="soft under">
-          <Time date={line.answeredAt} zone={zone} short />
+      {confirmations[answered.answer]}
+      {answered.note && <span class="text under">“{answered.note}”</span>}
+      <span class="soft under">
+        {answered.by ?? answered.contact}
+        {answered.answeredAt && (
+          <>
+            , <Time date={answered.answeredAt} zone={zone} short />
+          </>
+        )}
+      </span>
+      {help && (
+        <span class="under">
+          Tiket bantuan <a href={`/konsol/tiket/${help}`}>{help}</a>
         </span>
       )}
+      {files.map(({ id, name, size, sha256 }) => (
+        <span class="under">
+          <a href={`/konsol/imbauan/${no}/berkas/${id}`}>{name}</a> <span class="soft">{fileSize(size)}</span>{' '}
+          <span class="soft" title={sha256}>
+            SHA-256 {sha256.slice(0, 12)}…
+          </span>
+        </span>
+      ))}
     </>
+  )
+}
+
+function Contact({ contact: { contact, address, state, sentAt, response }, zone }: { contact: DeliveryLine; zone: string }) {
+  const wrong = state === 'gagal' || state === 'ditunda'
+  return (
+    <span class="under">
+      {contact} <span class="soft">{address}</span> {deliveryStates[state]}
+      {sentAt && (
+        <span class="soft">
+          , <Time date={sentAt} zone={zone} short />
+        </span>
+      )}
+      {wrong && response && <span class="soft under">{response}</span>}
+    </span>
   )
 }

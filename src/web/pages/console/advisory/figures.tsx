@@ -1,47 +1,46 @@
-import type { Child } from 'hono/jsx'
-import type { DeliveryState } from '../../../../core/vocabulary.ts'
+import { type Standing, standings } from '../../../../core/advisory/standing.ts'
 import { Bars, type Piece } from '../../parts/share.tsx'
 import { number } from '../../words.ts'
-import type { DeliveryLine } from './deliveries.tsx'
+import type { AgencyLine } from './deliveries.tsx'
 
-interface Figure {
-  label: string
-  states: readonly DeliveryState[]
-  tone: Piece['tone']
+const tones: Record<Standing, Piece['tone']> = {
+  selesai: 'good',
+  dikonfirmasi: 'done',
+  'butuh-bantuan': 'warn',
+  'belum-menjawab': 'busy',
+  gagal: 'bad',
 }
 
-/** In the order of the bar: every line of the table is in exactly one of them. */
-const figures: Figure[] = [
-  { label: 'Selesai atau tidak terdampak', states: ['selesai', 'tidak-terdampak'], tone: 'good' },
-  { label: 'Dikonfirmasi', states: ['dikonfirmasi'], tone: 'done' },
-  { label: 'Butuh bantuan', states: ['butuh-bantuan'], tone: 'warn' },
-  { label: 'Belum menjawab', states: ['terkirim', 'antre', 'ditunda'], tone: 'busy' },
-  { label: 'Gagal terkirim', states: ['gagal'], tone: 'bad' },
-]
-
-export function Figures({ deliveries }: { deliveries: readonly DeliveryLine[] }) {
-  const counted = figures.map(figure => ({ ...figure, count: deliveries.filter(line => figure.states.includes(line.state)).length }))
-  const delivered = deliveries.filter(line => !['gagal', 'antre', 'ditunda'].includes(line.state)).length
+/** One bar, five numbers: every agency stands in exactly one, and each number leads to its rows. */
+export function Figures({ no, agencies, only }: { no: string; agencies: readonly AgencyLine[]; only: Standing | undefined }) {
+  const counted = (Object.keys(standings) as Standing[]).map(standing => ({
+    standing,
+    tone: tones[standing],
+    count: agencies.filter(one => one.standing === standing).length,
+  }))
+  const contacts = agencies.flatMap(one => one.contacts)
+  const delivered = contacts.filter(({ state }) => !['gagal', 'antre', 'ditunda'].includes(state)).length
   return (
-    <section class="panel" aria-labelledby="angka-judul">
+    <section class="panel" aria-labelledby="angka-judul" data-live="angka">
       <h2 id="angka-judul">
-        {number(delivered)} dari {number(deliveries.length)} terkirim{' '}
-        <span class="soft">di {number(new Set(deliveries.map(line => line.organisation)).size)} OPD</span>
+        {number(
+          counted.filter(({ standing }) => standing !== 'belum-menjawab' && standing !== 'gagal').reduce((sum, one) => sum + one.count, 0),
+        )}{' '}
+        dari {number(agencies.length)} instansi menjawab{' '}
+        <span class="soft">
+          {number(delivered)} dari {number(contacts.length)} surel terkirim
+        </span>
       </h2>
       <Bars pieces={counted} />
       <ul class="figures">
-        {counted.map(({ label, count, states }) => (
+        {counted.map(({ standing, count }) => (
           <li>
-            <Linked to={deliveries.find(line => states.includes(line.state))?.state}>
-              <b>{number(count)}</b> <span>{label}</span>
-            </Linked>
+            <a href={`/konsol/imbauan/${no}?keadaan=${standing}#instansi`} aria-current={standing === only ? 'true' : undefined}>
+              <b>{number(count)}</b> <span>{standings[standing]}</span>
+            </a>
           </li>
         ))}
       </ul>
     </section>
   )
-}
-
-function Linked({ to, children }: { to: DeliveryState | undefined; children: Child }) {
-  return to ? <a href={`#keadaan-${to}`}>{children}</a> : <span class="soft">{children}</span>
 }
