@@ -105,7 +105,7 @@ for (const engine of engines)
         expect(text).toContain('Kami terima dan baca')
         for (const kept of ['123456', 'rahasia.txt', 'Rina', 'TKT-2607-0001', 'Pak Agus']) expect(text).not.toContain(kept)
       }
-      expect(await page('Bu Wati')).toMatch(/Sudah menjawab[^]*<strong>Joko<\/strong>/)
+      expect(await page('Bu Wati')).toMatch(/Sudah menjawab[\s\S]*<strong>Joko<\/strong>/)
       expect(await page('Joko')).toContain('catatan Anda dan 1 berkas')
     })
 
