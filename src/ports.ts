@@ -38,12 +38,25 @@ export interface OutgoingMail {
   headers: Record<string, string>
 }
 
-/** The server's word on one message. `temporary` may be tried again; `permanent` may not. */
-export type MailReceipt = { outcome: 'accepted' | 'temporary' | 'permanent'; response: string }
+/** The server's word on one message. `temporary` may be tried again, `permanent` may not; `unreachable`: there was no server to ask. */
+export interface MailReceipt {
+  outcome: 'accepted' | 'temporary' | 'permanent' | 'unreachable'
+  response: string
+  /** Those in copy have it, although whom it was for has not. */
+  copied?: boolean
+}
 
-/** `send` never throws: a connection that fails is `temporary`. */
+export interface MailPace {
+  /** Most messages at once to one mail domain, so that a slow one does not hold up the others. */
+  perDestination: number
+  /** Left out = as many as the server takes. */
+  perMinute?: number | undefined
+}
+
+/** `send` never throws: a connection that fails is `unreachable`. */
 export interface Mailer {
   configured: boolean
+  pace?: MailPace
   send(mail: OutgoingMail): Promise<MailReceipt>
 }
 

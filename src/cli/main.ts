@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { join } from 'node:path'
 import { createApp } from '../app.tsx'
-import { tick } from '../mail/tick.ts'
+import { openOutbox } from '../mail/outbox/outbox.ts'
+import { keepTime } from '../mail/tick.ts'
 import { smtpFault } from '../runtime/mailer.ts'
 import { migrate } from '../runtime/migrations.ts'
 import { readConfig } from '../runtime/node/config.ts'
@@ -54,7 +55,9 @@ const station: Station = {
     const node = opened.get(open)
     if (!node) throw new Error('opened elsewhere')
     try {
-      await serve(node, createApp(node.ports), { tick, onListen })
+      const { ports } = node
+      const outbox = openOutbox(ports)
+      await serve(node, createApp(ports), { rounds: [() => keepTime(ports), () => outbox.pump()], onListen })
     } catch (error) {
       node.close()
       throw unservable(error, node.config)

@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts'
 import type { MailTable } from '../store/schema.ts'
-import { openBatch } from './batch.ts'
 import { compose } from './compose.ts'
+import { openBatch } from './outbox/batch.ts'
 
 export interface ReadLetter {
   subject: string

@@ -5,23 +5,27 @@ import type { Ports } from '../ports.ts'
 import { listOngoing } from '../store/exercises.ts'
 import { forgetForms, forgetUses } from '../store/guards.ts'
 import type { Team } from '../store/teams.ts'
-import { deliverDue } from './deliver.ts'
+import type { Delivered } from './outbox/deliver.ts'
+import { deliverDue } from './outbox/outbox.ts'
 
-export interface TickResult {
+export interface TickResult extends Delivered {
   /** Incidents in which a deadline came near or passed. */
   deadlines: number
   /** Agencies reminded of an advisory. */
   reminded: number
-  sent: number
-  deferred: number
-  failed: number
 }
 
 const day = 86_400_000
 
-/** One round of the clockwork, and one in every exercise at its own time. What fails in one part does not stop the others. */
+/** One whole round: what the clock has brought, then the outbox until it is empty. What fails in one part does not stop the others. */
 export async function tick(ports: Ports): Promise<TickResult> {
-  const done = await round(ports)
+  const done = await keepTime(ports)
+  return { ...done, ...(await sendMail(ports)) }
+}
+
+/** Deadlines and reminders, and a round in every exercise at its own time. Real mail is only written into the outbox. */
+export async function keepTime(ports: Ports): Promise<Pick<TickResult, 'deadlines' | 'reminded'>> {
+  const done = await lookAtClocks(ports)
   await guarded(ports, 'exercises', () => tickExercises(ports), undefined)
   await guarded(ports, 'sweep', () => sweep(ports), undefined)
   return done
@@ -33,15 +37,20 @@ async function tickExercises(ports: Ports): Promise<void> {
 
 /** What the exercise's clock has brought: deadlines, reminders, and mail that goes nowhere. */
 export async function tickExercise(wall: Ports, { id, exercise }: Team): Promise<void> {
-  if (exercise) await round(insideExercise(wall, id, () => exercise))
+  if (!exercise) return
+  const ports = insideExercise(wall, id, () => exercise)
+  await lookAtClocks(ports)
+  await sendMail(ports)
 }
 
-/** Deadlines, reminders, then mail. */
-async function round(ports: Ports): Promise<TickResult> {
+async function lookAtClocks(ports: Ports): Promise<Pick<TickResult, 'deadlines' | 'reminded'>> {
   const deadlines = await guarded(ports, 'deadlines', () => watchClocks(ports, 500), 0)
   const reminded = await guarded(ports, 'reminders', () => chaseSilent(ports, 500), 0)
-  const mail = await guarded(ports, 'mail', () => deliverDue(ports), { sent: 0, deferred: 0, failed: 0 })
-  return { deadlines, reminded, ...mail }
+  return { deadlines, reminded }
+}
+
+function sendMail(ports: Ports): Promise<Delivered> {
+  return guarded(ports, 'mail', () => deliverDue(ports), { sent: 0, deferred: 0, failed: 0 })
 }
 
 /** Form ids and try counters are only needed for a day. */

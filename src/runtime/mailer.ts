@@ -1,7 +1,6 @@
 import nodemailer from 'nodemailer'
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js'
-import type { Mailer, MailReceipt, OutgoingMail } from '../ports.ts'
-
+import type { Mailer, MailPace, MailReceipt, OutgoingMail } from '../ports.ts'
 import { type Dkim, signing } from './dkim.ts'
 
 export interface SmtpMailer extends Mailer {
@@ -14,11 +13,31 @@ export interface MailerOptions {
   demo?: boolean
   /** Left out = the server signs, or nobody. */
   dkim?: Dkim | null
-  /** How long a silent server is waited for, in milliseconds. */
-  patience?: number
+  pace?: MailPace & { connections: number }
+  waits?: Waits
 }
 
-export function smtpMailer({ url, demo = false, dkim = null, patience = 20_000 }: MailerOptions): SmtpMailer {
+/** How long a silent server is waited for, in milliseconds. */
+export interface Waits {
+  connection: number
+  greeting: number
+  /** For any other answer; after the end of a message too. */
+  answer: number
+}
+
+/** RFC 5321 §4.5.3.2: five minutes for a greeting, ten after the final dot; hurrying here doubles mail. */
+export const byTheBook: Waits = { connection: 2 * 60_000, greeting: 5 * 60_000, answer: 10 * 60_000 }
+
+/** For whoever waits before a screen, and where a round may not last. */
+export const hurried: Waits = { connection: 10_000, greeting: 10_000, answer: 20_000 }
+
+export function smtpMailer({
+  url,
+  demo = false,
+  dkim = null,
+  pace = { connections: 4, perDestination: 3 },
+  waits = hurried,
+}: MailerOptions): SmtpMailer {
   if (demo || !url) {
     const response = demo ? 'demo: nothing is sent' : 'SMTP_URL is not set'
     return {
@@ -32,21 +51,24 @@ export function smtpMailer({ url, demo = false, dkim = null, patience = 20_000 }
   }
   const transport = nodemailer.createTransport({
     ...smtpOptions(url),
-    ...timeouts(patience),
+    ...timeouts(waits),
     ...closed,
     ...(dkim && { dkim: signing(dkim) }),
     pool: true,
-    maxConnections: 4,
+    maxConnections: pace.connections,
     maxMessages: 1000,
+    // A connection lost after the final dot may have delivered: whether to send again is the outbox's to decide.
+    maxRequeues: 0,
   })
   return {
     configured: true,
+    pace,
     close: () => transport.close(),
     async send(mail) {
       if (![mail.to, ...mail.cc, mail.envelopeFrom].every(isOneAddress)) return { outcome: 'permanent', response: 'not one plain address' }
       try {
         const sent = await transport.sendMail(message(mail))
-        return { outcome: 'accepted', response: sent.response }
+        return accepted(mail, sent)
       } catch (error) {
         return receipt(error)
       }
@@ -55,9 +77,9 @@ export function smtpMailer({ url, demo = false, dkim = null, patience = 20_000 }
 }
 
 /** Connects and signs in, sends nothing. null = the server took it. */
-export async function smtpFault(url: string, patience = 10_000): Promise<string | null> {
+export async function smtpFault(url: string, waits = hurried): Promise<string | null> {
   const { pool: _, ...options } = smtpOptions(url)
-  const transport = nodemailer.createTransport({ ...options, ...timeouts(patience), ...closed })
+  const transport = nodemailer.createTransport({ ...options, ...timeouts(waits), ...closed })
   try {
     await transport.verify()
     return null
@@ -96,13 +118,8 @@ function isOneAddress(text: string): boolean {
   return text.length <= 254 && /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+$/.test(text)
 }
 
-function timeouts(patience: number) {
-  return {
-    connectionTimeout: patience / 2,
-    greetingTimeout: patience / 2,
-    dnsTimeout: patience / 2,
-    socketTimeout: patience,
-  }
+function timeouts({ connection, greeting, answer }: Waits) {
+  return { connectionTimeout: connection, dnsTimeout: connection, greetingTimeout: greeting, socketTimeout: answer }
 }
 
 function message(mail: OutgoingMail) {
@@ -127,18 +144,28 @@ function noticeWanted({ messageId }: OutgoingMail) {
   return { id: messageId.replace(/[<>]/g, '').slice(0, 100), return: 'headers' as const, notify: ['failure' as const, 'delay' as const] }
 }
 
+/** Recipients that were refused while others were taken are in `rejectedErrors`: what counts is the one in To. */
+function accepted(mail: OutgoingMail, sent: { response: string; rejectedErrors?: readonly SmtpError[] | undefined }): MailReceipt {
+  const refused = sent.rejectedErrors?.find(({ recipient }) => recipient === mail.to)
+  return refused ? { ...receipt(refused), copied: true } : { outcome: 'accepted', response: sent.response }
+}
+
+interface SmtpError {
+  responseCode?: number | undefined
+  response?: string | undefined
+  code?: string | undefined
+  message?: string
+  recipient?: string | undefined
+}
+
+/** It says nothing about the message: there was nobody to hand it to, or the line broke. */
+const noServer = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS', 'EREQUIRETLS', 'EPROXY', 'EPROTOCOL', 'EAUTH', 'ENOAUTH'])
+
 /** A 5xx is final, as is an address that cannot be written down; a 4xx or a broken connection may be tried again. */
 function receipt(error: unknown): MailReceipt {
-  const { responseCode, response, code, message } = error as {
-    responseCode?: number
-    response?: string
-    code?: string
-    message?: string
-  }
-  const refusedForGood = (responseCode ?? 0) >= 500 && code !== 'EAUTH'
-  const unwritable = code === 'EENVELOPE' && responseCode === undefined
-  return {
-    outcome: refusedForGood || unwritable ? 'permanent' : 'temporary',
-    response: response ?? `${code ?? 'ERROR'} ${message ?? ''}`.trim(),
-  }
+  const { responseCode = 0, response, code = 'ERROR', message = '' } = error as SmtpError
+  const said = response ?? `${code} ${message}`.trim()
+  if (responseCode === 421 || noServer.has(code)) return { outcome: 'unreachable', response: said }
+  const unwritable = code === 'EENVELOPE' && responseCode === 0
+  return { outcome: responseCode >= 500 || unwritable ? 'permanent' : 'temporary', response: said }
 }

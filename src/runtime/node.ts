@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts'
 import { digests } from './digests.ts'
 import { newId, randomToken } from './ids.ts'
 import { jsonLog } from './log.ts'
-import { smtpMailer } from './mailer.ts'
+import { byTheBook, smtpMailer } from './mailer.ts'
 import { migrate } from './migrations.ts'
 import type { Config } from './node/config.ts'
 import { folderFiles } from './node/files.ts'
@@ -38,7 +38,7 @@ export async function openNode(config: Config): Promise<Node> {
   const applied = migrate(database, join(packageRoot, 'db'))
   if (applied.length > 0) log.info('migrated', { applied })
   const sqlite = openSqlite(database)
-  const mailer = smtpMailer({ url: config.smtpUrl, demo: config.demo, dkim: config.dkim })
+  const mailer = smtpMailer({ url: config.smtpUrl, demo: config.demo, dkim: config.dkim, pace: config.mailPace, waits: byTheBook })
   const secret = openSecret(join(config.dataDir, 'secret.key'))
   const ports: Ports = {
     database: sqlite.database,
@@ -72,27 +72,27 @@ export async function openNode(config: Config): Promise<Node> {
 }
 
 export interface ServeOptions {
-  /** One round of the clockwork, every TICK_SECONDS. */
-  tick(ports: Ports): Promise<unknown>
+  /** Rounds of the clockwork, each every TICK_SECONDS and by itself: a slow one does not hold up the others. */
+  rounds: (() => Promise<unknown>)[]
   onListen?(url: string): void
 }
 
 /** Serves until SIGTERM or SIGINT, then stops cleanly and exits 0. */
-export async function serve(node: Node, app: App, { tick, onListen }: ServeOptions): Promise<Serving> {
+export async function serve(node: Node, app: App, { rounds, onListen }: ServeOptions): Promise<Serving> {
   const { config, ports } = node
   const server = createServer(app, ports.log)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
   })
-  const stopTicking = startTicking(() => tick(ports), config.tickSeconds, ports.log)
+  const ticking = rounds.map(round => startTicking(round, config.tickSeconds, ports.log))
   const drawing = { over: false }
   drawAhead(ports, () => quietMoment(drawing)).catch(error => ports.log.error('pictures not drawn ahead', { error: String(error) }))
   const { address, port, family } = server.address() as AddressInfo
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
   const stop = async () => {
     drawing.over = true
-    await Promise.all([closeServer(server), atMost(8000, stopTicking())])
+    await Promise.all([closeServer(server), ...ticking.map(stopTicking => atMost(8000, stopTicking()))])
     node.close()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop().then(() => process.exit(0)))

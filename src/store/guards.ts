@@ -20,10 +20,11 @@ export function forgetForms(query: Kysely<Schema>, before: string): CompiledQuer
   return query.deleteFrom('form_seen').where('at', '<', before).compile()
 }
 
-/** Counts one use of a bucket; a window older than `since` begins anew, and one from the future too: the clock was wrong. */
-export function countUse(query: Kysely<Schema>, use: { bucket: string; now: string; since: string }): CompiledQuery {
-  return sql`INSERT INTO rate (bucket, window_start, count) VALUES (${use.bucket}, ${use.now}, 1)
-    ON CONFLICT (bucket) DO UPDATE SET count = iif(window_start < ${use.since} OR window_start > ${use.now}, 1, count + 1),
+/** Counts one use of a bucket, or several; a window older than `since` begins anew, and one from the future too: the clock was wrong. */
+export function countUse(query: Kysely<Schema>, use: { bucket: string; now: string; since: string; times?: number }): CompiledQuery {
+  const { times = 1 } = use
+  return sql`INSERT INTO rate (bucket, window_start, count) VALUES (${use.bucket}, ${use.now}, ${times})
+    ON CONFLICT (bucket) DO UPDATE SET count = iif(window_start < ${use.since} OR window_start > ${use.now}, ${times}, count + ${times}),
       window_start = iif(window_start < ${use.since} OR window_start > ${use.now}, ${use.now}, window_start)`.compile(query)
 }
 

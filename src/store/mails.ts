@@ -32,9 +32,14 @@ export type NewMail = Pick<
 /** No wait and no lease is longer: what lies further ahead was written while the clock was wrong, and is due now. */
 const farthest = 6 * 3_600_000
 
-/** Messages to try now: due ones, and those whose sender died and whose lease ran out. */
-export async function listDueMails(query: Query, { now, exercise }: Due, limit: number): Promise<MailTable[]> {
+/** Messages to try now: due ones, and those whose sender died and whose lease ran out; none to the destinations in `except`. */
+export async function listDueMails(
+  query: Query,
+  { now, exercise, except = [] }: Due & { except?: readonly string[] },
+  limit: number,
+): Promise<MailTable[]> {
   const far = farFrom(now)
+  const destination = sql<string>`lower(substr(address, instr(address, '@') + 1))`
   return query
     .selectFrom('mail')
     .selectAll()
@@ -42,6 +47,9 @@ export async function listDueMails(query: Query, { now, exercise }: Due, limit: 
     .where(isOf('mail.team_id', exercise))
     .where(other => other.or([other('next_at', '<=', now), other('next_at', '>', far)]))
     .where(other => other.or([other('lease_until', 'is', null), other('lease_until', '<', now), other('lease_until', '>', far)]))
+    .$if(except.length > 0, some =>
+      some.where(destination, 'not in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(except)}))`),
+    )
     .orderBy('next_at')
     .orderBy('id')
     .limit(limit)
@@ -66,6 +74,12 @@ export async function listLeased(query: Query, until: string): Promise<Set<strin
   return new Set(rows.map(row => row.id))
 }
 
+/** Prolongs what this sender still holds; what another has taken over meanwhile is left to it. */
+export function renewLease(query: Query, ids: readonly string[], lease: { holder: string; until: string }): CompiledQuery {
+  return sql`UPDATE mail SET lease_until = ${lease.until} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+    AND status = 'sending' AND substr(lease_until, 26) = ${lease.holder}`.compile(query)
+}
+
 function farFrom(now: string): string {
   return new Date(Date.parse(now) + farthest).toISOString()
 }
@@ -73,7 +87,8 @@ function farFrom(now: string): string {
 /** Writes down what the server said. A message that was accepted stays so, whatever a slower sender hears. */
 export function recordMails(query: Query, outcomes: readonly MailOutcome[]): CompiledQuery {
   return sql`UPDATE mail SET status = said.value ->> 'status', response = said.value ->> 'response', attempts = attempts + 1,
-      next_at = coalesce(said.value ->> 'next_at', next_at), sent_at = said.value ->> 'sent_at', lease_until = NULL
+      next_at = coalesce(said.value ->> 'next_at', next_at), sent_at = said.value ->> 'sent_at', lease_until = NULL,
+      cc = iif(said.value ->> 'copied' AND said.value ->> 'status' = 'queued', NULL, cc)
     FROM json_each(${JSON.stringify(outcomes)}) AS said WHERE mail.id = said.value ->> 'id' AND mail.status <> 'sent'`.compile(query)
 }
 
@@ -81,6 +96,8 @@ export interface MailOutcome {
   id: string
   status: 'sent' | 'failed' | 'queued'
   response: string
+  /** Those in copy have it: a next try goes without them. */
+  copied: boolean
   next_at: string | null
   sent_at: string | null
 }

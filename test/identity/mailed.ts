@@ -1,4 +1,4 @@
-import { deliverDue } from '../../src/mail/deliver.ts'
+import { deliverDue } from '../../src/mail/outbox/outbox.ts'
 import type { World } from '../world.ts'
 
 /** The path of the link in the newest message to an address; null when nothing came since `before` messages. */

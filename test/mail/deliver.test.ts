@@ -267,8 +267,8 @@ describe('A real mail server', () => {
     const world = await createWorld(sqlite)
     const cast = await aTeam(world)
     const server = await startSmtp()
-    const down = smtpMailer({ url: 'smtp://127.0.0.1:9', patience: 500 })
-    const mailer = smtpMailer({ url: server.url, patience: 400 })
+    const down = smtpMailer({ url: 'smtp://127.0.0.1:9', waits: { connection: 250, greeting: 250, answer: 500 } })
+    const mailer = smtpMailer({ url: server.url, waits: { connection: 200, greeting: 200, answer: 400 } })
     for (let at = 0; at < 4; at += 1) await reported(world, cast.team)
     const ids = (await world.ports.database.query.selectFrom('mail').select('message_id').execute()).map(row => row.message_id).sort()
     world.ports.mailer = down

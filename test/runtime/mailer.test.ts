@@ -20,7 +20,7 @@ let mailer: SmtpMailer
 
 beforeEach(async () => {
   server = await startSmtp()
-  mailer = smtpMailer({ url: server.url, patience: 1500 })
+  mailer = smtpMailer({ url: server.url, waits: { connection: 750, greeting: 750, answer: 1500 } })
 })
 afterEach(async () => {
   mailer.close()
@@ -44,7 +44,7 @@ test('a server that offers notices is asked for failure and delay, for each reci
 
 test('a server that offers none is not asked, and takes the mail', async () => {
   const plain = await startSmtp({ offersNotices: false })
-  const other = smtpMailer({ url: plain.url, patience: 1500 })
+  const other = smtpMailer({ url: plain.url, waits: { connection: 750, greeting: 750, answer: 1500 } })
   expect((await other.send(mail)).outcome).toBe('accepted')
   expect(plain.received[0]?.notices).toBeUndefined()
   other.close()
@@ -67,9 +67,9 @@ test.each([
 
 test('a server that is away, or silent, may be tried again', async () => {
   server.faults.push({ at: 'data', code: 250, after: 5000 })
-  expect((await mailer.send(mail)).outcome).toBe('temporary')
+  expect((await mailer.send(mail)).outcome).toBe('unreachable')
   const away = smtpMailer({ url: 'smtp://127.0.0.1:1' })
-  expect((await away.send(mail)).outcome).toBe('temporary')
+  expect((await away.send(mail)).outcome).toBe('unreachable')
   away.close()
 })
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
     rounds++
     await sleep(1500)
   }
-  serving = await serve(node, app, { tick: clockwork })
+  serving = await serve(node, app, { rounds: [clockwork] })
 })
 afterEach(async () => {
   await serving.stop().catch(() => {})

@@ -1,6 +1,6 @@
 import type { MailTable } from '../../store/schema.ts'
 import type { Team } from '../../store/teams.ts'
-import type { Batch } from '../batch.ts'
+import type { Batch } from '../outbox/batch.ts'
 
 /** One row of the outbox on its way to become a message. */
 export interface Gathering {

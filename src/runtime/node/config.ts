@@ -12,6 +12,7 @@ export interface Config {
   bounceAddress: string | null
   dkim: Dkim | null
   imapUrl: string | null
+  mailPace: { connections: number; perDestination: number; perMinute?: number }
   logLevel: LogLevel
   tickSeconds: number
   demo: boolean
@@ -32,9 +33,20 @@ export function readConfig(env: Record<string, string | undefined>, demo = false
     bounceAddress: bouncePattern(env.BOUNCE_ADDRESS),
     dkim: readDkim(env),
     imapUrl: env.IMAP_URL || null,
+    mailPace: mailPace(env),
     logLevel: isLogLevel(env.LOG_LEVEL) ? env.LOG_LEVEL : 'info',
     tickSeconds: whole(env, 'TICK_SECONDS', 5, 1, 3600),
     demo,
+  }
+}
+
+/** How hard the mail server may be worked. */
+export function mailPace(env: Record<string, string | undefined>): Config['mailPace'] {
+  const connections = whole(env, 'MAIL_CONNECTIONS', 4, 1, 50)
+  return {
+    connections,
+    perDestination: whole(env, 'MAIL_PER_DESTINATION', Math.max(1, connections - 1), 1, 50),
+    ...(env.MAIL_PER_MINUTE && { perMinute: whole(env, 'MAIL_PER_MINUTE', 0, 1, 100_000) }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addNote } from '../../../src/casework/work-incident.ts'
 import { may } from '../../../src/core/access.ts'
-import { deliverDue } from '../../../src/mail/deliver.ts'
+import { deliverDue } from '../../../src/mail/outbox/outbox.ts'
 import { insertMails } from '../../../src/store/mails.ts'
 import { stateOf } from '../../fixtures.ts'
 import { createWorld, engines, type World } from '../../world.ts'

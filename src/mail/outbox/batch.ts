@@ -1,6 +1,6 @@
-import type { Ports } from '../ports.ts'
-import { type AddressedDelivery, listAddressed } from '../store/advisories.ts'
-import type { MailTable } from '../store/schema.ts'
+import type { Ports } from '../../ports.ts'
+import { type AddressedDelivery, listAddressed } from '../../store/advisories.ts'
+import type { MailTable } from '../../store/schema.ts'
 
 /** What the messages of one batch share, so that a thousand letters of one advisory ask for it once. */
 export interface Batch {

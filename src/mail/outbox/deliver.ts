@@ -1,0 +1,66 @@
+import { recordReceiptSent } from '../../casework/receipt-sent.ts'
+import type { MailReceipt, Ports } from '../../ports.ts'
+import { type MailOutcome, recordMails } from '../../store/mails.ts'
+import type { MailTable } from '../../store/schema.ts'
+import { compose } from '../compose.ts'
+import type { Batch } from './batch.ts'
+import { outcomeOf } from './outcome.ts'
+
+export interface Delivered {
+  sent: number
+  deferred: number
+  failed: number
+}
+
+export interface Delivering {
+  mail: MailTable
+  shared: Batch
+  writeDown(outcome: MailOutcome): Promise<void>
+}
+
+/** Composes, sends, writes the answer down. One message that cannot be written down leaves the others alone; its lease runs out, and it goes again under the same Message-ID. */
+export async function deliver(ports: Ports, delivering: Delivering): Promise<keyof Delivered> {
+  try {
+    return await sendAndWriteDown(ports, delivering)
+  } catch (error) {
+    ports.log.error('mail could not be written down', { mail: delivering.mail.id, error: String(error) })
+    return 'deferred'
+  }
+}
+
+async function sendAndWriteDown(ports: Ports, { mail, shared, writeDown }: Delivering): Promise<keyof Delivered> {
+  const receipt = await send(ports, mail, shared)
+  const outcome = outcomeOf(ports.now(), mail, receipt)
+  const { incident_id } = mail
+  if (outcome.status === 'sent' && mail.template === 'N1' && incident_id)
+    await recordReceiptSent(ports, { ...mail, incident_id }, [recordMails(ports.database.query, [outcome])])
+  else await writeDown(outcome)
+  if (outcome.status === 'failed') ports.log.warn('mail failed', { mail: mail.id, response: receipt.response })
+  return outcome.status === 'queued' ? 'deferred' : outcome.status
+}
+
+/** A message that cannot be composed is the program's fault, not the server's: it stays and is tried again. */
+async function send(ports: Ports, mail: MailTable, shared: Batch): Promise<MailReceipt> {
+  try {
+    return await ports.mailer.send(await compose(ports, mail, shared))
+  } catch (error) {
+    ports.log.error('mail could not be composed', { mail: mail.id, template: mail.template, error: String(error) })
+    return { outcome: 'temporary', response: `tidak bisa disusun: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}
+
+/** Answers that come within a few milliseconds of each other are written down by one commit. */
+export function outcomeWriter(ports: Ports): (outcome: MailOutcome) => Promise<void> {
+  let waiting: MailOutcome[] = []
+  let written: Promise<void> | undefined
+  return outcome => {
+    waiting.push(outcome)
+    written ??= new Promise(resolve => setTimeout(resolve, 25)).then(() => {
+      const outcomes = waiting
+      waiting = []
+      written = undefined
+      return ports.database.commit([recordMails(ports.database.query, outcomes)])
+    })
+    return written
+  }
+}

@@ -1,0 +1,33 @@
+/** Who enters waits until fewer than `limit` with the same key are inside, in the order of arrival. */
+export interface Gate {
+  /** Answers with the way out. */
+  enter(key: string): Promise<() => void>
+  /** Keys with at least so many inside or waiting. */
+  crowded(count: number): string[]
+}
+
+export function openGate(limit: number): Gate {
+  const inside = new Map<string, number>()
+  const waiting = new Map<string, (() => void)[]>()
+
+  const leave = (key: string) => () => {
+    const next = waiting.get(key)?.shift()
+    if (next) return next()
+    const left = (inside.get(key) ?? 1) - 1
+    if (left > 0) inside.set(key, left)
+    else inside.delete(key)
+    waiting.delete(key)
+  }
+  return {
+    async enter(key) {
+      const here = inside.get(key) ?? 0
+      if (here < limit) inside.set(key, here + 1)
+      else
+        await new Promise<void>(resolve => {
+          waiting.set(key, [...(waiting.get(key) ?? []), resolve])
+        })
+      return leave(key)
+    },
+    crowded: count => [...inside].flatMap(([key, here]) => (here + (waiting.get(key)?.length ?? 0) >= count ? key : [])),
+  }
+}

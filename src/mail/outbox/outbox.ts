@@ -1,0 +1,97 @@
+import type { Ports } from '../../ports.ts'
+import type { MailTable } from '../../store/schema.ts'
+import { openBatch } from './batch.ts'
+import { type Delivered, deliver, outcomeWriter } from './deliver.ts'
+import { openGate } from './gate.ts'
+import { openLease } from './lease.ts'
+import { openRate } from './rate.ts'
+
+/** Messages claimed at once; they share what they are composed from. */
+const batch = 50
+/** Most messages in hand: enough that no connection stands idle, few enough that a kill leaves little behind. */
+const window = 150
+/** A destination with so many in hand gets no more until some are through: others come first. */
+const crowd = 50
+
+export interface Outbox {
+  /** Hands the mail server what is due and answers as soon as no more can be taken on; a slow server is not waited for. */
+  pump(): Promise<void>
+  /** Waits for every answer, says what they were, and lets go. */
+  close(): Promise<Delivered>
+}
+
+/** One per program: several at once are harmless, each message is leased to one. */
+export function openOutbox(ports: Ports): Outbox {
+  const { perDestination = 3, perMinute } = ports.mailer.pace ?? {}
+  const lease = openLease(ports)
+  const rate = openRate(ports, perMinute)
+  const gate = openGate(perDestination)
+  const writeDown = outcomeWriter(ports)
+  const total: Delivered = { sent: 0, deferred: 0, failed: 0 }
+  const flying = new Set<Promise<void>>()
+  let refusedInARow = 0
+
+  const launch = (mail: MailTable, shared: ReturnType<typeof openBatch>) => {
+    const flight = gate.enter(destinationOf(mail.address)).then(async leave => {
+      const outcome = await shared.then(one => deliver(ports, { mail, shared: one, writeDown })).finally(leave)
+      total[outcome] += 1
+      refusedInARow = outcome === 'sent' ? 0 : refusedInARow + 1
+    })
+    const landed: Promise<void> = flight
+      .catch(error => ports.log.error('mail', { mail: mail.id, error: String(error) }))
+      .finally(() => {
+        lease.drop(mail.id)
+        flying.delete(landed)
+      })
+    flying.add(landed)
+  }
+  /** Claims and launches once; false when nothing is due. */
+  const takeMore = async () => {
+    while (flying.size > window - batch) await Promise.race(flying)
+    const crowded = gate.crowded(crowd)
+    const mails = await lease.claim(Math.min(batch, await rate.left()), crowded)
+    if (mails.length === 0) {
+      if (crowded.length > 0) await Promise.race([aSecond(), lessCrowded(crowded.length)])
+      return crowded.length > 0
+    }
+    await rate.use(mails.length)
+    const shared = openBatch(ports, mails)
+    for (const mail of mails) launch(mail, shared)
+    return true
+  }
+  const lessCrowded = async (before: number) => {
+    while (before > 0 && gate.crowded(crowd).length >= before) await Promise.race(flying)
+  }
+  return {
+    async pump() {
+      if (!ports.mailer.configured) return
+      refusedInARow = 0
+      while (refusedInARow < batch && (await takeMore()));
+    },
+    async close() {
+      while (flying.size > 0) await Promise.all(flying)
+      lease.close()
+      return total
+    },
+  }
+}
+
+/** Sends what is due until the outbox is empty or the server refuses everything, and waits for the answers. */
+export async function deliverDue(ports: Ports): Promise<Delivered> {
+  const outbox = openOutbox(ports)
+  try {
+    await outbox.pump()
+  } finally {
+    await outbox.close()
+  }
+  return outbox.close()
+}
+
+function aSecond(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, 1000))
+}
+
+/** The recipient's mail domain. */
+function destinationOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+}
