@@ -73,6 +73,22 @@ test('a server that is away, or silent, may be tried again', async () => {
   away.close()
 })
 
+test.each([true, false])(
+  'a line cut after the final dot is not tried again by itself: whether the server kept it (%s) nobody knows',
+  async loses => {
+    server.faults.push({ at: 'dot', loses: !loses })
+    expect((await mailer.send(mail)).outcome).toBe('unreachable')
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(server.received).toHaveLength(loses ? 1 : 0)
+  },
+)
+
+test('whom it is for counts, not who is in copy: a refusal of the first is no success because of the second', async () => {
+  server.faults.push({ at: 'recipient', code: 550 })
+  expect(await mailer.send({ ...mail, cc: ['kominfo@gresikkab.test'] })).toMatchObject({ outcome: 'permanent', copied: true })
+  expect(server.received.map(({ to }) => to)).toEqual([['kominfo@gresikkab.test']])
+})
+
 test('CVE RT 2012-4730: an address with a line break reaches nobody else', async () => {
   await mailer.send({ ...mail, to: 'a@gresikkab.test\r\nBcc: x@evil.test' })
   await mailer.send({ ...mail, subject: 'x\r\nBcc: x@evil.test' })
