@@ -57,8 +57,6 @@ export function smtpMailer({
     pool: true,
     maxConnections: pace.connections,
     maxMessages: 1000,
-    // A connection lost after the final dot may have delivered: whether to send again is the outbox's to decide.
-    maxRequeues: 0,
   })
   return {
     configured: true,
