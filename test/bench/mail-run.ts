@@ -68,7 +68,7 @@ async function dispatch(ports: Ports, team: Team, recipients: number): Promise<v
     id: ports.newId(),
     ...about,
     name: `Narahubung ${at}`,
-    email: `n${at}@opd.example`,
+    email: `n${at}@kab${at % 38}.example`,
   }))
   await ports.database.commit(contacts.map(contact => registry.insertContact(ports.database.query, contact)))
   const { draftAdvisory, approveAdvisory, dispatchAdvisory } = advisories

@@ -15,6 +15,8 @@ export interface Delivered {
 export interface Delivering {
   mail: MailTable
   shared: Batch
+  /** Waits for a turn at the mail server; the answer is the way out. */
+  turn(): Promise<() => void>
   writeDown(outcome: MailOutcome): Promise<void>
 }
 
@@ -28,8 +30,8 @@ export async function deliver(ports: Ports, delivering: Delivering): Promise<key
   }
 }
 
-async function sendAndWriteDown(ports: Ports, { mail, shared, writeDown }: Delivering): Promise<keyof Delivered> {
-  const receipt = await send(ports, mail, shared)
+async function sendAndWriteDown(ports: Ports, { mail, shared, turn, writeDown }: Delivering): Promise<keyof Delivered> {
+  const receipt = await send(ports, { mail, shared, turn })
   const outcome = outcomeOf(ports.now(), mail, receipt)
   const { incident_id } = mail
   if (outcome.status === 'sent' && mail.template === 'N1' && incident_id)
@@ -40,9 +42,11 @@ async function sendAndWriteDown(ports: Ports, { mail, shared, writeDown }: Deliv
 }
 
 /** A message that cannot be composed is the program's fault, not the server's: it stays and is tried again. */
-async function send(ports: Ports, mail: MailTable, shared: Batch): Promise<MailReceipt> {
+async function send(ports: Ports, { mail, shared, turn }: Omit<Delivering, 'writeDown'>): Promise<MailReceipt> {
   try {
-    return await ports.mailer.send(await compose(ports, mail, shared))
+    const message = await compose(ports, mail, shared)
+    const over = await turn()
+    return await ports.mailer.send(message).finally(over)
   } catch (error) {
     ports.log.error('mail could not be composed', { mail: mail.id, template: mail.template, error: String(error) })
     return { outcome: 'temporary', response: `tidak bisa disusun: ${error instanceof Error ? error.message : String(error)}` }

@@ -28,26 +28,30 @@ export function openOutbox(ports: Ports): Outbox {
   const gate = openGate(perDestination)
   const writeDown = outcomeWriter(ports)
   const total: Delivered = { sent: 0, deferred: 0, failed: 0 }
-  const flying = new Set<Promise<void>>()
+  let flying = 0
+  let landing = Promise.withResolvers<void>()
   let refusedInARow = 0
 
-  const launch = (mail: MailTable, shared: ReturnType<typeof openBatch>) => {
-    const flight = gate.enter(destinationOf(mail.address)).then(async leave => {
-      const outcome = await shared.then(one => deliver(ports, { mail, shared: one, writeDown })).finally(leave)
+  const launch = (mail: MailTable, opened: ReturnType<typeof openBatch>) => {
+    const turn = () => gate.enter(destinationOf(mail.address))
+    const flight = opened.then(async shared => {
+      const outcome = await deliver(ports, { mail, shared, turn, writeDown })
       total[outcome] += 1
       refusedInARow = outcome === 'sent' ? 0 : refusedInARow + 1
     })
-    const landed: Promise<void> = flight
+    flying += 1
+    flight
       .catch(error => ports.log.error('mail', { mail: mail.id, error: String(error) }))
       .finally(() => {
         lease.drop(mail.id)
-        flying.delete(landed)
+        flying -= 1
+        landing.resolve()
+        landing = Promise.withResolvers()
       })
-    flying.add(landed)
   }
   /** Claims and launches once; false when nothing is due. */
   const takeMore = async () => {
-    while (flying.size > window - batch) await Promise.race(flying)
+    while (flying > window - batch) await landing.promise
     const crowded = gate.crowded(crowd)
     const mails = await lease.claim(Math.min(batch, await rate.left()), crowded)
     if (mails.length === 0) {
@@ -60,7 +64,7 @@ export function openOutbox(ports: Ports): Outbox {
     return true
   }
   const lessCrowded = async (before: number) => {
-    while (before > 0 && gate.crowded(crowd).length >= before) await Promise.race(flying)
+    while (before > 0 && gate.crowded(crowd).length >= before) await landing.promise
   }
   return {
     async pump() {
@@ -69,7 +73,7 @@ export function openOutbox(ports: Ports): Outbox {
       while (refusedInARow < batch && (await takeMore()));
     },
     async close() {
-      while (flying.size > 0) await Promise.all(flying)
+      while (flying > 0) await landing.promise
       lease.close()
       return total
     },
