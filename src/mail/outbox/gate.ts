@@ -1,10 +1,5 @@
-/** Who enters waits until fewer than `limit` with the same key are inside, in the order of arrival. */
-export interface Gate {
-  /** Answers with the way out. */
-  enter(key: string): Promise<() => void>
-  /** Keys with at least so many inside or waiting. */
-  crowded(count: number): string[]
-}
+/** Who enters waits until fewer than `limit` with the same key are inside, in the order of arrival. The answer is the way out. */
+export type Gate = (key: string) => Promise<() => void>
 
 export function openGate(limit: number): Gate {
   const inside = new Map<string, number>()
@@ -18,16 +13,13 @@ export function openGate(limit: number): Gate {
     else inside.delete(key)
     waiting.delete(key)
   }
-  return {
-    async enter(key) {
-      const here = inside.get(key) ?? 0
-      if (here < limit) inside.set(key, here + 1)
-      else
-        await new Promise<void>(resolve => {
-          waiting.set(key, [...(waiting.get(key) ?? []), resolve])
-        })
-      return leave(key)
-    },
-    crowded: count => [...inside].flatMap(([key, here]) => (here + (waiting.get(key)?.length ?? 0) >= count ? key : [])),
+  return async key => {
+    const here = inside.get(key) ?? 0
+    if (here < limit) inside.set(key, here + 1)
+    else
+      await new Promise<void>(resolve => {
+        waiting.set(key, [...(waiting.get(key) ?? []), resolve])
+      })
+    return leave(key)
   }
 }

@@ -28,22 +28,26 @@ export function openOutbox(ports: Ports): Outbox {
   const gate = openGate(perDestination)
   const writeDown = outcomeWriter(ports)
   const total: Delivered = { sent: 0, deferred: 0, failed: 0 }
+  const inHand = new Map<string, number>()
   let flying = 0
   let landing = Promise.withResolvers<void>()
   let refusedInARow = 0
 
   const launch = (mail: MailTable, opened: ReturnType<typeof openBatch>) => {
-    const turn = () => gate.enter(destinationOf(mail.address))
+    const destination = destinationOf(mail.address)
+    const turn = () => gate(destination)
     const flight = opened.then(async shared => {
       const outcome = await deliver(ports, { mail, shared, turn, writeDown })
       total[outcome] += 1
       refusedInARow = outcome === 'sent' ? 0 : refusedInARow + 1
     })
+    count(inHand, destination, 1)
     flying += 1
     flight
       .catch(error => ports.log.error('mail', { mail: mail.id, error: String(error) }))
       .finally(() => {
         lease.drop(mail.id)
+        count(inHand, destination, -1)
         flying -= 1
         landing.resolve()
         landing = Promise.withResolvers()
@@ -52,7 +56,7 @@ export function openOutbox(ports: Ports): Outbox {
   /** Claims and launches once; false when nothing is due. */
   const takeMore = async () => {
     while (flying > window - batch) await landing.promise
-    const crowded = gate.crowded(crowd)
+    const crowded = crowdedOf(inHand)
     const mails = await lease.claim(Math.min(batch, await rate.left()), crowded)
     if (mails.length === 0) {
       if (crowded.length > 0) await Promise.race([aSecond(), lessCrowded(crowded.length)])
@@ -64,7 +68,7 @@ export function openOutbox(ports: Ports): Outbox {
     return true
   }
   const lessCrowded = async (before: number) => {
-    while (before > 0 && gate.crowded(crowd).length >= before) await landing.promise
+    while (before > 0 && crowdedOf(inHand).length >= before) await landing.promise
   }
   return {
     async pump() {
@@ -89,6 +93,16 @@ export async function deliverDue(ports: Ports): Promise<Delivered> {
     await outbox.close()
   }
   return outbox.close()
+}
+
+function count(inHand: Map<string, number>, destination: string, by: 1 | -1) {
+  const now = (inHand.get(destination) ?? 0) + by
+  if (now > 0) inHand.set(destination, now)
+  else inHand.delete(destination)
+}
+
+function crowdedOf(inHand: ReadonlyMap<string, number>): string[] {
+  return [...inHand].flatMap(([destination, here]) => (here >= crowd ? destination : []))
 }
 
 function aSecond(): Promise<void> {

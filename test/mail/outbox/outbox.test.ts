@@ -132,7 +132,7 @@ for (const engine of engines)
 test('whoever waits at a gate enters in the order of arrival, and a full gate stops no other key', async () => {
   const gate = openGate(1)
   const order: string[] = []
-  const leaves = [gate.enter('a'), gate.enter('a'), gate.enter('b'), gate.enter('a')].map((entered, at) =>
+  const leaves = [gate('a'), gate('a'), gate('b'), gate('a')].map((entered, at) =>
     entered.then(leave => {
       order.push(String(at))
       return leave
@@ -141,10 +141,8 @@ test('whoever waits at a gate enters in the order of arrival, and a full gate st
   const first = await leaves[0]
   await leaves[2]
   expect(order).toEqual(['0', '2'])
-  expect(gate.crowded(3)).toEqual(['a'])
   first?.()
   ;(await leaves[1])?.()
   ;(await leaves[3])?.()
   expect(order).toEqual(['0', '2', '1', '3'])
-  expect(gate.crowded(1)).toEqual(['b'])
 })
