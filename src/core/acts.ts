@@ -48,6 +48,8 @@ export const acts = {
   hours_changed: 'mengubah jam kerja',
   holidays_added: 'menambah hari libur',
   holiday_removed: 'menghapus hari libur',
+  audience_saved: 'menyimpan sasaran imbauan',
+  audience_removed: 'menghapus sasaran imbauan',
   template_changed: 'menyimpan teks surat tim',
   template_removed: 'menghapus teks surat tim',
   agreement_concluded: 'membuat PKS',

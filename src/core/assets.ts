@@ -1,3 +1,4 @@
+import { refang } from './refang.ts'
 import type { AssetKind } from './vocabulary.ts'
 
 export interface Nameable {
@@ -34,10 +35,25 @@ export function isRange(text: string): boolean {
   return parseRange(text) !== null
 }
 
+/** Do the two ranges (or single addresses) share an address? Unreadable ones share none. */
+export function overlaps(a: string, b: string): boolean {
+  const [one, other] = [parseRange(a), parseRange(b)]
+  return one !== null && other !== null && one.bits === other.bits && one.from <= other.to && other.from <= one.to
+}
+
 /** Does the address lie in the range? Unreadable ones contain nothing. An IPv4 address written as ::ffff:… is that address. */
 export function contains(range: string, address: string): boolean {
   const [within, at] = [parseRange(range), parseAddress(address)]
   return within !== null && at !== null && within.bits === at.bits && at.value >= within.from && at.value <= within.to
+}
+
+/** One spelling for an address or a CIDR range (RFC 5952 for IPv6), its host bits kept; null = neither. */
+export function plainRange(text: string): string | null {
+  const [base = '', length] = text.split('/')
+  const at = parseAddress(base)
+  if (!at || (length !== undefined && (!/^\d{1,3}$/.test(length) || Number(length) > at.bits))) return null
+  const plain = at.bits === 32 ? spellIpv4(at.value) : spellIpv6(at.value)
+  return length === undefined ? plain : `${plain}/${Number(length)}`
 }
 
 interface Found {
@@ -69,10 +85,6 @@ function speaksOf(plain: string, word: string): boolean {
     if (around.every(letter => !/[\p{L}\p{N}]/u.test(letter))) return true
   }
   return false
-}
-
-function refang(text: string): string {
-  return text.replace(/hxxp/gi, 'http').replace(/\[(\.|:|@)\]|\((\.)\)/g, '$1$2')
 }
 
 interface Address {
@@ -121,4 +133,21 @@ function parseIpv6(text: string): bigint | null {
   const groups = [...head, ...Array<string>(gap).fill('0'), ...rest]
   if (groups.some(group => !/^[0-9a-f]{1,4}$/i.test(group))) return null
   return groups.reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n)
+}
+
+function spellIpv4(value: bigint): string {
+  return [24n, 16n, 8n, 0n].map(shift => (value >> shift) & 0xffn).join('.')
+}
+
+/** The longest run of zeros, the first of equals, becomes `::`. */
+function spellIpv6(value: bigint): string {
+  const words = Array.from({ length: 8 }, (_, place) => ((value >> BigInt(16 * (7 - place))) & 0xffffn).toString(16))
+  const runs = words.map((_, from) => {
+    const end = words.findIndex((word, place) => place >= from && word !== '0')
+    return (end === -1 ? 8 : end) - from
+  })
+  const longest = Math.max(...runs)
+  if (longest < 2) return words.join(':')
+  const from = runs.indexOf(longest)
+  return `${words.slice(0, from).join(':')}::${words.slice(from + longest).join(':')}`
 }

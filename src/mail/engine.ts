@@ -1,5 +1,5 @@
 import { type Emitter, evalToken, Liquid, Tag, type TagToken, type Template, type TopLevelToken } from 'liquidjs'
-import { type Form, linked, oneLine, paragraphs, printed, webAddress } from './values.ts'
+import { type Form, linked, oneLine, paragraphs, printed, prose, webAddress } from './values.ts'
 
 /**
  * Liquid, cut down to what a letter needs: no files, no includes, no way around escaping, small limits. An unknown value
@@ -24,6 +24,7 @@ export function engineFor(form: Form): Liquid {
   for (const filter of Object.keys(engine.filters)) if (!allowedFilters.has(filter)) delete engine.filters[filter]
   engine.registerFilter('link', (value: unknown) => linked(value, form))
   engine.registerFilter('paragraphs', (value: unknown) => paragraphs(value, form))
+  engine.registerFilter('markdown', (value: unknown) => prose(value, form))
   engine.registerTag('button', buttonTag(form))
   return engine
 }

@@ -4,7 +4,7 @@ import { engineFor, withoutTagLines } from './engine.ts'
 import { fill, isFillable, personalOf, withMarks } from './fill.ts'
 import { readLetter } from './front-matter.ts'
 import { buttonHtml, layout } from './layout.ts'
-import { oneLine } from './values.ts'
+import { oneLine, proseOf } from './values.ts'
 
 export interface Rendered {
   subject: string
@@ -38,6 +38,11 @@ export function renderSheet(source: string, facts: object): Rendered {
     text: tidy(asText.renderSync(text, facts)),
     html: plain.render(tidy(asHtml.renderSync(html, facts))),
   }
+}
+
+/** Markdown that people wrote, as every page and mail of ours shows it: no HTML of its own, no pictures, no buttons, links only where written as such. */
+export function markdownHtml(text: string): string {
+  return simple.render(proseOf(text))
 }
 
 function rendered(letter: Prepared, facts: object): Rendered {
@@ -79,10 +84,33 @@ function prepared(source: string): Prepared {
 
 const asText = engineFor('text')
 const asHtml = engineFor('html')
+const simple = simpleMarkdown()
 const plain = plainMarkdown()
 const markdown = markdownForMail()
 
 function plainMarkdown() {
+  const made = simpleMarkdown()
+  const fence = made.renderer.rules.fence
+  made.renderer.rules.fence = (tokens, place, ...rest) => {
+    const token = tokens[place]
+    const text = token?.info === 'prose' ? proseIn(token.content) : null
+    if (text !== null) return simple.render(text)
+    return fence ? fence(tokens, place, ...rest) : ''
+  }
+  return made
+}
+
+/** What the `markdown` filter wrapped up; null when somebody only wrote a block of that name. */
+function proseIn(content: string): string | null {
+  try {
+    const text: unknown = JSON.parse(content)
+    return typeof text === 'string' ? proseOf(text) : null
+  } catch {
+    return null
+  }
+}
+
+function simpleMarkdown() {
   const made = new MarkdownIt({ html: false, linkify: false, breaks: true, typographer: false }).disable('image')
   made.validateLink = url => /^(https?:|mailto:|tel:)/i.test(url)
   return made

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AuditTable } from './audit.ts'
+import type { AudienceTable } from './schema-audience.ts'
 import type { IncomingTable } from './schema-incoming.ts'
 import type { LetterTables } from './schema-letters.ts'
 import type {
@@ -51,6 +52,7 @@ export interface Schema extends LetterTables {
   registry_change: RegistryChangeTable
   agreement: AgreementTable
   share: { incident_id: string; partner: string; until: string }
+  audience: AudienceTable
   audit: AuditTable
   incoming: IncomingTable
   template: TemplateTable

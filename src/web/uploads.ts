@@ -37,6 +37,12 @@ async function keepUpload(ports: Ports, file: File): Promise<Upload> {
     type: file.type.slice(0, 100) || 'application/octet-stream',
     size: file.size,
   }
+  return signUpload(ports, kept)
+}
+
+/** Our word that a form may carry this file. */
+export async function signUpload(ports: Ports, { sha256, name, type, size }: StoredFile): Promise<Upload> {
+  const kept = { sha256, name, type, size }
   const stored = await new SignJWT(kept)
     .setProtectedHeader({ alg: 'HS256', typ: 'berkas+jwt' })
     .setAudience(audience)

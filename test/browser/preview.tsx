@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { securityHeaders } from '../../src/app/headers.ts'
 import { packageRoot } from '../../src/runtime/node/texts.ts'
+import { composerSamples } from './samples/composer.tsx'
 import { consoleSamples } from './samples/console.tsx'
 import { exerciseSamples } from './samples/exercise.tsx'
 import { identitySamples, peopleSamples } from './samples/identity.tsx'
@@ -23,6 +24,7 @@ export interface Preview {
 const publik = { ...publicSamples, ...portalSamples, ...identitySamples, ...secretSamples }
 const konsol = {
   ...consoleSamples,
+  ...composerSamples,
   ...partnerSamples,
   ...peopleSamples,
   ...noticeSamples,

@@ -4,6 +4,7 @@ import { deliveryState } from '../../src/core/advisory/advisory.ts'
 import { composeAudience, type Register } from '../../src/core/advisory/audience.ts'
 import { isEscalated, nextReminder, reminderShares } from '../../src/core/advisory/chase.ts'
 import { evolveAdvisory, type RecordedAdvisoryEvent } from '../../src/core/advisory/evolve.ts'
+import { unknownCodes } from '../../src/core/advisory/meant.ts'
 import { answer, approve, dispatch, draft, revise, withdraw } from '../../src/core/advisory/release.ts'
 import { tlpLabels } from '../../src/core/tlp.ts'
 import { bagus, office, refusal, rina } from '../fixtures.ts'
@@ -51,13 +52,84 @@ describe('Who is meant', () => {
     ['everything below a code', { below: '35.25' }, ['agus', 'wati', 'didik']],
     ['a kind below a code', { kinds: ['opd'], below: '35.25' }, ['wati', 'didik']],
     ['owners of a product, whatever its case', { assets: ['wordpress'] }, ['wati']],
-    ['several ways together', { organisations: ['35.78'], assets: ['wordpress'] }, ['wati', 'ani']],
+    ['a word of a product, never a part of one', { assets: ['Word'] }, []],
+    ['two areas', { areas: ['35.25/dinkes', '35.78'] }, ['wati', 'ani', 'budi']],
+    ['an area beside the one that older audiences have', { below: '35.25/dinkes', areas: ['35.78'] }, ['wati', 'ani', 'budi']],
+    ['agencies and a product: only those who own it', { organisations: ['35.78', '35.25/dinkes'], assets: ['wordpress'] }, ['wati']],
+    ['an area and a product: only those who own it there', { below: '35.78', assets: ['wordpress'] }, []],
+    ['whoever is added, owning it or not', { below: '35.25', assets: ['wordpress'], also: ['35.78'] }, ['wati', 'ani']],
+    ['an exception outweighs an addition', { also: ['35.78'], except: ['35.78'] }, []],
     ['minus an exception and all below it', { kinds: ['opd', 'kota'], except: ['35.78'] }, ['wati', 'didik']],
     ['another role', { below: '35.25', roles: ['pimpinan'] }, ['hasan']],
     ['two roles', { organisations: ['35.25/dinkes'], roles: ['agen', 'pimpinan'] }, ['wati', 'hasan']],
     ['nobody', {}, []],
   ])('%s', (_, audience, expected) => {
     expect(names(audience)).toEqual(expected)
+  })
+
+  test('assets of every kind: a domain with all below it, ranges of both families, a product of any version', () => {
+    const assets: Register['assets'] = [
+      { organisation: '35.25', kind: 'domain', value: 'gresikkab.go.id', name: 'Situs utama' },
+      { organisation: '35.25/dinkes', kind: 'aplikasi', value: 'https://antrean.dinkes.gresikkab.go.id/', name: 'Antrean' },
+      { organisation: '35.25/dispendik', kind: 'alamat', value: '103.10.4.0/24', name: 'Kantor' },
+      { organisation: '35.78', kind: 'alamat', value: '2001:db8:7::/48', name: 'Kantor' },
+      { organisation: '35.78/dinkop', kind: 'produk', value: 'WordPress 6.4.2', name: 'Koperasi daring' },
+    ]
+    const of = (audience: Partial<Audience>) => names(audience, 'GREEN', { assets })
+    expect(of({ domains: ['gresikkab.go.id'] })).toEqual(['agus', 'wati'])
+    expect(of({ domains: ['*.dinkes.gresikkab.go.id'] })).toEqual(['wati'])
+    expect(of({ domains: ['resikkab.go.id'] })).toEqual([])
+    expect(of({ ranges: ['103.10.0.0/16'] })).toEqual(['didik'])
+    expect(of({ ranges: ['103.10.4.7'] })).toEqual(['didik'])
+    expect(of({ ranges: ['103.10.5.0/24'] })).toEqual([])
+    expect(of({ ranges: ['2001:db8::/32'] })).toEqual(['ani'])
+    expect(of({ assets: ['WordPress 6.4'] })).toEqual(['budi'])
+    expect(of({ assets: ['wordpress 7'], domains: ['gresikkab.go.id'], ranges: ['103.10.4.0/24'] })).toEqual(['agus', 'wati', 'didik'])
+    expect(of({ kinds: ['opd'], domains: ['gresikkab.go.id'], ranges: ['103.10.4.0/24'] })).toEqual(['wati', 'didik'])
+  })
+
+  test('each recipient can be asked why, down to the asset', () => {
+    const why = (audience: Partial<Audience>) => reach(audience, 'GREEN', { affected: ['35.78'] }).recipients.map(one => one.why)
+    expect(why({ kinds: ['opd'], below: '35.25', assets: ['wordpress'] })).toEqual([
+      'Agen siber pada instansi yang berjenis OPD, berada di bawah Kab. Gresik dan memiliki Situs utama (WordPress 6), cocok dengan “wordpress”.',
+    ])
+    expect(why({ organisations: ['35.78'] })).toEqual(['Agen siber pada instansi yang disebut namanya.'])
+    expect(why({ affectedOf: 'i1' })).toEqual(['Agen siber pada instansi yang terdampak insiden.'])
+    expect(why({ also: ['35.78'] })).toEqual(['Agen siber pada instansi yang ditambahkan secara khusus.'])
+  })
+
+  test('whoever is left out on purpose stands there with the reason', () => {
+    const told = new Map([['35.25', 'sudah menerima IMB-2607-0001 tentang CVE-2026-1234 yang sama']])
+    const found = reach({ below: '35.25', assets: ['wordpress'], also: ['35.25', '35.78'], except: ['35.78'] }, 'GREEN', { told })
+    expect(found.skipped).toEqual([
+      { organisation: '35.25/dispendik', because: 'aset', why: 'tidak punya aset yang cocok' },
+      { organisation: '35.78', because: 'dikecualikan', why: 'dikecualikan (Kota Surabaya)' },
+      { organisation: '35.25', because: 'sudah', why: 'sudah menerima IMB-2607-0001 tentang CVE-2026-1234 yang sama' },
+    ])
+    expect(names({ organisations: ['35.25'], again: ['35.25'] }, 'GREEN', { told })).toEqual(['agus'])
+  })
+
+  test('people whom no mail reaches are named beside their colleagues whom it does', () => {
+    const contacts = [
+      contact('a', '35.25'),
+      contact('b', '35.25', { email: 'A@GRESIKKAB.go.id' }),
+      contact('c', '35.25', { suspended: true }),
+      contact('d', '35.25', { email: null }),
+      contact('e', '35.25', { unverified: true }),
+      contact('f', '35.25', { role: 'humas' }),
+    ]
+    const found = reach({ organisations: ['35.25'] }, 'GREEN', { contacts })
+    expect(found.people.map(({ name, why }) => [name, why])).toEqual([
+      ['b', 'alamatnya sama dengan a, yang sudah menerima'],
+      ['c', 'surelnya pernah ditolak; perbarui dulu'],
+      ['d', 'belum punya alamat surel'],
+      ['e', 'belum mengonfirmasi surelnya'],
+    ])
+  })
+
+  test('a code that names nobody is told by name', () => {
+    const asked = { ...nobody, organisations: ['35.25', '35.99'], areas: ['35', '36'], except: ['35.78/x'] }
+    expect(unknownCodes(asked, register.organisations)).toEqual(['35.99', '36', '35.78/x'])
   })
 
   test('whoever is hit by the incident', () => {
@@ -128,10 +200,11 @@ describe('Who may be told', () => {
 
   test('under every label each agency meant is in exactly one list', () => {
     for (const tlp of tlpLabels) {
-      const found = reach({ below: '35' }, tlp, { affected: ['35.25/dinkes'], contacts: register.contacts.slice(0, 4) })
+      const told = new Map([['35.78', 'sudah']])
+      const found = reach({ below: '35' }, tlp, { affected: ['35.25/dinkes'], contacts: register.contacts.slice(0, 4), told })
       const all = [
         ...new Set(found.recipients.map(one => one.organisation)),
-        ...[...found.without, ...found.refused].map(one => one.organisation),
+        ...[...found.without, ...found.refused, ...found.skipped].map(one => one.organisation),
       ]
       expect(all.sort(), tlp).toEqual(register.organisations.map(({ code }) => code).sort())
     }

@@ -3,6 +3,7 @@ import type { Actor } from '../../core/actor.ts'
 import type { AdvisoryDraft, ApprovedTexts } from '../../core/advisory/advisory.ts'
 import { approve, draft, requireDue, revise } from '../../core/advisory/release.ts'
 import { zones } from '../../core/calendar.ts'
+import { plainIndicators } from '../../core/indicator.ts'
 import { keeperOf } from '../../core/own-text.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
@@ -45,19 +46,33 @@ export async function draftAdvisory(ports: Ports, actor: Actor, written: Written
   return known
 }
 
-/** Anybody of the team may improve a draft; it then needs approval by somebody else than the last writer. */
+/** What it says, without whom it says it to. */
+export type WrittenContent = Omit<WrittenAdvisory, 'audience'>
+
+/** Anybody of the team may improve a draft; it then needs approval by somebody else than the last writer. Without an audience it keeps its own. */
 export async function reviseAdvisory(
   ports: Ports,
   actor: Actor,
   id: string,
-  written: WrittenAdvisory,
+  written: WrittenAdvisory | WrittenContent,
   seq?: number,
 ): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.draft')
   if (seq !== undefined && seq !== known.advisory.seq) throw changedMeanwhile()
-  const { vulnerabilities, products, source } = known.advisory.body
+  const { audience: kept, body } = known.advisory
+  const { vulnerabilities, products, source } = body
   const whole = { ...written, body: { vulnerabilities, products, source, ...written.body } }
-  return recordAdvisory(ports, { known, actor, events: revise(known.advisory, await resolved(ports, actor, whole)) })
+  const complete =
+    'audience' in whole ? await resolved(ports, actor, whole) : { ...(await resolvedContent(ports, actor, whole)), audience: kept }
+  const events = revise(known.advisory, complete)
+  if (known.advisory.status === 'draft' && saysTheSame(known.advisory, complete)) return known
+  return recordAdvisory(ports, { known, actor, events })
+}
+
+/** A draft saved without a change is no new version. An approved one is approved anew: its team's own texts may have changed since. */
+function saysTheSame(before: AdvisoryDraft, { notice, incident, title, tlp, body, dueAt, audience }: AdvisoryDraft): boolean {
+  const now = { notice, incident, title, tlp, body, dueAt, audience }
+  return Object.entries(now).every(([name, value]) => JSON.stringify(value) === JSON.stringify(before[name as keyof typeof now]))
 }
 
 /** `seq` is that of the page on which it was read: what was revised since has not been read, and is not approved. `texts`: how many own texts there were. */
@@ -86,10 +101,15 @@ async function textsOf(ports: Ports, { advisory }: KnownAdvisory, shown: number 
 }
 
 /** Incident numbers become ids, and only those that the writer may read. */
-async function resolved(ports: Ports, actor: Actor, written: WrittenAdvisory): Promise<AdvisoryDraft> {
+async function resolved(ports: Ports, actor: Actor, { audience, ...written }: WrittenAdvisory): Promise<AdvisoryDraft> {
+  const content = await resolvedContent(ports, actor, written)
+  const { affectedOf } = audience
+  const hit = affectedOf ? (await visibleIncident(ports, actor, affectedOf)).incident.id : null
+  return { ...content, incident: content.incident ?? hit, audience: { ...audience, affectedOf: hit } }
+}
+
+async function resolvedContent(ports: Ports, actor: Actor, written: WrittenContent): Promise<Omit<AdvisoryDraft, 'audience'>> {
   requireDue(written.dueAt, ports.now())
   const id = written.incident ? (await visibleIncident(ports, actor, written.incident)).incident.id : null
-  const { affectedOf } = written.audience
-  const hit = affectedOf ? (await visibleIncident(ports, actor, affectedOf)).incident.id : null
-  return { ...written, incident: id ?? hit, audience: { ...written.audience, affectedOf: hit } }
+  return { ...written, incident: id, body: { ...written.body, indicators: plainIndicators(written.body.indicators) } }
 }

@@ -1,7 +1,10 @@
 import { type Advisory, mayDecline } from '../../core/advisory/advisory.ts'
-import { composeAudience, type Reach } from '../../core/advisory/audience.ts'
+import { composeAudience, type Reach, type Register } from '../../core/advisory/audience.ts'
+import { wholeAudience } from '../../core/advisory/meant.ts'
+import { matterOf, sameMatter, toldDays } from '../../core/advisory/same.ts'
 import { highestTlp, type Tlp } from '../../core/tlp.ts'
 import type { Ports } from '../../ports.ts'
+import { listSentSince, listTold } from '../../store/audiences.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { listAssets, listContacts, listOrganisations } from '../../store/registry.ts'
 
@@ -13,18 +16,49 @@ export async function labelOfSources(ports: Ports, { incident, audience }: Pick<
   return labels.length > 0 ? highestTlp(labels) : null
 }
 
+/** What decides who gets it. A draft that has no text yet is about nothing that was told before. */
+export type Aimed = Pick<Advisory, 'team' | 'notice' | 'tlp' | 'audience' | 'incident'> & Partial<Pick<Advisory, 'id' | 'title' | 'body'>>
+
 /** Who would get this advisory now, who would not and why, who may not. */
-export async function reachOf(ports: Ports, advisory: Pick<Advisory, 'team' | 'notice' | 'tlp' | 'audience' | 'incident'>): Promise<Reach> {
+export async function reachOf(ports: Ports, advisory: Aimed): Promise<Reach> {
+  return composeAudience(advisory.audience, advisory.tlp, await registerFor(ports, advisory))
+}
+
+/** The register as this advisory's audience asks it; assets only where one asks for assets. */
+export async function registerFor(ports: Ports, advisory: Aimed): Promise<Register> {
   const query = ports.database.query
   const team = advisory.team
-  const [organisations, contacts, assets, affected] = await Promise.all([
+  const { assets: words, domains, ranges } = wholeAudience(advisory.audience)
+  const asksAssets = words.length + domains.length + ranges.length > 0
+  const [organisations, contacts, assets, affected, told] = await Promise.all([
     listOrganisations(query, team),
     listContacts(query, { team }),
-    listAssets(query, { team }),
+    asksAssets ? listAssets(query, { team }) : [],
     affectedOrganisations(ports, advisory),
+    toldBefore(ports, advisory),
   ])
   const declined = new Set(mayDecline(advisory.notice) ? contacts.filter(contact => contact.declined).map(({ id }) => id) : [])
-  return composeAudience(advisory.audience, advisory.tlp, { organisations, contacts, assets, affected, declined })
+  return { organisations, contacts, assets, affected, declined, told }
+}
+
+/** Agencies that got an advisory about the same matter lately, each with the clause that says so. */
+async function toldBefore(ports: Ports, { id, team, notice, incident, title, body }: Aimed): Promise<Map<string, string>> {
+  const told = new Map<string, string>()
+  if (title === undefined || body === undefined) return told
+  const matter = matterOf({ notice, incident, title, body })
+  const since = new Date(ports.now().getTime() - toldDays * 86_400_000).toISOString()
+  const sent = (await listSentSince(ports.database.query, team, since)).filter(({ advisory }) => advisory.id !== id)
+  const same = new Map(
+    sent.flatMap(({ advisory, number }) => {
+      const why = sameMatter(matter, matterOf(advisory))
+      return why ? [[advisory.id, `sudah menerima ${number} tentang ${why}`] as const] : []
+    }),
+  )
+  for (const { advisory, organisation } of await listTold(ports.database.query, [...same.keys()])) {
+    const why = same.get(advisory)
+    if (why && !told.has(organisation)) told.set(organisation, why)
+  }
+  return told
 }
 
 /** The agencies hit, the owner among them. Those already done or found unaffected are still concerned. */

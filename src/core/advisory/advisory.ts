@@ -3,7 +3,7 @@ import type { AdvisoryStatus, AssetKind, Confirmation, ContactRole, DeliveryStat
 import type { CallOutcome } from './call.ts'
 import type { AdvisorySource, AffectedProduct, Vulnerability } from './vulnerability.ts'
 
-/** What every notice N2–N4 must carry (DOMAIN §5); indicators are stored as typed and shown defanged. */
+/** What every notice N2–N4 must carry (DOMAIN §5). `explanation` is Markdown; indicators are stored plain and shown defanged. */
 export interface AdvisoryBody {
   actions: string[]
   system: string | null
@@ -14,19 +14,43 @@ export interface AdvisoryBody {
   vulnerabilities?: Vulnerability[] | undefined
   products?: AffectedProduct[] | undefined
   source?: AdvisorySource | undefined
+  /** Go out with the mail; the bytes lie among the files. */
+  attachments?: Attachment[] | undefined
+}
+
+export interface Attachment {
+  sha256: string
+  name: string
+  type: string
+  size: number
 }
 
 /**
- * Who is meant. Organisations by code, by kind, by everything below a code, by owning an asset, or by being affected by
- * the incident; minus `except`; of them the contacts in `roles`. Several ways add up.
+ * Who is meant: organisations × assets × roles, minus exceptions; see audience.ts for how they meet. What is optional came
+ * later: audiences stored before have only the others, and read by `wholeAudience`.
  */
 export interface Audience {
+  /** Agencies by code. */
   organisations: string[]
   kinds: OrganisationKind[]
+  /** One area: the code and everything below it. */
   below: string | null
+  /** More areas. */
+  areas?: string[]
+  /** Products and technologies, in words. */
   assets: string[]
+  /** Each with everything below it. */
+  domains?: string[]
+  /** CIDR, from–to, or one address; IPv4 or IPv6. */
+  ranges?: string[]
+  /** Owners of what this incident hit. */
   affectedOf: string | null
+  /** Agencies that are told whatever they are or own. */
+  also?: string[]
+  /** Codes, each with everything below it. */
   except: string[]
+  /** Agencies that are told though they were told of the same before. */
+  again?: string[]
   roles: ContactRole[]
 }
 
@@ -64,6 +88,8 @@ export type AdvisoryDraft = Pick<Advisory, 'notice' | 'incident' | 'title' | 'tl
 export type AdvisoryEvent =
   | { type: 'drafted'; id: string; team: string; draft: AdvisoryDraft }
   | { type: 'revised'; draft: AdvisoryDraft }
+  /** Another audience for the same text: no new version of it. */
+  | { type: 'aimed'; audience: Audience }
   /** `lowering`: from which label of its sources, and why. */
   | { type: 'approved'; lowering?: { from: Tlp; reason: string }; texts?: ApprovedTexts }
   | { type: 'sent'; recipients: number }
@@ -106,6 +132,8 @@ export interface Recipient {
   name: string
   role: ContactRole
   address: string
+  /** Which rule brought them in, as a sentence. */
+  why?: string
 }
 
 /** Only general advisories may be declined: an incident, a vulnerability, a withdrawal concerns whoever is told of it. */

@@ -23,6 +23,8 @@ function changes(event: AdvisoryEvent, who: { id: string; name: string }, at: st
   switch (event.type) {
     case 'revised':
       return { ...event.draft, status: 'draft', approvedBy: null, loweredFrom: null, texts: null, author: who }
+    case 'aimed':
+      return { audience: event.audience, status: 'draft', approvedBy: null, loweredFrom: null, texts: null, author: who }
     case 'approved':
       return { status: 'approved', approvedBy: who, loweredFrom: event.lowering?.from ?? null, texts: event.texts ?? null }
     case 'sent':

@@ -3,7 +3,8 @@ import type { Actor } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import { compareTlp, type Tlp } from '../tlp.ts'
 import type { Confirmation } from '../vocabulary.ts'
-import type { Advisory, AdvisoryDraft, AdvisoryEvent, ApprovedTexts, Enclosed } from './advisory.ts'
+import type { Advisory, AdvisoryDraft, AdvisoryEvent, ApprovedTexts, Audience, Enclosed } from './advisory.ts'
+import { attachmentsFault } from './attachments.ts'
 import type { Reach } from './audience.ts'
 import { requireWithinSource } from './vulnerability.ts'
 
@@ -15,10 +16,21 @@ export function draft(id: string, team: string, written: AdvisoryDraft): Advisor
 
 /** A revision takes any approval back. */
 export function revise(advisory: Advisory, written: AdvisoryDraft): AdvisoryEvent[] {
-  if (advisory.status !== 'draft' && advisory.status !== 'approved')
-    throw new Refusal('already_done', 'Imbauan ini sudah dikirim; kirim pembaruan, jangan mengubah yang lama.')
+  requireUnsent(advisory)
   requireComplete(written)
   return [{ type: 'revised', draft: written }]
+}
+
+/** Another audience for the same text. It takes any approval back; the audience that stands there already changes nothing. */
+export function aim(advisory: Advisory, audience: Audience): AdvisoryEvent[] {
+  requireUnsent(advisory)
+  requireComplete({ ...advisory, audience })
+  return JSON.stringify(audience) === JSON.stringify(advisory.audience) ? [] : [{ type: 'aimed', audience }]
+}
+
+function requireUnsent({ status }: Advisory): void {
+  if (status !== 'draft' && status !== 'approved')
+    throw new Refusal('already_done', 'Imbauan ini sudah dikirim; kirim pembaruan, jangan mengubah yang lama.')
 }
 
 /** Four eyes: whoever wrote it cannot approve it. A label wider than its sources' highest (`origin`) lowers it, and that is a lead's, with a reason. */
@@ -49,16 +61,22 @@ function requireStillFit({ tlp, loweredFrom }: Advisory, origin: Tlp | null): vo
   )
 }
 
+/** A reach as far as sending asks it. */
+type Told = Pick<Reach, 'recipients' | 'refused'> & Partial<Pick<Reach, 'skipped'>>
+
+const allTold = 'Semua yang dituju sudah menerima hal yang sama. Pilih siapa yang dikirimi lagi, atau batalkan.'
+
 /** Sends once. Refuses while unapproved, when anybody in the audience may not be told, and when there is nobody to tell (a CLEAR one is told by the web page anyway). */
-export function dispatch(advisory: Advisory, reach: Reach, origin: Tlp | null = null): AdvisoryEvent[] {
+export function dispatch(advisory: Advisory, reach: Told, origin: Tlp | null = null): AdvisoryEvent[] {
   if (advisory.status === 'sent') throw new Refusal('already_done', 'Imbauan ini sudah dikirim.')
   if (advisory.status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut.')
   if (advisory.status !== 'approved') throw new Refusal('not_allowed', 'Imbauan ini belum disetujui oleh orang kedua.')
   requireStillFit(advisory, origin)
   const [first] = reach.refused
   if (first) throw new Refusal('audience_too_wide', `Sasaran terlalu luas untuk TLP:${advisory.tlp}. ${first.why}`)
+  const told = reach.skipped?.some(({ because }) => because === 'sudah')
   if (reach.recipients.length === 0 && advisory.tlp !== 'CLEAR')
-    throw new Refusal('missing', 'Belum ada narahubung yang bisa dikirimi.', {
+    throw new Refusal('missing', told ? allTold : 'Belum ada narahubung yang bisa dikirimi.', {
       missing: [{ requirement: 'recipients', label: 'narahubung dengan alamat surel pada instansi yang dituju' }],
     })
   return [{ type: 'sent', recipients: reach.recipients.length }]
@@ -94,8 +112,9 @@ function requireComplete(written: AdvisoryDraft): void {
     title.trim() === '' && { field: 'title', message: 'Judul perlu diisi.' },
     body.actions.length === 0 && { field: 'actions', message: 'Tulis paling sedikit satu tindakan yang diminta.' },
     notice === 'N2' && !incident && { field: 'incident', message: 'Notifikasi insiden harus berasal dari sebuah insiden.' },
+    attachmentsFault(body.attachments ?? []),
     audience.roles.length === 0 && { field: 'roles', message: 'Pilih paling sedikit satu peran narahubung.' },
-  ].filter(error => error !== false)
+  ].filter(error => typeof error === 'object' && error !== null)
   const [first] = errors
   if (first) throw new Refusal('invalid', first.message, { errors })
 }

@@ -13,9 +13,11 @@ import { templateRoutes } from './admin/templates.tsx'
 import { tokenRoutes } from './admin/token.tsx'
 import { advisoryRoutes } from './advisory.tsx'
 import { advisoryStatusRoutes } from './advisory-status.ts'
+import { audienceRoutes } from './audience.tsx'
 import { callRoutes } from './calls.tsx'
 import { changesRoutes } from './changes.tsx'
 import { clockRoutes } from './clocks.tsx'
+import { composerRoutes } from './composer.tsx'
 import { draftRoutes } from './drafts.tsx'
 import { exchangeRoutes } from './exchange.tsx'
 import { exerciseRoutes } from './exercise.tsx'
@@ -31,6 +33,7 @@ import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue.tsx'
 import { rehearsalRoutes } from './rehearsal.tsx'
 import { runningRoutes } from './running.tsx'
+import { savedAudienceRoutes } from './saved-audiences.tsx'
 import { searchRoutes } from './search.tsx'
 import { shareRoutes } from './share.tsx'
 import { statisticsRoutes } from './statistics.tsx'
@@ -61,6 +64,9 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', letterRoutes(ports))
     .route('/', incidentRoutes(ports))
     .route('/', callRoutes(ports))
+    .route('/', composerRoutes(ports))
+    .route('/', audienceRoutes(ports))
+    .route('/', savedAudienceRoutes(ports))
     .route('/', advisoryRoutes(ports))
     .route('/', advisoryStatusRoutes(ports))
     .route('/', organisationRoutes(ports))

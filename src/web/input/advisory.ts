@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import type { WrittenAdvisory } from '../../casework/advisory/draft.ts'
-import { organisationCode } from '../../core/organisation.ts'
+import { composed, missingField, usualTlp } from '../../core/advisory/notice.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
-import { tlpLabels } from '../../core/tlp.ts'
-import { type ContactRole, contactRoles, isWord, type OrganisationKind, organisationKinds } from '../../core/vocabulary.ts'
+import { type Tlp, tlpLabels } from '../../core/tlp.ts'
 import { localTime } from './local-time.ts'
 import { fieldErrors, optional, required, text } from './text.ts'
 
-const lines = (most: number) =>
+/** Lines of a text field, without empty ones. */
+export const lines = (most: number) =>
   z.preprocess(
     typed => typed ?? '',
-    text(20_000)
+    text(200_000)
       .transform(typed =>
         typed
           .split('\n')
@@ -21,8 +21,8 @@ const lines = (most: number) =>
   )
 
 const fields = z.object({
-  notice: z.enum(['N2', 'N3', 'N4'], 'Pilih jenis surat.'),
-  tlp: z.enum(tlpLabels, 'Pilih kode TLP.'),
+  notice: z.enum(composed, 'Pilih jenis surat.'),
+  tlp: z.preprocess(typed => typed || null, z.enum(tlpLabels, 'Pilih kode TLP.').nullable()),
   title: required(160, 'Judul perlu diisi.'),
   actions: lines(20).pipe(z.array(z.string()).min(1, 'Tulis paling sedikit satu tindakan yang diminta.')),
   system: optional(300),
@@ -30,45 +30,38 @@ const fields = z.object({
   indicators: lines(500),
   references: lines(50).pipe(z.array(z.string().regex(/^https?:\/\/\S+$/, 'Satu baris satu tautan http(s).'))),
   incident: optional(40),
-  below: optional(60).pipe(z.string().regex(organisationCode, 'Kode Kemendagri, mis. 35.25.').nullable()),
-  organisations: lines(3000).pipe(z.array(z.string().regex(organisationCode, 'Kode instansi, mis. 35.25/dinkes.'))),
 })
 
-export interface AdvisoryForm {
+/** What an advisory says, without whom it says it to. */
+export type Content = Omit<WrittenAdvisory, 'audience'>
+
+export interface ContentForm {
   values: Record<string, string>
-  roles: string[]
-  kinds: string[]
   zone: string
+  /** The label of the incident it comes from. */
+  incidentTlp: Tlp | null
 }
 
-/** The composer's form as an advisory; every fault beside its field. */
-export function advisoryOf(form: AdvisoryForm): WrittenAdvisory {
+/** The composer's first page; every fault beside its field. A label that nobody chose is the notice's own. */
+export function contentOf(form: ContentForm): Content {
   const read = fields.safeParse(form.values)
   const due = dueOf(form)
-  const errors = [...(read.success ? [] : fieldErrors(read.error)), ...('error' in due ? [due.error] : [])]
+  const missing = read.success ? missingField(read.data.notice, read.data) : null
+  const errors = [...(read.success ? [] : fieldErrors(read.error)), ...(missing ? [missing] : []), ...('error' in due ? [due.error] : [])]
   if (!read.success || 'error' in due || errors.length > 0) throw new Refusal('invalid', 'Periksa isian imbauan.', { errors })
-  const { notice, tlp, title, actions, system, explanation, indicators, references, incident, below, organisations } = read.data
+  const { notice, tlp, title, actions, system, explanation, indicators, references, incident } = read.data
   return {
     notice,
-    tlp,
+    tlp: tlp ?? usualTlp(notice, form.incidentTlp),
     title,
     incident,
     body: { actions, system, explanation, indicators, references },
     dueAt: due.at,
-    audience: {
-      organisations,
-      below,
-      kinds: form.kinds.filter((kind): kind is OrganisationKind => isWord(organisationKinds, kind)),
-      roles: form.roles.filter((role): role is ContactRole => isWord(contactRoles, role)),
-      assets: [],
-      affectedOf: form.values.affected === '1' ? incident : null,
-      except: [],
-    },
   }
 }
 
 /** Three fields and an optional time (16:00 when left out), in the team's zone. All blank = by K11. */
-function dueOf({ values, zone }: AdvisoryForm): { at: string | null } | { error: FieldError } {
+function dueOf({ values, zone }: ContentForm): { at: string | null } | { error: FieldError } {
   const at = localTime(values, 'due', { zone, otherwise: '16.00' })
   if (at === 'wrong') return { error: { field: 'due', message: 'Tulis tanggal yang benar, mis. 9 7 2026 pukul 16.00.' } }
   return { at: at?.toISOString() ?? null }

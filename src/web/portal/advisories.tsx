@@ -8,6 +8,7 @@ import { whyVisible } from '../../core/why.ts'
 import type { Ports } from '../../ports.ts'
 import { findAddressOf, listAgencyDeliveries } from '../../store/portal.ts'
 import { findOrganisation } from '../../store/registry.ts'
+import { textOf } from '../advisory-text.ts'
 import { optional } from '../input/text.ts'
 import { PortalAdvisories, type PortalAdvisoriesProps } from '../pages/portal/advisories.tsx'
 import { PortalAdvisory } from '../pages/portal/advisory.tsx'
@@ -118,7 +119,6 @@ async function list(ports: Ports, c: Desk, { status, chosen = [], values = {}, .
 }
 
 async function show(ports: Ports, c: Desk, { advisory, number, delivery }: Addressed) {
-  const { actions, system, explanation, indicators, references } = advisory.body
   const organisation = await findOrganisation(ports.database.query, delivery.team_id, delivery.organisation)
   const { answer, answered_by: by, answered_at: at } = delivery
   return page(
@@ -138,7 +138,7 @@ async function show(ports: Ports, c: Desk, { advisory, number, delivery }: Addre
       )}
       due={new Date(delivery.due_at)}
       withdrawn={advisory.status === 'withdrawn'}
-      text={{ actions, indicators, references, system: system ?? undefined, explanation: explanation ?? undefined }}
+      text={textOf(advisory.body)}
       answer={isWord(confirmations, answer) && by && at ? { answer, by, at: new Date(at) } : undefined}
     />,
   )

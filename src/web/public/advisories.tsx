@@ -13,6 +13,7 @@ import { atomFeed } from '../../formats/atom.ts'
 import { csafDocument } from '../../formats/csaf/document.ts'
 import type { Ports } from '../../ports.ts'
 import { listPublicAdvisories } from '../../store/advisories.ts'
+import { textOf } from '../advisory-text.ts'
 import { PublicAdvisories } from '../pages/public/advisories.tsx'
 import { PublicAdvisory } from '../pages/public/advisory.tsx'
 import { type Door, page, type TeamEnv } from '../team.ts'
@@ -39,7 +40,6 @@ export function publicAdvisoryRoutes(ports: Ports) {
 }
 
 function show(c: Door, { number, advisory, revisions }: PublishedAdvisory) {
-  const { actions, system, explanation, indicators, references } = advisory.body
   return page(
     c,
     <PublicAdvisory
@@ -48,7 +48,7 @@ function show(c: Door, { number, advisory, revisions }: PublishedAdvisory) {
       title={advisory.title}
       publishedAt={new Date(advisory.sentAt ?? advisory.createdAt)}
       due={advisory.dueAt ? new Date(advisory.dueAt) : undefined}
-      text={{ actions, indicators, references, system: system ?? undefined, explanation: explanation ?? undefined }}
+      text={textOf(advisory.body)}
       versions={revisions.map(one => ({ version: String(one.number), at: new Date(one.at), summary: one.summary })).reverse()}
       withdrawn={advisory.status === 'withdrawn'}
       csaf={!c.get('team').exercise && missingForMachines(advisory).length === 0}

@@ -12,6 +12,7 @@ import { listDeliveries } from '../../store/advisories.ts'
 import { listAnswerFiles } from '../../store/answer-files.ts'
 import { findOrganisation } from '../../store/registry.ts'
 import { addressOf } from '../address.ts'
+import { textOf } from '../advisory-text.ts'
 import { linesOf, type Posted, readForm, shownOrLater } from '../console/form.ts'
 import { email, fieldErrors, optional, phone, required } from '../input/text.ts'
 import type { Typed } from '../pages/parts/frame.ts'
@@ -112,7 +113,6 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
     }))
   const own = answers.find(answer => answer.id === delivery.id)
   const files = await listAnswerFiles(ports.database.query, advisory.id)
-  const { actions, system, explanation, indicators, references } = advisory.body
   return page(
     c,
     <ConfirmationPage
@@ -126,7 +126,7 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
         tlp: advisory.tlp,
         sentAt: new Date(advisory.sentAt ?? advisory.createdAt),
         due: new Date(delivery.due_at),
-        text: { actions, indicators, references, system: system ?? undefined, explanation: explanation ?? undefined },
+        text: textOf(advisory.body),
       }}
       state={advisory.status === 'withdrawn' ? 'withdrawn' : own ? 'answered' : 'open'}
       own={own}

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Advisories } from '../../../src/web/pages/console/advisories.tsx'
 import { Advisory } from '../../../src/web/pages/console/advisory.tsx'
-import { AdvisoryForm } from '../../../src/web/pages/console/advisory-form.tsx'
 import { Incident } from '../../../src/web/pages/console/incident/page.tsx'
 import { Intake } from '../../../src/web/pages/console/intake.tsx'
 import { Organisation } from '../../../src/web/pages/console/organisation.tsx'
@@ -12,7 +11,7 @@ import { Queue } from '../../../src/web/pages/console/queue.tsx'
 import { Search } from '../../../src/web/pages/console/search.tsx'
 import { System } from '../../../src/web/pages/console/system.tsx'
 import { at, formId, hours, now, orgs, readWebPlaybook } from './given.ts'
-import { advisory, agencies, approvedReach } from './notice.ts'
+import { advisory, agencies } from './notice.ts'
 import { incident, rows } from './work.ts'
 
 const refusedAt = (path: string) => ({ ...at(path), titlePrefix: 'Galat: ' })
@@ -103,33 +102,6 @@ export const consoleSamples: Record<string, () => Child> = {
       ]}
     />
   ),
-  'advisory-form': () => (
-    <AdvisoryForm
-      frame={at('/konsol/imbauan/baru')}
-      formId={formId}
-      incident={{ no: 'JATIM-2026-0142', title: 'Halaman judi pada situs Dinas Kesehatan Kab. Gresik' }}
-      values={{ notice: 'N2', tlp: 'AMBER+STRICT', affected: '1' }}
-      roles={['agen', 'pimpinan']}
-      kinds={[]}
-    />
-  ),
-  'advisory-form-refused': () => (
-    <AdvisoryForm
-      frame={refusedAt('/konsol/imbauan/baru')}
-      formId={formId}
-      values={{ notice: 'N4', tlp: 'GREEN', due_day: '40' }}
-      roles={[]}
-      kinds={['opd']}
-      errors={[
-        { field: 'title', message: 'Judul perlu diisi.' },
-        { field: 'due', message: 'Batas waktu ini tidak ada.' },
-        { field: 'roles', message: 'Pilih paling sedikit satu peran narahubung.' },
-      ]}
-    />
-  ),
-  'advisory-draft': () => <Advisory {...advisory} own />,
-  'advisory-approved': () => <Advisory {...advisory} status="approved" approvedBy="Dimas Aryo" reach={approvedReach} />,
-  'advisory-too-wide': () => <Advisory {...advisory} status="approved" approvedBy="Dimas Aryo" />,
   'advisory-sent': () => <Advisory {...sent} message="3 instansi diingatkan." />,
   'advisory-withdrawn': () => <Advisory {...sent} status="withdrawn" mail={undefined} />,
   organisations: () => (

@@ -1,4 +1,5 @@
 import { parseClocks, parsePlaybook } from '../../../src/formats/playbook.ts'
+import { markdownHtml } from '../../../src/mail/render.ts'
 import { readTexts } from '../../../src/runtime/node/texts.ts'
 import type { Frame } from '../../../src/web/pages/parts/frame.ts'
 
@@ -45,7 +46,11 @@ export const guidance = {
 export const text = {
   actions: ['Perbarui plugin unggah ke versi 4.2.1.', 'Cari berkas .php di folder unggahan.', 'Ganti sandi admin dan aktifkan 2 langkah.'],
   system: 'CMS dengan plugin unggah berkas versi 4.2.0 atau sebelumnya',
-  explanation: 'Pelaku mengunggah webshell lewat plugin lama, lalu menyisipkan halaman judi.\n\nTiga OPD terdampak dalam tujuh hari.',
+  explanation: {
+    html: markdownHtml(
+      '### Ringkas\n\nPelaku mengunggah **webshell** lewat plugin lama, lalu menyisipkan halaman judi.\n\n- Tiga OPD terdampak dalam tujuh hari.\n\n```\nPOST /wp-content/plugins/unggah.php\n```',
+    ),
+  },
   indicators: ['https://slot-gacor.example/amp', '203.0.113.45', sha256],
   references: ['https://www.bssn.go.id/', 'Peraturan BSSN 1/2024'],
 }

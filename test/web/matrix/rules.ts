@@ -47,9 +47,9 @@ incident:incident.work POST /konsol/tiket/:no/terdampak · POST /konsol/tiket/:n
 incident:evidence.download GET /konsol/tiket/:no/bukti/:id
 desk:advisory.read GET /konsol/imbauan · GET /konsol/telepon
 advisory:advisory.release POST /konsol/imbauan/:no/telepon…
-desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru
-advisory:advisory.read GET /konsol/imbauan/:no · GET /konsol/imbauan/:no/status.csv · GET /konsol/imbauan/:no/berkas/:id…
-advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi
+desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru · POST /konsol/imbauan/baru/pratinjau · GET /konsol/sasaran · POST /konsol/sasaran/:id/nama… · POST /konsol/sasaran/:id/hapus…
+advisory:advisory.read GET /konsol/imbauan/:no · GET /konsol/imbauan/:no/status.csv · GET /konsol/imbauan/:no/berkas/:id… · GET /konsol/imbauan/:no/periksa · GET /konsol/imbauan/:no/penerima/daftar
+advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi/pratinjau · GET /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima/hitung · POST /konsol/imbauan/:no/penerima/sasaran · POST /konsol/imbauan/:no/penerima/lagi
 advisory:advisory.release POST /konsol/imbauan/:no/persetujuan · POST /konsol/imbauan/:no/pengiriman · POST /konsol/imbauan/:no/pengingat · POST /konsol/imbauan/:no/pencabutan
 desk:registry.read GET /konsol/instansi
 registry:registry.read GET /konsol/instansi/:code

@@ -1,12 +1,17 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { defang } from '../words.ts'
+
+/** Markdown as the mail renders it, safe to stand in a page. Not a string, so that no typed text is taken for it. */
+export interface Prose {
+  html: string
+}
 
 export interface AdvisoryTextProps {
   text: {
     actions: readonly string[]
     system?: string | undefined
-    /** Plain text; blank lines part paragraphs. */
-    explanation?: string | undefined
+    explanation?: Prose | undefined
     /** As stored; shown defanged. */
     indicators?: readonly string[] | undefined
     references?: readonly string[] | undefined
@@ -35,9 +40,7 @@ export function AdvisoryText({ text, due }: AdvisoryTextProps) {
       {text.explanation && (
         <>
           <h2>Penjelasan</h2>
-          {text.explanation.split(/\n{2,}/).map(paragraph => (
-            <p>{paragraph}</p>
-          ))}
+          <div class="prose">{raw(text.explanation.html)}</div>
         </>
       )}
       <Indicators indicators={text.indicators ?? []} />

@@ -1,0 +1,35 @@
+import type { Audience } from '../../core/advisory/advisory.ts'
+import { wholeAudience } from '../../core/advisory/meant.ts'
+import type { Organisation } from '../../core/organisation.ts'
+import { contactRoles, organisationKinds } from '../../core/vocabulary.ts'
+
+/** An audience in words, one line a question; what is not asked is not said. */
+export function audienceWords(audience: Audience, organisations: readonly Organisation[]): string[] {
+  const whole = wholeAudience(audience)
+  const names = new Map(organisations.map(({ code, name }) => [code, name]))
+  const named = (codes: readonly string[]) => codes.map(code => names.get(code) ?? code)
+  const line = (label: string, all: readonly string[]) => (all.length > 0 ? [`${label}: ${few(all)}`] : [])
+  return [
+    ...line(
+      'Jenis',
+      whole.kinds.map(kind => organisationKinds[kind]),
+    ),
+    ...line('Wilayah', named(whole.areas)),
+    ...line('Instansi', named(whole.organisations)),
+    ...line('Produk', whole.assets),
+    ...line('Domain', whole.domains),
+    ...line('Rentang alamat', whole.ranges),
+    ...(whole.affectedOf ? ['Terdampak insiden'] : []),
+    ...line('Tambahan', named(whole.also)),
+    ...line('Kecuali', named(whole.except)),
+    ...line('Dikirimi lagi', named(whole.again)),
+    ...line(
+      'Peran',
+      whole.roles.map(role => contactRoles[role]),
+    ),
+  ]
+}
+
+function few(all: readonly string[]): string {
+  return all.length > 20 ? `${all.slice(0, 20).join(', ')} … dan ${all.length - 20} lagi` : all.join(', ')
+}

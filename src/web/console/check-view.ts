@@ -1,0 +1,112 @@
+import { labelOfSources, reachOf } from '../../casework/advisory/reach.ts'
+import type { Recipient } from '../../core/advisory/advisory.ts'
+import type { Reach } from '../../core/advisory/audience.ts'
+import { indicatorKind } from '../../core/indicator.ts'
+import type { Organisation } from '../../core/organisation.ts'
+import { keeperOf } from '../../core/own-text.ts'
+import { compareTlp } from '../../core/tlp.ts'
+import { whyVisible } from '../../core/why.ts'
+import { previewNotice } from '../../mail/preview.ts'
+import type { Ports } from '../../ports.ts'
+import type { KnownAdvisory } from '../../store/advisories.ts'
+import { findIncident } from '../../store/incidents.ts'
+import { listOrganisations } from '../../store/registry.ts'
+import { newestText } from '../../store/templates.ts'
+import type { ReachLines } from '../pages/console/advisory/reach.tsx'
+import type { CheckPageProps } from '../pages/console/composer/check.tsx'
+import type { LetterProps } from '../pages/console/composer/letter.tsx'
+import { fileSize } from '../pages/words.ts'
+import type { Desk } from '../session.ts'
+import { reachView } from './reach-view.ts'
+
+/** So many lines of each list stand on the page itself. */
+export const listed = 20
+
+type View = Omit<CheckPageProps, 'frame' | 'formId' | 'errors' | 'message'>
+
+/** Everything the check page shows, as plain values. */
+export async function checkView(ports: Ports, c: Desk, known: KnownAdvisory): Promise<View> {
+  const { advisory, number } = known
+  const query = ports.database.query
+  const [organisations, reach, origin, incident, texts] = await Promise.all([
+    listOrganisations(query, advisory.team),
+    reachOf(ports, advisory),
+    labelOfSources(ports, advisory),
+    advisory.incident ? findIncident(query, advisory.incident) : null,
+    newestText(query, keeperOf(c.get('team'))),
+  ])
+  const { seq, notice, title, tlp, status, author, approvedBy, createdAt, dueAt } = advisory
+  return {
+    no: number,
+    seq,
+    texts,
+    notice,
+    title,
+    tlp,
+    status,
+    author: author.name,
+    approvedBy: approvedBy?.name,
+    incident: incident ? { no: incident.number, title: incident.incident.title } : undefined,
+    createdAt: new Date(createdAt),
+    due: dueAt ? new Date(dueAt) : undefined,
+    own: author.id === c.get('actor').id,
+    lowered: origin && compareTlp(tlp, origin) < 0 ? origin : undefined,
+    why: whyVisible(c.get('actor'), { team: advisory.team, tlp }, 'advisory.read'),
+    reach: reachView(reach, organisations, { limit: listed }),
+    counted: countedLines(reach),
+    unknown: advisory.body.indicators.filter(one => indicatorKind(one) === null),
+    letter: await letterOf(ports, c, { known, reach, organisations, texts }),
+  }
+}
+
+/** What the acts count; their lists stand elsewhere on this page. */
+function countedLines({ recipients, refused }: Reach): ReachLines {
+  return {
+    recipients: recipients.map(({ contact: id, ...one }) => ({ id, ...one })),
+    without: [],
+    refused,
+    declined: [],
+  }
+}
+
+interface Lettered {
+  known: KnownAdvisory
+  reach: Reach
+  organisations: readonly Organisation[]
+  texts: number
+}
+
+async function letterOf(ports: Ports, c: Desk, { known, reach, organisations, texts }: Lettered): Promise<LetterProps | null> {
+  const { recipients } = reach
+  const names = new Map(organisations.map(({ code, name }) => [code, name]))
+  const words = ({ name, organisation }: Recipient) => `${name} – ${names.get(organisation) ?? organisation}`
+  const sought = c.req.query('cari')?.trim().slice(0, 100)
+  const found = sought ? recipients.filter(one => words(one).toLowerCase().includes(sought.toLowerCase())) : recipients
+  const wanted = c.req.query('penerima')
+  const chosen = wanted ? recipients.findIndex(one => one.contact === wanted) : recipients.indexOf(found[0] as Recipient)
+  const at = Math.max(0, chosen)
+  const recipient = recipients[at]
+  const mail = recipient && (await previewNotice(ports, c.get('team'), { known, recipient, texts }))
+  if (!recipient || !mail) return null
+  const near = sought ? found.slice(0, 50) : recipients.slice(Math.max(0, at - 10), at + 40)
+  const { from, to, subject, text } = mail
+  return {
+    no: known.number,
+    at: at + 1,
+    of: recipients.length,
+    before: recipients[at - 1]?.contact,
+    after: recipients[at + 1]?.contact,
+    sought,
+    others: near.map(one => ({ id: one.contact, words: words(one) })),
+    recipient: recipient.contact,
+    from,
+    to,
+    subject,
+    text,
+    attachments: (known.advisory.body.attachments ?? []).map(({ name, size }, place) => ({
+      name,
+      size: fileSize(size),
+      href: `/konsol/imbauan/${known.number}/lampiran/${place + 1}`,
+    })),
+  }
+}

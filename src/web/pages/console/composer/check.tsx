@@ -1,0 +1,138 @@
+import type { FieldError } from '../../../../core/refusal.ts'
+import type { Tlp } from '../../../../core/tlp.ts'
+import { type AdvisoryStatus, advisoryStatuses, type Notice, notices } from '../../../../core/vocabulary.ts'
+import { StateBadge, TlpBadge } from '../../parts/badges.tsx'
+import { ConsolePage } from '../../parts/console-page.tsx'
+import { ErrorSummary } from '../../parts/error-summary.tsx'
+import { FormKey } from '../../parts/form-key.tsx'
+import type { Frame } from '../../parts/frame.ts'
+import { Time } from '../../parts/time.tsx'
+import { number } from '../../words.ts'
+import { statusTones } from '../advisories.tsx'
+import { Act } from '../advisory/act.tsx'
+import type { ReachLines } from '../advisory/reach.tsx'
+import { Letter, type LetterProps } from './letter.tsx'
+import { ReachLists, type ReachView } from './reach.tsx'
+import { Steps } from './steps.tsx'
+
+export interface CheckPageProps {
+  frame: Frame
+  formId: string
+  no: string
+  seq: number
+  texts: number
+  notice: Notice
+  title: string
+  tlp: Tlp
+  status: AdvisoryStatus
+  author: string
+  approvedBy?: string | undefined
+  incident?: { no: string; title: string } | undefined
+  createdAt: Date
+  due?: Date | undefined
+  own: boolean
+  lowered?: Tlp | undefined
+  why: string
+  reach: ReachView
+  /** What the act asks of the reach. */
+  counted: ReachLines
+  /** Lines among the indicators that are none. */
+  unknown: readonly string[]
+  letter: LetterProps | null
+  errors?: readonly FieldError[] | undefined
+  message?: string | undefined
+}
+
+/** The composer's third page: the real letter, who gets it and who does not, and what is next. */
+export function CheckPage(props: CheckPageProps) {
+  const { frame, no, title, errors, message, reach, letter, unknown } = props
+  const told = reach.sections.find(({ id }) => id === 'sudah')
+  return (
+    <ConsolePage frame={frame} title={`${no} ${title}`} message={message}>
+      <ErrorSummary errors={errors} />
+      <Head {...props} />
+      <Steps no={no} at="periksa" />
+      <div class="one">
+        <Act {...props} reach={props.counted} silent={0} />
+        {unknown.length > 0 && <Unknown unknown={unknown} no={no} />}
+        {told && <Again told={told} {...props} />}
+        <ReachLists reach={reach} all={`/konsol/imbauan/${no}/penerima/daftar`} />
+        {letter && <Letter {...letter} />}
+      </div>
+    </ConsolePage>
+  )
+}
+
+function Head({ no, notice, title, tlp, status, author, approvedBy, incident, frame, createdAt, due, why }: CheckPageProps) {
+  const zone = frame.team.zone
+  return (
+    <div class="incident-head">
+      <p class="row">
+        <span class="no">{no}</span> <span>{notices[notice]}</span> <TlpBadge tlp={tlp} />{' '}
+        <StateBadge tone={statusTones[status]}>{advisoryStatuses[status]}</StateBadge>
+      </p>
+      <h1>{title}</h1>
+      <p class="soft">
+        Disusun {author}, <Time date={createdAt} zone={zone} short />
+        {approvedBy && ` · disetujui ${approvedBy}`}
+        {due && (
+          <>
+            {' '}
+            · batas waktu <Time date={due} zone={zone} short />
+          </>
+        )}
+        {incident && (
+          <>
+            {' '}
+            · insiden <a href={`/konsol/tiket/${incident.no}`}>{incident.no}</a> {incident.title}
+          </>
+        )}{' '}
+        · <a href={`/konsol/imbauan/${no}/riwayat`}>Riwayat perubahan</a>
+      </p>
+      <p class="soft">{why}</p>
+    </div>
+  )
+}
+
+function Unknown({ unknown, no }: { unknown: readonly string[]; no: string }) {
+  return (
+    <section class="note warn" aria-labelledby="bukan-judul">
+      <h2 id="bukan-judul">Bukan indikator yang dikenali ({number(unknown.length)})</h2>
+      <p>
+        Tetap ikut dikirim seperti tertulis. <a href={`/konsol/imbauan/${no}/isi#indicators`}>Perbaiki</a> bila salah ketik.
+      </p>
+      <ul class="indicators">
+        {unknown.map(line => (
+          <li>
+            <code>{line}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Again({ told, no, seq, formId }: CheckPageProps & { told: ReachView['sections'][number] }) {
+  return (
+    <section class="panel" aria-labelledby="lagi-judul">
+      <h2 id="lagi-judul">Kirim lagi kepada yang sudah menerima?</h2>
+      <form method="post" action={`/konsol/imbauan/${no}/penerima/lagi`}>
+        <FormKey id={`${formId}.lagi`} seq={seq} />
+        <fieldset class="field">
+          <legend>Instansi yang tetap dikirimi; sesudah itu perlu disetujui lagi</legend>
+          <div class="checks">
+            {told.lines.map(({ code, organisation }) => (
+              <label class="check">
+                <input type="checkbox" name="again" value={code} /> {organisation}
+              </label>
+            ))}
+            <label class="check">
+              <input type="checkbox" name="all" value="1" /> Semuanya ({number(told.count)})
+            </label>
+          </div>
+        </fieldset>
+        <button type="submit">Kirim lagi kepada mereka</button>
+      </form>
+    </section>
+  )
+}
