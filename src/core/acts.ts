@@ -61,6 +61,8 @@ export const acts = {
   exercise_begun: 'memulai latihan',
   exercise_clock_set: 'mengatur jam latihan',
   exercise_ended: 'mengakhiri latihan',
+  kev_imported: 'mengimpor katalog KEV',
+  kev_source_set: 'mengatur alamat katalog KEV',
   incident_shared: 'membagikan insiden',
   incident_unshared: 'mencabut pembagian insiden',
   incident_transferred: 'mengalihkan insiden',

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { AuditTable } from './audit.ts'
 import type { AudienceTable } from './schema-audience.ts'
 import type { IncomingTable } from './schema-incoming.ts'
+import type { KevTables } from './schema-kev.ts'
 import type { LetterTables } from './schema-letters.ts'
 import type {
   FactorTable,
@@ -17,7 +18,7 @@ import type { PlaybookDraftTable, PlaybookTable, RehearsalFindingTable, Rehearsa
 import type { AgreementTable, RegistryChangeTable } from './schema-portal.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
-export interface Schema extends LetterTables {
+export interface Schema extends KevTables, LetterTables {
   team: TeamTable
   holiday: { team_id: string; date: string; name: string }
   counter: { team_id: string; name: string; value: number }

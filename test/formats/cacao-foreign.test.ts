@@ -237,7 +237,7 @@ describe('What is broken is refused with the reason', () => {
 
   const text = foreignExamples.manual ?? ''
   test.each([
-    ['no JSON', '{"a": ', 'bukan JSON yang utuh'],
+    ['no JSON', '{"a": ', 'bukan JSON yang utuh (baris 1, kolom 7)'],
     ['a megabyte', text + ' '.repeat(1_000_000), 'terlalu besar'],
     ['arrays in arrays', '['.repeat(200_000), 'terlalu dalam'],
     ['very many parts', `[${'0,'.repeat(30_000)}0]`, 'terlalu banyak'],

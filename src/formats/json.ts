@@ -1,5 +1,9 @@
+import { placeOfFault } from './json-place.ts'
+
 /** Strangers' files: so large, so deep, so many parts, and no more. */
 export const limits = { characters: 512 * 1024, depth: 24, parts: 20_000 }
+
+export type Bounds = typeof limits
 
 type Read = { value: unknown } | { reason: string }
 
@@ -9,11 +13,11 @@ const magic = ['__proto__', 'constructor', 'prototype']
  * Reads JSON that somebody else made. What JSON.parse would swallow is refused: a key twice in one object (the first would be lost without a
  * word), and names that objects have of their own. Never throws.
  */
-export function readJson(text: string): Read {
-  if (text.length > limits.characters) return { reason: `Berkas terlalu besar: paling banyak ${limits.characters / 1024} KB.` }
+export function readJson(text: string, bounds: Bounds = limits): Read {
+  if (text.length > bounds.characters) return { reason: `Berkas terlalu besar: paling banyak ${bounds.characters / 1024} KB.` }
   const seen = survey(text)
-  if (seen.depth > limits.depth) return { reason: `Berkas bersarang terlalu dalam: paling banyak ${limits.depth} tingkat.` }
-  if (seen.parts > limits.parts) return { reason: `Isi berkas terlalu banyak: paling banyak ${limits.parts} bagian.` }
+  if (seen.depth > bounds.depth) return { reason: `Berkas bersarang terlalu dalam: paling banyak ${bounds.depth} tingkat.` }
+  if (seen.parts > bounds.parts) return { reason: `Isi berkas terlalu banyak: paling banyak ${bounds.parts} bagian.` }
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
     const [twice] = seen.twice
@@ -21,7 +25,8 @@ export function readJson(text: string): Read {
     const name = magic.find(one => seen.names.has(one))
     return name ? { reason: `Kunci “${name}” tidak boleh dipakai.` } : { value }
   } catch {
-    return { reason: 'Ini bukan JSON yang utuh: periksa kurung, tanda kutip, dan koma.' }
+    const { line, column } = placeOfFault(text)
+    return { reason: `Ini bukan JSON yang utuh (baris ${line}, kolom ${column}): periksa kurung, tanda kutip, dan koma.` }
   }
 }
 
