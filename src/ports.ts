@@ -60,6 +60,9 @@ export interface Mailer {
   send(mail: OutgoingMail): Promise<MailReceipt>
 }
 
+/** What came of fetching a public address: its bytes, or why not as a sentence. */
+export type Fetched = { bytes: Uint8Array } | { reason: string }
+
 /** scrypt with its parameters in the hash. `verify(null, …)` takes as long as a real check and answers false. */
 export interface Passwords {
   hash(password: string): Promise<string>
@@ -96,6 +99,8 @@ export interface Ports {
   database: Database
   files: Files
   mailer: Mailer
+  /** Fetches from the public internet by https, never from a private network. Does not throw. */
+  fetchPublic(url: string, limits: { bytes: number; seconds: number }): Promise<Fetched>
   passwords: Passwords
   texts: Texts
   settings: Settings

@@ -37,6 +37,7 @@ export async function createWorld(engine: Engine, settings: Partial<Ports['setti
     database: opened.database,
     files: memoryFiles(),
     mailer,
+    fetchPublic: async () => ({ reason: 'tidak ada internet di sini.' }),
     passwords: scryptPasswords({ N: 16, r: 1, p: 1 }),
     texts,
     settings: {

@@ -17,6 +17,8 @@ const classes: { paths: RegExp; megabytes: number }[] = [
   },
   // A draft that is far too long comes back to the page whole, with a sentence.
   { paths: /^\/konsol\/playbook\/[^/]+\/draf/, megabytes: 4 },
+  // A catalogue of vulnerabilities, or a vendor's advisory: 5 MB, and what a form adds.
+  { paths: /^\/konsol\/(kev|imbauan\/impor)\/?$/, megabytes: 6 },
   { paths: /^/, megabytes: 1 },
 ]
 

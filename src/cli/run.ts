@@ -15,6 +15,7 @@ import { teamCommands } from './team.ts'
 import { tickCommand } from './tick.ts'
 import { tokenCommands } from './token.ts'
 import { versionCommands } from './version.ts'
+import { vulnerabilityCommands } from './vulnerability.ts'
 
 const commands = [
   serveCommand,
@@ -23,6 +24,7 @@ const commands = [
   tokenCommands,
   oidcCommands,
   importCommand,
+  vulnerabilityCommands,
   mailCommands,
   tickCommand,
   playbookCommand,

@@ -10,6 +10,7 @@ import { jsonLog } from './log.ts'
 import { byTheBook, smtpMailer } from './mailer.ts'
 import { migrate } from './migrations.ts'
 import type { Config } from './node/config.ts'
+import { publicFetcher } from './node/fetch-public.ts'
 import { folderFiles } from './node/files.ts'
 import { openSecret } from './node/secret.ts'
 import { closeServer, createServer, startTicking } from './node/serve.ts'
@@ -44,6 +45,7 @@ export async function openNode(config: Config): Promise<Node> {
     database: sqlite.database,
     files: folderFiles(join(config.dataDir, 'files')),
     mailer,
+    fetchPublic: publicFetcher(),
     passwords: scryptPasswords(),
     texts: readTexts(),
     settings: {

@@ -14,6 +14,7 @@ import { newId, randomToken } from './ids.ts'
 import { jsonLog } from './log.ts'
 import { type SmtpMailer, smtpMailer } from './mailer.ts'
 import { scryptPasswords } from './passwords.ts'
+import { fetchPublic } from './worker/fetch-public.ts'
 import { bucketFiles } from './worker/files.ts'
 import { texts, version } from './worker/texts.ts'
 
@@ -96,6 +97,7 @@ function openPorts(env: Env): Ports & { mailer: SmtpMailer } {
     database: openD1(env.DB as unknown as D1),
     files: bucketFiles(env.FILES, digest.sha256),
     mailer: smtpMailer({ url: env.SMTP_URL || null, dkim: readDkim(env) }),
+    fetchPublic,
     passwords: scryptPasswords(undefined, Number.POSITIVE_INFINITY),
     texts,
     settings: {

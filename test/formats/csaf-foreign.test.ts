@@ -48,6 +48,17 @@ test('each flaw keeps the products that it is in', () => {
   for (const { products } of proposed.vulnerabilities) for (const place of products ?? []) expect(proposed.products[place]).toBeDefined()
 })
 
+test('a flaw that its vendor says no product has is not said of any', () => {
+  const { proposed } = read(vendorDocuments['sec-vex-2022-0001.json'] ?? '')
+  expect(proposed.products).toEqual([])
+  expect(proposed.explanation).toContain('tidak menyebut produk yang terdampak')
+  const two = JSON.parse(vendorDocuments['icsa-24-074-13.json'] ?? '')
+  two.vulnerabilities[1].product_status = { known_not_affected: two.vulnerabilities[1].product_status.known_affected }
+  const { vulnerabilities, explanation } = read(JSON.stringify(two)).proposed
+  expect(vulnerabilities.map(({ cve }) => cve)).toEqual(['CVE-2023-38126'])
+  expect(explanation).toContain('Tidak disebut mengenai produk mana pun: CVE-2024-0860.')
+})
+
 test.each([
   [{ tlp: { label: 'AMBER' } }, 'AMBER'],
   [{ tlp: { label: 'WHITE' }, text: 'TLP:AMBER+STRICT, hanya untuk pelanggan' }, 'AMBER+STRICT'],

@@ -1,13 +1,15 @@
 import type { Actor } from '../../core/actor.ts'
 import { type KevEntry, proposeN3 } from '../../core/advisory/kev.ts'
 import { type Match, matcher } from '../../core/advisory/match.ts'
+import { publicUrl } from '../../core/public-address.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { readKev } from '../../formats/kev.ts'
+import { kevBounds, readKev } from '../../formats/kev.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownAdvisory } from '../../store/advisories.ts'
 import { findKev, findKevSource, listKev, saveKev, saveKevSource, setKevAdvisory } from '../../store/kev.ts'
 import { type Asset, listAssets } from '../../store/registry.ts'
 import { audited, type By } from '../audited.ts'
+import { requireRealLife } from '../exercise/inside.ts'
 import { draftAdvisory } from './draft.ts'
 import { writtenFrom } from './propose.ts'
 
@@ -50,6 +52,20 @@ export async function importKev(ports: Ports, by: By & { team: string }, text: s
   return result
 }
 
+/** From the team's own address, which a lead set. */
+export async function fetchKev(ports: Ports, by: By & { team: string }): Promise<KevImported> {
+  requireRealLife(ports)
+  const source = await findKevSource(ports.database.query, by.team)
+  if (!source?.url) throw new Refusal('invalid', 'Alamat katalog belum diatur.')
+  return importKevFrom(ports, by, source.url)
+}
+
+export async function importKevFrom(ports: Ports, by: By & { team: string }, url: string): Promise<KevImported> {
+  const fetched = await ports.fetchPublic(url, { bytes: kevBounds.characters, seconds: 30 })
+  if ('reason' in fetched) throw new Refusal('invalid', `Katalog tidak bisa diambil: ${fetched.reason}`)
+  return importKev(ports, by, new TextDecoder().decode(fetched.bytes))
+}
+
 /** Entries that some asset of the team seems to be hit by, the newest first; and how many there are in all. */
 export async function matchKev(ports: Ports, team: string): Promise<{ matches: KevMatch[]; known: number }> {
   const query = ports.database.query
@@ -78,9 +94,9 @@ export async function draftFromKev(ports: Ports, actor: Actor, cve: string): Pro
 
 /** Where the team fetches its catalogue; null = files only. */
 export async function setKevSource(ports: Ports, by: By & { team: string }, url: string | null): Promise<void> {
-  const address = url === null ? null : URL.parse(url)
-  if (url !== null && (address?.protocol !== 'https:' || address.username || address.password || url.length > 500)) {
-    const message = 'Tulis satu alamat https:// tanpa kata sandi.'
+  const address = url === null ? null : publicUrl(url)
+  if (url !== null && (!address || url.length > 500)) {
+    const message = 'Tulis satu alamat https:// dengan nama host umum, tanpa kata sandi dan tanpa nomor port.'
     throw new Refusal('invalid', message, { errors: [{ field: 'url', message }] })
   }
   const query = ports.database.query

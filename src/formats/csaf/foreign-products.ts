@@ -97,6 +97,7 @@ export function line(text: string, most = 120): string {
   return text
     .toWellFormed()
     .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replaceAll('|', '/')
     .trim()
     .slice(0, most)
     .toWellFormed()

@@ -25,7 +25,7 @@ export function fromCsaf(text: string): ForeignAdvisory | { reasons: string[] } 
     title: line(document.title, 160),
     actions: actions(csaf, publisher),
     system: line(known.products.map(({ vendor, name }) => `${vendor} ${name}`).join(', '), 300),
-    explanation: explanation(csaf, { publisher, left: known.left }),
+    explanation: explanation(csaf, { publisher, known }),
     references: references(csaf),
     vulnerabilities,
     products: known.products,
@@ -42,15 +42,15 @@ function labelOf({ document: { distribution } }: ForeignCsaf): Tlp | null {
   return labels.length > 0 ? highestTlp(labels) : null
 }
 
-/** Those with a CVE; the others are named in the explanation. */
+/** Those with a CVE that some product has; the others are named in the explanation. Nothing is said to be hit that its vendor does not say so of. */
 function flaws({ vulnerabilities = [] }: ForeignCsaf, known: ForeignProducts): Vulnerability[] {
   return vulnerabilities
-    .filter(({ cve }) => cve)
+    .map(flaw => ({ flaw, hit: known.hitBy(flaw) }))
+    .filter(({ flaw, hit }) => flaw.cve && (hit.length > 0 || known.products.length === 0))
     .slice(0, mostVulnerabilities)
-    .map(flaw => {
-      const hit = known.hitBy(flaw)
-      const everything = hit.length === known.products.length || hit.length === 0
-      return { cve: flaw.cve ?? '', title: titleOf(flaw), vector: vectorOf(flaw), products: everything ? null : hit }
+    .map(({ flaw, hit }) => {
+      const products = hit.length === known.products.length ? null : hit
+      return { cve: flaw.cve ?? '', title: titleOf(flaw), vector: vectorOf(flaw), products }
     })
 }
 
@@ -80,7 +80,10 @@ function actions({ vulnerabilities = [] }: ForeignCsaf, publisher: string): stri
   return ['Periksa apakah produk yang disebut dipakai, dan versinya.', ...[...new Set(remedies)].slice(0, 15)]
 }
 
-function explanation({ document, vulnerabilities = [] }: ForeignCsaf, { publisher, left }: { publisher: string; left: number }): string {
+function explanation(
+  { document, vulnerabilities = [] }: ForeignCsaf,
+  { publisher, known }: { publisher: string; known: ForeignProducts },
+): string {
   const notes = (document.notes ?? [])
     .filter(({ category }) => category !== 'legal_disclaimer' && category !== 'other')
     .map(({ text }) =>
@@ -90,7 +93,11 @@ function explanation({ document, vulnerabilities = [] }: ForeignCsaf, { publishe
         .trim(),
     )
   const unnumbered = vulnerabilities.filter(({ cve }) => !cve).map(titleOf)
+  const harmless = vulnerabilities.filter(flaw => flaw.cve && known.hitBy(flaw).length === 0).map(({ cve }) => cve)
+  const { left } = known
   const parts = [
+    ...(known.products.length === 0 ? ['Dokumen sumbernya tidak menyebut produk yang terdampak.'] : []),
+    ...(harmless.length > 0 ? [`Tidak disebut mengenai produk mana pun: ${harmless.join(', ')}.`] : []),
     ...(document.tracking.status === 'final' ? [] : [`Dokumen sumbernya belum final (${document.tracking.status}).`]),
     ...(notes.length > 0 ? [`Teks ${publisher}:\n${notes.join('\n\n')}`] : []),
     ...(unnumbered.length > 0 ? [`Celah tanpa nomor CVE: ${unnumbered.join('; ')}.`] : []),

@@ -24,6 +24,7 @@ import { exerciseRoutes } from './exercise.tsx'
 import { heldRoutes } from './held.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
+import { kevRoutes } from './kev.tsx'
 import { letterRoutes } from './letters.tsx'
 import { mailRoutes } from './mail.tsx'
 import { moveRoutes } from './move.tsx'
@@ -42,6 +43,7 @@ import { systemRoutes } from './system.tsx'
 import { timesRoutes } from './times.tsx'
 import { sharedRoutes } from './together.tsx'
 import { transferRoutes } from './transfer.tsx'
+import { vulnerabilityRoutes } from './vulnerabilities.tsx'
 
 /** Everything under /konsol: for people of the team who signed in. */
 export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
@@ -67,6 +69,8 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', composerRoutes(ports))
     .route('/', audienceRoutes(ports))
     .route('/', savedAudienceRoutes(ports))
+    .route('/', kevRoutes(ports))
+    .route('/', vulnerabilityRoutes(ports))
     .route('/', advisoryRoutes(ports))
     .route('/', advisoryStatusRoutes(ports))
     .route('/', organisationRoutes(ports))

@@ -50,6 +50,9 @@ advisory:advisory.release POST /konsol/imbauan/:no/telepon…
 desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru · POST /konsol/imbauan/baru/pratinjau · GET /konsol/sasaran · POST /konsol/sasaran/:id/nama… · POST /konsol/sasaran/:id/hapus…
 advisory:advisory.read GET /konsol/imbauan/:no · GET /konsol/imbauan/:no/status.csv · GET /konsol/imbauan/:no/berkas/:id… · GET /konsol/imbauan/:no/periksa · GET /konsol/imbauan/:no/penerima/daftar
 advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi/pratinjau · GET /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima/hitung · POST /konsol/imbauan/:no/penerima/sasaran · POST /konsol/imbauan/:no/penerima/lagi
+desk:advisory.draft GET /konsol/kev · POST /konsol/kev · POST /konsol/kev/ambil · POST /konsol/kev/:cve/draf… · GET /konsol/imbauan/impor · POST /konsol/imbauan/impor
+desk:registry.manage POST /konsol/kev/sumber
+advisory:advisory.draft GET /konsol/imbauan/:no/kerentanan · POST /konsol/imbauan/:no/kerentanan
 advisory:advisory.release POST /konsol/imbauan/:no/persetujuan · POST /konsol/imbauan/:no/pengiriman · POST /konsol/imbauan/:no/pengingat · POST /konsol/imbauan/:no/pencabutan
 desk:registry.read GET /konsol/instansi
 registry:registry.read GET /konsol/instansi/:code

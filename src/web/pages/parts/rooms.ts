@@ -25,7 +25,7 @@ const rooms: MainRoom[] = [
     href: '/konsol/imbauan',
     label: 'Imbauan',
     key: 'g i',
-    under: ['/konsol/imbauan', '/konsol/sasaran', '/konsol/telepon'],
+    under: ['/konsol/imbauan', '/konsol/sasaran', '/konsol/telepon', '/konsol/kev'],
     asks: 'advisory.read',
   },
   { href: '/konsol/playbook', label: 'Playbook', key: 'g p', under: ['/konsol/playbook', '/konsol/latihan'], asks: 'playbook.read' },

@@ -1,0 +1,87 @@
+import { Hono } from 'hono'
+import { importCsaf } from '../../casework/advisory/import-csaf.ts'
+import { advisoryFor } from '../../casework/advisory/record.ts'
+import { setVulnerabilities } from '../../casework/advisory/vulnerabilities.ts'
+import { matcher } from '../../core/advisory/match.ts'
+import { missingForMachines } from '../../core/advisory/vulnerability.ts'
+import type { FieldError } from '../../core/refusal.ts'
+import { isTlp } from '../../core/tlp.ts'
+import type { Ports } from '../../ports.ts'
+import { listAssets } from '../../store/registry.ts'
+import { machineFactsOf, machineLines } from '../input/vulnerabilities.ts'
+import { CsafImport } from '../pages/console/csaf-import.tsx'
+import { Vulnerabilities } from '../pages/console/vulnerabilities.tsx'
+import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
+import { page, refused } from '../team.ts'
+import { linesOf, readForm, shownOnPage } from './form.ts'
+
+/** What machines say of vulnerabilities: a vendor's document that comes in, and the flaws and products of an N3 that goes out. */
+export function vulnerabilityRoutes(ports: Ports) {
+  return new Hono<SignedInEnv>()
+    .get('/konsol/imbauan/impor', c => showImport(c))
+    .post('/konsol/imbauan/impor', async c => {
+      requireRight(c.get('actor'), 'advisory.draft')
+      const { values, files } = await readForm(c.req)
+      const [file] = files.filter(({ size }) => size > 0)
+      const text = file ? await file.text() : (values.csaf ?? '')
+      try {
+        const { number } = await importCsaf(ports, c.get('actor'), { text, tlp: isTlp(values.tlp) ? values.tlp : null })
+        return c.redirect(`/konsol/imbauan/${number}/kerentanan`, 303)
+      } catch (error) {
+        const { refusal, status } = shownOnPage(error)
+        return showImport(c, { values, errors: linesOf(refusal, 'csaf'), status })
+      }
+    })
+    .get('/konsol/imbauan/:no/kerentanan', c => show(ports, c, c.req.param('no')))
+    .post('/konsol/imbauan/:no/kerentanan', async c => {
+      const number = c.req.param('no')
+      await advisoryFor(ports, c.get('actor'), number, 'advisory.draft')
+      const { values, seq } = await readForm(c.req)
+      try {
+        await setVulnerabilities(ports, c.get('actor'), number, { ...machineFactsOf(values), seq })
+      } catch (error) {
+        const { refusal, status } = shownOnPage(error)
+        return show(ports, c, number, { values, errors: linesOf(refusal, 'products'), status })
+      }
+      return c.redirect(`/konsol/imbauan/${number}/kerentanan?simpan=1`, 303)
+    })
+}
+
+interface Wrong {
+  values: Record<string, string>
+  errors: FieldError[]
+  status: 403 | 409 | 422
+}
+
+function showImport(c: Desk, wrong?: Wrong) {
+  requireRight(c.get('actor'), 'advisory.draft')
+  const frame = wrong ? refused(c.get('frame')) : c.get('frame')
+  return page(c, <CsafImport frame={frame} values={wrong?.values ?? {}} errors={wrong?.errors} />, wrong?.status ?? 200)
+}
+
+async function show(ports: Ports, c: Desk, id: string, wrong?: Wrong) {
+  const { advisory, number } = await advisoryFor(ports, c.get('actor'), id, 'advisory.draft')
+  const { body, seq, title, status } = advisory
+  const find = matcher(await listAssets(ports.database.query, { team: advisory.team }))
+  const matches = (body.products ?? []).map(product => ({
+    product: `${product.vendor} ${product.name}`,
+    assets: find(product).map(({ asset, why }) => `${asset.organisation}: ${why}`),
+  }))
+  return page(
+    c,
+    <Vulnerabilities
+      frame={wrong ? refused(c.get('frame')) : c.get('frame')}
+      no={number}
+      title={title}
+      seq={seq}
+      open={status === 'draft' || status === 'approved'}
+      missing={missingForMachines(advisory)}
+      source={body.source && `${body.source.publisher}, ${body.source.id} (TLP:${body.source.tlp})`}
+      matches={matches}
+      values={wrong?.values ?? machineLines({ products: body.products ?? [], vulnerabilities: body.vulnerabilities ?? [] })}
+      errors={wrong?.errors}
+      message={c.req.query('simpan') === '1' ? 'Kerentanan dan produk disimpan. Imbauan ini perlu disetujui (lagi).' : undefined}
+    />,
+    wrong?.status ?? 200,
+  )
+}
