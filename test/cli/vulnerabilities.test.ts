@@ -11,7 +11,18 @@ describe('What others publish about vulnerabilities, by command', { timeout: 60_
   let cli: CommandLine
   beforeAll(async () => {
     cli = commandLine()
-    const team = ['--slug', 'jatim', '--name', 'TTIS Jawa Timur', '--short-name', 'CSIRT', '--timezone', 'Asia/Jakarta', '--constituency', '35']
+    const team = [
+      '--slug',
+      'jatim',
+      '--name',
+      'TTIS Jawa Timur',
+      '--short-name',
+      'CSIRT',
+      '--timezone',
+      'Asia/Jakarta',
+      '--constituency',
+      '35',
+    ]
     expect(await cli.run(['team', 'add', ...team])).toMatchObject({ code: 0 })
     writeFileSync(join(cli.folder, 'aset.csv'), 'organisation,kind,value,name\n35,produk,Oracle WebLogic Server 12,Perizinan\n')
     expect(await cli.run(['import', 'assets', 'aset.csv', '--save'])).toMatchObject({ code: 0 })
@@ -42,7 +53,10 @@ describe('What others publish about vulnerabilities, by command', { timeout: 60_
     })
     const bare = join(root, 'test/data/csaf/examples/2022-evd-uc-01-a-001.json')
     expect(await cli.run(['csaf', 'import', bare])).toMatchObject({ code: 1, err: expect.stringContaining('tidak menyebut kode TLP') })
-    expect(await cli.run(['csaf', 'import', bare, '--tlp', 'AMBER', '--json'])).toMatchObject({ code: 0, out: expect.stringContaining('"tlp":"AMBER"') })
+    expect(await cli.run(['csaf', 'import', bare, '--tlp', 'AMBER', '--json'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('"tlp":"AMBER"'),
+    })
     expect(await cli.run(['csaf', 'import', bare, '--tlp', 'PUTIH'])).toMatchObject({ code: 2 })
   })
 })
