@@ -158,6 +158,18 @@ for (const engine of engines)
       expect((await get('/.well-known/csaf')).status).toBe(301)
     })
 
+    test('its indicators are there for everybody as STIX, table and list; those of another label for nobody', async () => {
+      await publish()
+      const bundle = await get('/imbauan/IMB-2607-0001/indikator.stix')
+      expect(bundle.headers.get('content-type')).toBe('application/stix+json;version=2.1')
+      expect(bundle.text).toContain("[ipv4-addr:value = '198.51.100.7']")
+      expect((await get('/imbauan/IMB-2607-0001/indikator.txt')).text).toBe('https://jahat.example/masuk\n198.51.100.7\n')
+      expect((await get('/imbauan/IMB-2607-0001/indikator.csv')).text).toContain('198.51.100.7,ipv4,IMB-2607-0001,TLP:CLEAR')
+      expect((await get('/imbauan/IMB-2607-0001')).text).toContain('/imbauan/IMB-2607-0001/indikator.stix')
+      await draft({ tlp: 'AMBER' })
+      for (const as of ['stix', 'csv', 'txt']) expect((await get(`/imbauan/IMB-2607-0002/indikator.${as}`)).status).toBe(404)
+    })
+
     test('strange names in the provider’s folder are not there', async () => {
       await publish()
       const strange = [

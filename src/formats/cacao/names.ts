@@ -1,6 +1,6 @@
 import type { Tlp } from '../../core/tlp.ts'
 import { isWord, type Role, roles } from '../../core/vocabulary.ts'
-import { uuid5 } from './uuid.ts'
+import { uuid5 } from '../uuid.ts'
 
 /** Everything of ours gets its identifier from its name in here, so that one playbook exported twice is the same bytes. */
 const namespace = '6f0d6f2e-3f0b-4f3c-9d55-0f7a5c1c2a77'

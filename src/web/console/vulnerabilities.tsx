@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { importCsaf } from '../../casework/advisory/import-csaf.ts'
+import { type IndicatorFormat, indicatorFormats, indicatorsFor } from '../../casework/advisory/indicators.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
 import { setVulnerabilities } from '../../casework/advisory/vulnerabilities.ts'
 import { matcher } from '../../core/advisory/match.ts'
@@ -15,7 +16,7 @@ import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
 import { linesOf, readForm, shownOnPage } from './form.ts'
 
-/** What machines say of vulnerabilities: a vendor's document that comes in, and the flaws and products of an N3 that goes out. */
+/** What machines read and write: a vendor's document that comes in; the flaws, products and indicators of an advisory that goes out. */
 export function vulnerabilityRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
     .get('/konsol/imbauan/impor', c => showImport(c))
@@ -32,6 +33,9 @@ export function vulnerabilityRoutes(ports: Ports) {
         return showImport(c, { values, errors: linesOf(refusal, 'csaf'), status })
       }
     })
+    .get('/konsol/imbauan/:no/indikator.stix', c => indicators(ports, c, 'stix'))
+    .get('/konsol/imbauan/:no/indikator.csv', c => indicators(ports, c, 'csv'))
+    .get('/konsol/imbauan/:no/indikator.txt', c => indicators(ports, c, 'txt'))
     .get('/konsol/imbauan/:no/kerentanan', c => show(ports, c, c.req.param('no')))
     .post('/konsol/imbauan/:no/kerentanan', async c => {
       const number = c.req.param('no')
@@ -45,6 +49,13 @@ export function vulnerabilityRoutes(ports: Ports) {
       }
       return c.redirect(`/konsol/imbauan/${number}/kerentanan?simpan=1`, 303)
     })
+}
+
+async function indicators(ports: Ports, c: Desk<'/:no'>, as: IndicatorFormat) {
+  const told = await indicatorsFor(ports, { actor: c.get('actor'), team: c.get('team') }, c.req.param('no'))
+  const { type, write } = indicatorFormats[as]
+  c.header('Content-Disposition', `attachment; filename="${told.number}-indikator.${as === 'stix' ? 'stix.json' : as}"`)
+  return c.body(write(told), 200, { 'Content-Type': type })
 }
 
 interface Wrong {

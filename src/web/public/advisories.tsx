@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { type IndicatorFormat, indicatorFormats, publicIndicators } from '../../casework/advisory/indicators.ts'
 import {
   csafAdvisory,
   lastChange,
@@ -32,11 +33,19 @@ export function publicAdvisoryRoutes(ports: Ports) {
       return page(c, <PublicAdvisories frame={c.get('frame')} advisories={lines} />)
     })
     .get('/imbauan.atom', async c => published(ports, c, { type: 'application/atom+xml; charset=utf-8', text: await feed(ports, c) }))
-    .get('/imbauan/:file{.+\\.json}', async c => {
+    .get('/imbauan/:number/indikator.stix', c => indicators(ports, c, 'stix'))
+    .get('/imbauan/:number/indikator.csv', c => indicators(ports, c, 'csv'))
+    .get('/imbauan/:number/indikator.txt', c => indicators(ports, c, 'txt'))
+    .get('/imbauan/:file{[^/]+\\.json}', async c => {
       const found = await csafAdvisory(ports, c.get('team'), c.req.param('file').slice(0, -'.json'.length))
       return published(ports, c, { type: json, text: csafDocument(found, publisherOf(ports, c.get('team'))) })
     })
     .get('/imbauan/:number', async c => show(c, await publishedAdvisory(ports, c.get('team'), c.req.param('number'))))
+}
+
+async function indicators(ports: Ports, c: Door<'/:number'>, as: IndicatorFormat) {
+  const { type, write } = indicatorFormats[as]
+  return published(ports, c, { type, text: write(await publicIndicators(ports, c.get('team'), c.req.param('number'))) })
 }
 
 function show(c: Door, { number, advisory, revisions }: PublishedAdvisory) {
@@ -51,6 +60,7 @@ function show(c: Door, { number, advisory, revisions }: PublishedAdvisory) {
       text={textOf(advisory.body)}
       versions={revisions.map(one => ({ version: String(one.number), at: new Date(one.at), summary: one.summary })).reverse()}
       withdrawn={advisory.status === 'withdrawn'}
+      listed={!c.get('team').exercise && advisory.body.indicators.length > 0}
       csaf={!c.get('team').exercise && missingForMachines(advisory).length === 0}
     />,
   )

@@ -19,7 +19,7 @@ open GET /masuk · POST /masuk · POST /keluar · GET /masuk/faktor · POST /mas
 open GET /masuk/tautan · POST /masuk/tautan · GET /masuk/tautan/:token · POST /masuk/tautan/:token
 open GET /masuk/oidc/:slug · GET /masuk/oidc/:slug/kembali
 open GET /pulihkan · POST /pulihkan · GET /pulihkan/:token · POST /pulihkan/:token · GET /undangan/:token · POST /undangan/:token · GET /mulai/:token · POST /mulai/:token
-open GET / · GET /imbauan · GET /imbauan.atom · GET /imbauan/:file{.+\\.json} · GET /imbauan/:number · GET /lapor · POST /lapor · POST /lapor/2 · POST /lapor/3 · POST /lapor/periksa · POST /lapor/kirim · GET /lapor/:rest{2|3|periksa|kirim}
+open GET / · GET /imbauan · GET /imbauan.atom · GET /imbauan/:number/indikator.stix · GET /imbauan/:number/indikator.csv · GET /imbauan/:number/indikator.txt · GET /imbauan/:file{[^/]+\\.json} · GET /imbauan/:number · GET /lapor · POST /lapor · POST /lapor/2 · POST /lapor/3 · POST /lapor/periksa · POST /lapor/kirim · GET /lapor/:rest{2|3|periksa|kirim}
 open GET /.well-known/security.txt · GET /.well-known/csaf · GET /.well-known/csaf/ · GET /.well-known/csaf/provider-metadata.json · GET /.well-known/csaf/csaf-feed-tlp-white.json
 open GET /.well-known/csaf/index.txt · GET /.well-known/csaf/changes.csv · GET /.well-known/csaf/:year{[0-9]{4}}/ · GET /.well-known/csaf/:year{[0-9]{4}}/:file
 open GET /tiket · POST /tiket · GET /t/:token · GET /t/:token/cetak · POST /t/:token/keterangan · GET /b/:token · POST /b/:token · GET /b/:token/kontak · POST /b/:token/kontak
@@ -52,6 +52,7 @@ advisory:advisory.read GET /konsol/imbauan/:no · GET /konsol/imbauan/:no/status
 advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi/pratinjau · GET /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima/hitung · POST /konsol/imbauan/:no/penerima/sasaran · POST /konsol/imbauan/:no/penerima/lagi
 desk:advisory.draft GET /konsol/kev · POST /konsol/kev · POST /konsol/kev/ambil · POST /konsol/kev/:cve/draf… · GET /konsol/imbauan/impor · POST /konsol/imbauan/impor
 desk:registry.manage POST /konsol/kev/sumber
+advisory:advisory.read GET /konsol/imbauan/:no/indikator.stix · GET /konsol/imbauan/:no/indikator.csv · GET /konsol/imbauan/:no/indikator.txt
 advisory:advisory.draft GET /konsol/imbauan/:no/kerentanan · POST /konsol/imbauan/:no/kerentanan
 advisory:advisory.release POST /konsol/imbauan/:no/persetujuan · POST /konsol/imbauan/:no/pengiriman · POST /konsol/imbauan/:no/pengingat · POST /konsol/imbauan/:no/pencabutan
 desk:registry.read GET /konsol/instansi

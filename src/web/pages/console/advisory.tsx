@@ -12,6 +12,7 @@ import { Act } from './advisory/act.tsx'
 import { Check, type RenderedMail } from './advisory/check.tsx'
 import { type AgencyLine, Deliveries } from './advisory/deliveries.tsx'
 import { Figures } from './advisory/figures.tsx'
+import { Machines } from './advisory/machines.tsx'
 import { Reach, type ReachLines } from './advisory/reach.tsx'
 
 export interface AdvisoryProps {
@@ -101,6 +102,7 @@ function Head({ no, notice, title, tlp, status, author, approvedBy, incident, fr
         )}
       </p>
       <p class="soft">{why}</p>
+      <Machines no={no} notice={notice} />
     </div>
   )
 }

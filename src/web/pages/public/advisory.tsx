@@ -1,6 +1,7 @@
 import { AdvisoryText, type AdvisoryTextProps } from '../parts/advisory-text.tsx'
 import { TlpSentence } from '../parts/badges.tsx'
 import type { Frame } from '../parts/frame.ts'
+import { IndicatorFiles } from '../parts/indicator-files.tsx'
 import { PublicPage } from '../parts/public-page.tsx'
 import { Time } from '../parts/time.tsx'
 
@@ -16,10 +17,12 @@ export interface PublicAdvisoryProps {
   withdrawn?: boolean | undefined
   /** It is there as CSAF too. */
   csaf?: boolean | undefined
+  /** Its indicators are there as files. */
+  listed?: boolean | undefined
 }
 
 /** Only ever TLP:CLEAR. */
-export function PublicAdvisory({ frame, no, title, publishedAt, due, text, versions, withdrawn, csaf }: PublicAdvisoryProps) {
+export function PublicAdvisory({ frame, no, title, publishedAt, due, text, versions, withdrawn, csaf, listed }: PublicAdvisoryProps) {
   const zone = frame.team.zone
   return (
     <PublicPage frame={frame} title={title}>
@@ -56,9 +59,15 @@ export function PublicAdvisory({ frame, no, title, publishedAt, due, text, versi
           </ul>
         </>
       )}
-      {csaf && (
+      {(csaf || listed) && (
         <p class="soft">
-          Untuk mesin: <a href={`${frame.base}/imbauan/${no}.json`}>CSAF 2.0 (JSON)</a>
+          Untuk mesin:{' '}
+          {csaf && (
+            <>
+              <a href={`${frame.base}/imbauan/${no}.json`}>CSAF 2.0</a>{' '}
+            </>
+          )}
+          {listed && <IndicatorFiles at={`${frame.base}/imbauan/${no}`} />}
         </p>
       )}
     </PublicPage>
