@@ -36,6 +36,7 @@ export interface OutgoingMail {
   text: string
   html: string
   headers: Record<string, string>
+  attachments?: readonly { name: string; bytes: Uint8Array }[]
 }
 
 /** The server's word on one message. `temporary` may be tried again, `permanent` may not; `unreachable`: there was no server to ask. */

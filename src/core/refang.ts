@@ -18,8 +18,8 @@ export function refang(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[。．｡]/g, '.')
-    .replace(/\s*[[({]\s*(?:dot|d0t|titik|punto)\s*[\])}]\s*/gi, '.')
-    .replace(/\s*[[({]\s*(?:at|et)\s*[\])}]\s*/gi, '@')
+    .replace(/\s*[[({]\s*(?:\.|dot|d0t|titik|punto)\s*[\])}]\s*/gi, '.')
+    .replace(/\s*[[({]\s*(?:@|at|et)\s*[\])}]\s*/gi, '@')
     .replace(/[[({]\s*(:\/\/|[.:@/]|\/\/)\s*[\])}]/g, '$1')
     .replace(/(?<=[\p{L}\p{N}])(?:[[({\\]\.|\.[\])}])(?=[\p{L}\p{N}])/gu, '.')
     .replace(/[[({]?\bh(?:xx|tx|xt|\*\*|__|XX)p(s?)[\])}]?(?=:\/\/)/gi, 'http$1')

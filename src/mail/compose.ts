@@ -1,7 +1,9 @@
+import { takeAttachments } from '../casework/advisory/attachments.ts'
 import { declineToken, pageUrl } from '../casework/links.ts'
 import { mayDecline } from '../core/advisory/advisory.ts'
 import type { Notice } from '../core/vocabulary.ts'
 import type { OutgoingMail, Ports } from '../ports.ts'
+import { findAdvisory } from '../store/advisories.ts'
 import { findFirstMessage, firstMessages } from '../store/mails.ts'
 import type { MailTable } from '../store/schema.ts'
 import { findTeam } from '../store/teams.ts'
@@ -57,7 +59,16 @@ export async function compose(ports: Ports, mail: MailTable, batch: Batch): Prom
       ...(await threadOf(ports, mail)),
       ...wayOut(ports, { mail, team, batch }),
     },
+    attachments: await enclosed(ports, { mail, team, batch }),
   }
+}
+
+/** The first message carries what was attached; what follows it in its thread does not again. */
+async function enclosed(ports: Ports, { mail, team, batch }: Gathering): Promise<NonNullable<OutgoingMail['attachments']>> {
+  if (!mail.delivery_id || !firstMessages.includes(mail.template)) return []
+  const { advisory_id } = batch.delivery(mail.delivery_id)
+  const known = await batch.once(`advisory ${advisory_id}`, () => findAdvisory(ports.database.query, team.id, advisory_id))
+  return known ? batch.once(`attachments ${advisory_id}`, () => takeAttachments(ports, known.advisory)) : []
 }
 
 /** What may be declined says how: by one click where the address is https (RFC 8058). */

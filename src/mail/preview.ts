@@ -20,6 +20,7 @@ export interface Preview {
   to: string
   subject: string
   text: string
+  html: string
 }
 
 /** The message as this recipient would get it now (with the first `texts` of the team's own texts), but for the secret link, which does not exist before sending. */
@@ -40,11 +41,12 @@ export async function previewNotice(
     recipient: { name: recipient.name, organisation: organisation?.name ?? recipient.organisation, role: contactRoles[recipient.role] },
     confirm_url: pageUrl(ports, team, '/b/tautan-rahasia-penerima'),
   }
-  const { subject, text } = markExercise(team, render(source, facts))
+  const { subject, text, html } = markExercise(team, render(source, facts))
   return {
     from: `${team.shortName} <${team.mailFrom ?? ports.settings.mailFrom}>`,
     to: `${recipient.name} <${recipient.address}>`,
     subject,
     text,
+    html,
   }
 }

@@ -34,7 +34,7 @@ export function render(source: string, facts: object): Rendered {
 export function renderSheet(source: string, facts: object): Rendered {
   const { subject, text, html } = prepared(source)
   return {
-    subject: clip(oneLine(asText.renderSync(subject, facts))),
+    subject: subjectOf(asText.renderSync(subject, facts)),
     text: tidy(asText.renderSync(text, facts)),
     html: plain.render(tidy(asHtml.renderSync(html, facts))),
   }
@@ -46,7 +46,7 @@ export function markdownHtml(text: string): string {
 }
 
 function rendered(letter: Prepared, facts: object): Rendered {
-  const subject = clip(oneLine(asText.renderSync(letter.subject, facts)))
+  const subject = subjectOf(asText.renderSync(letter.subject, facts))
   const text = tidy(asText.renderSync(letter.text, facts))
   const html = layout({ subject, body: markdown.render(tidy(asHtml.renderSync(letter.html, facts))) })
   return { subject, text, html }
@@ -133,6 +133,11 @@ function tidy(text: string): string {
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`
+}
+
+/** One line, not too long, and nothing in it that a mail program would decode into more than it is (RFC 2047). */
+function subjectOf(rendered: string): string {
+  return clip(oneLine(rendered).replaceAll('=?', '= ?'))
 }
 
 function clip(subject: string): string {

@@ -113,12 +113,15 @@ function smtpOptions(text: string): SMTPPool.Options {
 
 // nodemailer takes `a@b\r\nBcc: x` for two recipients.
 function isOneAddress(text: string): boolean {
-  return text.length <= 254 && /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+$/.test(text)
+  return text.length <= 254 && /^[^\s<>()[\]\\,;:"@\p{Cc}\p{Cf}]+@[^\s<>()[\]\\,;:"@\p{Cc}\p{Cf}]+$/u.test(text)
 }
 
 function timeouts({ connection, greeting, answer }: Waits) {
   return { connectionTimeout: connection, dnsTimeout: connection, greetingTimeout: greeting, socketTimeout: answer }
 }
+
+// Its type is told by its name; nothing is shown inside the letter.
+const asFile = { contentDisposition: 'attachment' as const }
 
 function message(mail: OutgoingMail) {
   const recipients = [mail.to, ...mail.cc]
@@ -133,6 +136,7 @@ function message(mail: OutgoingMail) {
     text: mail.text,
     html: mail.html,
     headers: mail.headers,
+    attachments: mail.attachments?.map(({ name, bytes }) => ({ filename: name, content: Buffer.from(bytes), ...asFile })),
     ...closed,
   }
 }

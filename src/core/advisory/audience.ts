@@ -113,12 +113,16 @@ function addContacts(
   else reach.without.push({ organisation: code, why: emptyBecause(contacts, roles, register.declined) })
 }
 
+/** One address and nothing else; what was taken over from other lists may be anything. */
+const oneAddress = /^[^\s<>()[\]\\,;:"@\p{Cc}\p{Cf}]+@[^\s<>()[\]\\,;:"@\p{Cc}\p{Cf}]+$/u
+
 const declinedWhy = 'tidak mau lagi menerima imbauan umum (N4)'
 
 function unreachedBecause({ email, suspended, unverified }: KnownContact, namesake: string | undefined): string | null {
   if (suspended) return 'surelnya pernah ditolak; perbarui dulu'
   if (unverified) return 'belum mengonfirmasi surelnya'
   if (!email) return 'belum punya alamat surel'
+  if (!oneAddress.test(email)) return 'alamat surelnya bukan satu alamat yang sah; perbaiki dulu'
   return namesake ? `alamatnya sama dengan ${namesake}, yang sudah menerima` : null
 }
 
@@ -128,6 +132,7 @@ function emptyBecause(contacts: readonly KnownContact[], wanted: readonly Contac
   if (inRole.some(contact => contact.unverified && !contact.suspended))
     return 'belum diverifikasi: narahubungnya belum mengonfirmasi surelnya'
   if (inRole.some(contact => contact.suspended)) return 'surel narahubungnya pernah ditolak; perbarui dulu'
+  if (inRole.some(({ email }) => email)) return 'alamat surel narahubungnya bukan satu alamat yang sah'
   if (inRole.length > 0) return 'narahubungnya belum punya alamat surel'
   if (contacts.length > 0) return `belum ada narahubung berperan ${wanted.map(role => contactRoles[role]).join(' atau ')}`
   return 'belum ada narahubung'

@@ -7,6 +7,7 @@ import { visibleIncident } from '../../casework/record.ts'
 import { may } from '../../core/access.ts'
 import { tokenUpTo } from '../../core/access-table.ts'
 import { deliveryState } from '../../core/advisory/advisory.ts'
+import { wholeAudience } from '../../core/advisory/meant.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { confirmations, isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
@@ -72,7 +73,7 @@ export function advisoryApi(ports: Ports) {
 
 function written({ body, audience, incident, dueAt, ...rest }: AdvisoryNew): WrittenAdvisory {
   const { actions, system, explanation, indicators, references } = body
-  const { organisations, kinds, below, assets, affectedOf, except, roles } = audience
+  const { organisations, kinds, below, areas, assets, domains, ranges, affectedOf, also, except, again, roles } = audience
   return {
     ...rest,
     incident: incident || null,
@@ -88,9 +89,14 @@ function written({ body, audience, incident, dueAt, ...rest }: AdvisoryNew): Wri
       organisations: organisations ?? [],
       kinds: kinds ?? [],
       below: below || null,
+      areas: areas ?? [],
       assets: assets ?? [],
+      domains: domains ?? [],
+      ranges: ranges ?? [],
       affectedOf: affectedOf || null,
+      also: also ?? [],
       except: except ?? [],
+      again: again ?? [],
       roles: roles ?? ['agen'],
     },
   }
@@ -109,7 +115,8 @@ async function told(ports: Ports, all: KnownAdvisory[]): Promise<AdvisoryAnswer[
   const numberOf = (incident: string | null) => (incident ? (numbers.get(incident) ?? null) : null)
   return all.map(({ number, advisory }) => {
     const { id, seq, status, notice, title, tlp, body, dueAt, author, approvedBy, createdAt, sentAt, recipients } = advisory
-    const audience = { ...advisory.audience, affectedOf: numberOf(advisory.audience.affectedOf) }
+    const { below } = advisory.audience
+    const audience = { ...wholeAudience(advisory.audience), below, affectedOf: numberOf(advisory.audience.affectedOf) }
     const incident = numberOf(advisory.incident)
     return {
       id,

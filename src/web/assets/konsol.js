@@ -21,6 +21,8 @@ drafts()
 queueNews()
 watchStatus()
 checkDraft()
+liveRegion('preview', '#pratinjau')
+liveRegion('count', '#hitungan')
 for (const form of all('form[action="/keluar"]')) form.addEventListener('submit', forgetAll)
 
 function keyboard() {
@@ -104,13 +106,15 @@ function step(by) {
 
 function drafts() {
   forgetSent()
+  const keeps = local('setItem', key('ada'), '1') !== null
+  for (const note of all('[data-draft-note]')) note.hidden = !keeps
   for (const field of all('textarea[data-draft]')) {
     const name = key(field.dataset.draft)
     const kept = local('getItem', name)
     if (kept && !field.value) {
       field.value = kept
       offerToClear(field, name)
-    }
+    } else if (kept && plain(kept) !== plain(field.value)) offerToRestore(field, name, kept)
     field.addEventListener('input', () => (field.value ? local('setItem', name, field.value) : local('removeItem', name)))
     field.form.addEventListener('submit', () => {
       const sent = JSON.parse(session('getItem', key('terkirim')) ?? '[]')
@@ -130,7 +134,6 @@ function forgetSent() {
   const sent = JSON.parse(session('getItem', key('terkirim')) ?? '[]')
   session('removeItem', key('terkirim'))
   if (one('.summary')) return
-  const plain = text => text.replace(/\s+/g, ' ').trim()
   const shown = plain(
     all('.timeline')
       .map(list => list.textContent)
@@ -140,6 +143,29 @@ function forgetSent() {
     const kept = local('getItem', name)
     if (kept && (from !== location.pathname || shown.includes(plain(kept)))) local('removeItem', name)
   }
+}
+
+function plain(text) {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+// The server knows a text, and the device a later one that was never saved.
+function offerToRestore(field, name, kept) {
+  const note = document.createElement('p')
+  const restore = document.createElement('button')
+  note.className = 'hint'
+  note.append('Di perangkat ini ada tulisan yang belum disimpan. ', restore)
+  restore.className = 'quiet'
+  restore.type = 'button'
+  restore.textContent = 'Pulihkan'
+  restore.addEventListener('click', () => {
+    field.value = kept
+    note.remove()
+    offerToClear(field, name)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.focus()
+  })
+  field.before(note)
 }
 
 function offerToClear(field, name) {
@@ -202,6 +228,40 @@ function watchStatus() {
     const moved = [...known].filter(name => !now.has(name)).length + [...now.keys()].filter(name => !known.has(name)).length
     if (moved > 0) tell(says, moved, says.dataset.watch)
   }, 15_000)
+}
+
+// What a form comes to, while it is filled in: the page that its button brings, of which this takes one region over.
+function liveRegion(name, selector) {
+  const form = one(`form[data-${name}]`)
+  if (!form) return
+  const address = form.dataset[name]
+  let waiting = 0
+  let asked = 0
+  async function ask() {
+    const mine = ++asked
+    const body = new FormData(form)
+    body.delete('files')
+    const answer = await fetch(address, { method: 'POST', body }).catch(() => null)
+    if (!answer || answer.redirected || mine !== asked) return
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector(selector)
+    if (!fresh || mine !== asked) return
+    const [says, said] = [one(`${selector} [role=status]`), fresh.querySelector('[role=status]')]
+    if (says && said) {
+      says.replaceChildren(...said.childNodes)
+      said.replaceWith(says)
+    }
+    one(selector).replaceChildren(...fresh.childNodes)
+  }
+  form.addEventListener('input', event => {
+    if (event.target.type === 'file') return
+    clearTimeout(waiting)
+    waiting = setTimeout(ask, 500)
+  })
+  form.querySelector(`[formaction="${CSS.escape(address)}"]`)?.addEventListener('click', event => {
+    event.preventDefault()
+    clearTimeout(waiting)
+    ask()
+  })
 }
 
 // What is wrong with a playbook's draft, while it is typed; the same check as on saving.

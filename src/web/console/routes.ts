@@ -12,6 +12,7 @@ import { teamRoutes } from './admin/team.tsx'
 import { templateRoutes } from './admin/templates.tsx'
 import { tokenRoutes } from './admin/token.tsx'
 import { advisoryRoutes } from './advisory.tsx'
+import { advisoryHistoryRoutes } from './advisory-history.tsx'
 import { advisoryStatusRoutes } from './advisory-status.ts'
 import { audienceRoutes } from './audience.tsx'
 import { callRoutes } from './calls.tsx'
@@ -67,6 +68,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', incidentRoutes(ports))
     .route('/', callRoutes(ports))
     .route('/', composerRoutes(ports))
+    .route('/', advisoryHistoryRoutes(ports))
     .route('/', audienceRoutes(ports))
     .route('/', savedAudienceRoutes(ports))
     .route('/', kevRoutes(ports))

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { type Addressed, type Answer, answerForAgency, deliveryFor } from '../../casework/advisory/answer.ts'
+import { takeAttachment } from '../../casework/advisory/attachments.ts'
 import type { Actor } from '../../core/actor.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import type { Tlp } from '../../core/tlp.ts'
@@ -9,6 +10,7 @@ import type { Ports } from '../../ports.ts'
 import { findAddressOf, listAgencyDeliveries } from '../../store/portal.ts'
 import { findOrganisation } from '../../store/registry.ts'
 import { textOf } from '../advisory-text.ts'
+import { asDownload } from '../download.ts'
 import { optional } from '../input/text.ts'
 import { PortalAdvisories, type PortalAdvisoriesProps } from '../pages/portal/advisories.tsx'
 import { PortalAdvisory } from '../pages/portal/advisory.tsx'
@@ -40,6 +42,11 @@ export function portalAdvisoryRoutes(ports: Ports) {
       const failed = results.filter(({ done }) => !done)
       if (failed.length === 0) return c.redirect(`/instansi/imbauan?sudah=${results.length}`, 303)
       return list(ports, c, { chosen: failed.map(({ id }) => id), values, results, status: 409 })
+    })
+    .get('/instansi/imbauan/:id/lampiran/:place', async c => {
+      const { advisory } = await deliveryFor(ports, c.get('actor'), c.req.param('id'))
+      const { name, bytes } = await takeAttachment(ports, advisory, c.req.param('place'))
+      return asDownload(c, name, bytes)
     })
     .get('/instansi/imbauan/:id', async c => show(ports, c, await deliveryFor(ports, c.get('actor'), c.req.param('id'))))
 }
@@ -138,7 +145,7 @@ async function show(ports: Ports, c: Desk, { advisory, number, delivery }: Addre
       )}
       due={new Date(delivery.due_at)}
       withdrawn={advisory.status === 'withdrawn'}
-      text={textOf(advisory.body)}
+      text={textOf(advisory.body, `/instansi/imbauan/${delivery.id}/lampiran`)}
       answer={isWord(confirmations, answer) && by && at ? { answer, by, at: new Date(at) } : undefined}
     />,
   )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { limitUntil } from '../../casework/adding-limits.ts'
 import { type Addressed, addressedBy, answerDelivery } from '../../casework/advisory/answer.ts'
 import { requireRoomFor } from '../../casework/advisory/answer-files.ts'
+import { takeAttachment } from '../../casework/advisory/attachments.ts'
 import { helpTicketOf } from '../../casework/advisory/help.ts'
 import { replaceContact } from '../../casework/advisory/replace-contact.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
@@ -14,6 +15,7 @@ import { findOrganisation } from '../../store/registry.ts'
 import { addressOf } from '../address.ts'
 import { textOf } from '../advisory-text.ts'
 import { linesOf, type Posted, readForm, shownOrLater } from '../console/form.ts'
+import { asDownload } from '../download.ts'
 import { email, fieldErrors, optional, phone, required } from '../input/text.ts'
 import type { Typed } from '../pages/parts/frame.ts'
 import { ConfirmationPage } from '../pages/public/confirmation.tsx'
@@ -51,6 +53,11 @@ export function confirmationRoutes(ports: Ports) {
         return show(ports, c, one, { values: posted.values, errors: linesOf(refusal, 'answer'), status })
       }
       return c.redirect(`${c.get('frame').base}/b/${c.req.param('token')}`, 303)
+    })
+    .get('/b/:token/lampiran/:place', async c => {
+      const { advisory } = await addressed(ports, c)
+      const { name, bytes } = await takeAttachment(ports, advisory, c.req.param('place'))
+      return asDownload(c, name, bytes)
     })
     .get('/b/:token/kontak', async c => showChange(ports, c, { one: await addressed(ports, c), done: c.req.query('sudah') === '1' }))
     .post('/b/:token/kontak', async c => {
@@ -126,7 +133,7 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
         tlp: advisory.tlp,
         sentAt: new Date(advisory.sentAt ?? advisory.createdAt),
         due: new Date(delivery.due_at),
-        text: textOf(advisory.body),
+        text: textOf(advisory.body, `${frame.base}/b/${c.req.param('token')}/lampiran`),
       }}
       state={advisory.status === 'withdrawn' ? 'withdrawn' : own ? 'answered' : 'open'}
       own={own}

@@ -22,7 +22,7 @@ open GET /pulihkan · POST /pulihkan · GET /pulihkan/:token · POST /pulihkan/:
 open GET / · GET /imbauan · GET /imbauan.atom · GET /imbauan/:number/indikator.stix · GET /imbauan/:number/indikator.csv · GET /imbauan/:number/indikator.txt · GET /imbauan/:file{[^/]+\\.json} · GET /imbauan/:number · GET /lapor · POST /lapor · POST /lapor/2 · POST /lapor/3 · POST /lapor/periksa · POST /lapor/kirim · GET /lapor/:rest{2|3|periksa|kirim}
 open GET /.well-known/security.txt · GET /.well-known/csaf · GET /.well-known/csaf/ · GET /.well-known/csaf/provider-metadata.json · GET /.well-known/csaf/csaf-feed-tlp-white.json
 open GET /.well-known/csaf/index.txt · GET /.well-known/csaf/changes.csv · GET /.well-known/csaf/:year{[0-9]{4}}/ · GET /.well-known/csaf/:year{[0-9]{4}}/:file
-open GET /tiket · POST /tiket · GET /t/:token · GET /t/:token/cetak · POST /t/:token/keterangan · GET /b/:token · POST /b/:token · GET /b/:token/kontak · POST /b/:token/kontak
+open GET /tiket · POST /tiket · GET /t/:token · GET /t/:token/cetak · POST /t/:token/keterangan · GET /b/:token · GET /b/:token/lampiran/:place · POST /b/:token · GET /b/:token/kontak · POST /b/:token/kontak
 open POST /api/v1/reports
 self GET /masuk/ulang · POST /masuk/ulang · POST /masuk/ulang/kunci/tantangan · POST /masuk/ulang/kunci
 self GET /konsol/saya/jejak
@@ -48,7 +48,7 @@ incident:evidence.download GET /konsol/tiket/:no/bukti/:id
 desk:advisory.read GET /konsol/imbauan · GET /konsol/telepon
 advisory:advisory.release POST /konsol/imbauan/:no/telepon…
 desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru · POST /konsol/imbauan/baru/pratinjau · GET /konsol/sasaran · POST /konsol/sasaran/:id/nama… · POST /konsol/sasaran/:id/hapus…
-advisory:advisory.read GET /konsol/imbauan/:no · GET /konsol/imbauan/:no/status.csv · GET /konsol/imbauan/:no/berkas/:id… · GET /konsol/imbauan/:no/periksa · GET /konsol/imbauan/:no/penerima/daftar
+advisory:advisory.read GET /konsol/imbauan/:no · GET /konsol/imbauan/:no/status.csv · GET /konsol/imbauan/:no/berkas/:id… · GET /konsol/imbauan/:no/periksa · GET /konsol/imbauan/:no/riwayat · GET /konsol/imbauan/:no/surat… · GET /konsol/imbauan/:no/lampiran/:place… · GET /konsol/imbauan/:no/penerima/daftar
 advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi/pratinjau · GET /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima/hitung · POST /konsol/imbauan/:no/penerima/sasaran · POST /konsol/imbauan/:no/penerima/lagi
 desk:advisory.draft GET /konsol/kev · POST /konsol/kev · POST /konsol/kev/ambil · POST /konsol/kev/:cve/draf… · GET /konsol/imbauan/impor · POST /konsol/imbauan/impor
 desk:registry.manage POST /konsol/kev/sumber
@@ -91,7 +91,7 @@ desk:system.run POST /konsol/admin/kalender/libur/:date/hapus · POST /konsol/ad
 portal:incident.follow GET /instansi · GET /instansi/laporan · GET /instansi/laporan/:no
 portal:incident.inform POST /instansi/laporan/:no/keterangan
 portal:incident.report GET /instansi/lapor · POST /instansi/lapor
-portal:advisory.confirm GET /instansi/imbauan · POST /instansi/imbauan · GET /instansi/imbauan/:id…
+portal:advisory.confirm GET /instansi/imbauan · POST /instansi/imbauan · GET /instansi/imbauan/:id… · GET /instansi/imbauan/:id/lampiran/:place…
 portal:people.manage GET /instansi/rekan · POST /instansi/rekan · POST /instansi/rekan/undangan/:id/batal… · POST /instansi/rekan/:id/nonaktif… · POST /instansi/rekan/:id/aktif…
 portal:registry.read GET /instansi/daftar · GET /instansi/daftar/:code
 portal:registry.manage POST /instansi/daftar/:code/narahubung · POST /instansi/daftar/:code/narahubung/:id… · POST /instansi/daftar/:code/narahubung/:id/hapus…

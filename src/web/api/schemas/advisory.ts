@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { isRange } from '../../../core/assets.ts'
 import { tlpLabels } from '../../../core/tlp.ts'
 import { advisoryStatuses, confirmations, contactRoles, deliveryStates, notices, organisationKinds } from '../../../core/vocabulary.ts'
 import { at, code, id, limit, maybe, oneOf, openTlp, paged, said, time } from '../words.ts'
@@ -26,7 +27,16 @@ const meant = z.object({
   organisations: z.array(code).max(3000).optional(),
   kinds: z.array(oneOf(organisationKinds)).max(20).optional(),
   below: code.nullish(),
-  assets: z.array(said(300, 'Nama aset kosong.')).max(100).optional(),
+  areas: z.array(code).max(200).optional().openapi({ description: 'Beserta semua di bawahnya; menambah `below`.' }),
+  assets: z
+    .array(said(300, 'Nama aset kosong.'))
+    .max(100)
+    .optional()
+    .openapi({ description: 'Produk atau teknologi, kata utuh. Instansi DAN aset.' }),
+  domains: z.array(said(253, 'Domain kosong.')).max(100).optional().openapi({ description: 'Beserta semua di bawahnya.' }),
+  ranges: z.array(z.string().max(100).refine(isRange, 'Rentang seperti 103.10.4.0/24 atau 2001:db8::/32.')).max(100).optional(),
+  also: z.array(code).max(3000).optional().openapi({ description: 'Dikirimi apa pun jenis dan asetnya.' }),
+  again: z.array(code).max(3000).optional().openapi({ description: 'Dikirimi lagi walaupun sudah menerima hal yang sama.' }),
   affectedOf: z.string().max(40).nullish().openapi({ description: 'Nomor insiden: semua yang terdampak olehnya.' }),
   except: z.array(code).max(3000).optional(),
   roles: z
@@ -68,12 +78,18 @@ export const advisory = z
       explanation: z.string().nullable(),
       indicators: kept,
       references: kept,
+      attachments: z.array(z.object({ name: z.string(), type: z.string(), size: z.number().int(), sha256: z.string() })).optional(),
     }),
     dueAt: at.nullable(),
     audience: z.object({
       organisations: kept,
       kinds: kept,
       below: z.string().nullable(),
+      areas: kept,
+      domains: kept,
+      ranges: kept,
+      also: kept,
+      again: kept,
       assets: kept,
       affectedOf: z.string().nullable(),
       except: kept,
@@ -94,11 +110,20 @@ export const advisoryQuery = z.object({ incident: z.string().max(40).optional(),
 export const reach = z
   .object({
     recipients: z.array(
-      z.object({ organisation: z.string(), contact: z.string(), name: z.string(), role: oneOf(contactRoles), address: z.string() }),
+      z.object({
+        organisation: z.string(),
+        contact: z.string(),
+        name: z.string(),
+        role: oneOf(contactRoles),
+        address: z.string(),
+        why: z.string().optional(),
+      }),
     ),
     without: z.array(z.object({ organisation: z.string(), why: z.string() })),
     refused: z.array(z.object({ organisation: z.string(), why: z.string() })),
+    skipped: z.array(z.object({ organisation: z.string(), why: z.string(), because: z.enum(['dikecualikan', 'aset', 'sudah']) })),
     declined: z.array(z.object({ organisation: z.string(), contact: z.string(), name: z.string(), why: z.string() })),
+    people: z.array(z.object({ organisation: z.string(), contact: z.string(), name: z.string(), why: z.string() })),
   })
   .openapi('Reach')
 

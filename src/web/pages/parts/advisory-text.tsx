@@ -15,6 +15,7 @@ export interface AdvisoryTextProps {
     /** As stored; shown defanged. */
     indicators?: readonly string[] | undefined
     references?: readonly string[] | undefined
+    attachments?: readonly { name: string; href: string; size: string }[] | undefined
   }
   /** Stands right after the actions. */
   due?: Child
@@ -45,6 +46,7 @@ export function AdvisoryText({ text, due }: AdvisoryTextProps) {
       )}
       <Indicators indicators={text.indicators ?? []} />
       <References references={text.references ?? []} />
+      <Attachments attachments={text.attachments ?? []} />
     </>
   )
 }
@@ -81,6 +83,25 @@ function References({ references }: { references: readonly string[] }) {
             ) : (
               reference
             )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Attachments({ attachments }: { attachments: NonNullable<AdvisoryTextProps['text']['attachments']> }) {
+  if (attachments.length === 0) return null
+  return (
+    <>
+      <h2>Lampiran</h2>
+      <ul>
+        {attachments.map(({ name, href, size }) => (
+          <li>
+            <a href={href} download>
+              {name}
+            </a>{' '}
+            <span class="soft">{size}</span>
           </li>
         ))}
       </ul>
