@@ -15,6 +15,8 @@ const classes: { paths: RegExp; megabytes: number }[] = [
     paths: /^(\/@[a-z0-9-]+)?\/(lapor(\/|$)|[tb]\/|konsol\/tiket\/[^/]+\/|instansi\/)/,
     megabytes: 60,
   },
+  // Attachments of an advisory: what is too much for a mail is refused with a sentence beside its field.
+  { paths: /^\/konsol\/imbauan\/(baru|[^/]+\/isi)(\/pratinjau)?\/?$/, megabytes: 60 },
   // A draft that is far too long comes back to the page whole, with a sentence.
   { paths: /^\/konsol\/playbook\/[^/]+\/draf/, megabytes: 4 },
   // A catalogue of vulnerabilities, or a vendor's advisory: 5 MB, and what a form adds.
