@@ -16,7 +16,7 @@ await build({
   format: 'esm',
   target: 'node22',
   tsconfig: at('tsconfig.json'),
-  external: ['better-sqlite3'], // its native part stays where it was installed
+  external: ['better-sqlite3', 'pdfkit'], // their parts stay where they were installed
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
   logLevel: 'warning',
 })

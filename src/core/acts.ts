@@ -45,6 +45,7 @@ export const acts = {
   asset_removed: 'menghapus aset',
   register_imported: 'mengimpor berkas daftar',
   team_changed: 'mengubah pengaturan tim',
+  letterhead_changed: 'mengubah kop dan penomoran surat',
   hours_changed: 'mengubah jam kerja',
   holidays_added: 'menambah hari libur',
   holiday_removed: 'menghapus hari libur',

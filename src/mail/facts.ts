@@ -138,6 +138,8 @@ export type InvitationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'invita
 export type LinkFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'link'>
 /** N5 N6 N7: written about one incident, to be read, completed and sent by people. */
 export type IncidentLetterFacts = Pick<Facts, 'team' | 'tlp' | 'incident' | 'letter'>
+/** The letter to the head of an agency, beside the mail to its contacts. */
+export type NoticeLetterFacts = IncidentLetterFacts & Pick<Facts, 'advisory'>
 export type PublicStatementFacts = Pick<Facts, 'team' | 'tlp' | 'statement' | 'letter' | 'guidance'>
 
 const notice = ['team', 'tlp', 'advisory', 'recipient', 'confirm_url'] satisfies (keyof NoticeFacts)[]
@@ -149,6 +151,7 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   N2: notice,
   N3: notice,
   N4: notice,
+  'N2-surat': [...letter, 'advisory'] satisfies (keyof NoticeLetterFacts)[],
   N5: letter,
   N6: letter,
   'N7-subjek': letter,

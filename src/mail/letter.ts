@@ -1,3 +1,4 @@
+import { answerDue } from '../casework/advisory/send.ts'
 import { rulesFor } from '../casework/rules.ts'
 import { dateOf, fullTime } from '../core/dates.ts'
 import type { Clock } from '../core/incident/incident.ts'
@@ -5,21 +6,24 @@ import { keeperOf } from '../core/own-text.ts'
 import { highestTlp, type Tlp } from '../core/tlp.ts'
 import { kinds, publicStatuses } from '../core/vocabulary.ts'
 import type { Ports } from '../ports.ts'
+import { listAdvisories } from '../store/advisories.ts'
 import { listEvents } from '../store/events.ts'
 import type { KnownIncident } from '../store/incidents.ts'
 import { listOrganisations } from '../store/registry.ts'
 import { findReport } from '../store/reports.ts'
 import type { Team } from '../store/teams.ts'
 import { markExercise } from './exercise.ts'
-import type { Facts, IncidentLetterFacts, PublicStatementFacts } from './facts.ts'
+import type { Facts, IncidentLetterFacts, NoticeLetterFacts, PublicStatementFacts } from './facts.ts'
+import { advisoryFacts } from './gather/notice.ts'
 import { teamFacts } from './gather/team.ts'
 import { incidentFacts } from './letters/incident.ts'
-import { gapsIn, known } from './letters/known.ts'
+import { gapsIn, known, knownAll } from './letters/known.ts'
 import { sourceOf } from './own/source.ts'
 import { renderSheet } from './render.ts'
 
 /** What people print, complete and send themselves, the widest circle each is for, and whose letterhead it bears. */
 export const letters = {
+  'N2-surat': { name: 'Notifikasi insiden kepada pimpinan instansi', tlp: 'AMBER+STRICT', head: 'team' },
   N5: { name: 'Permintaan tindakan kepada penyedia', tlp: 'AMBER', head: 'team' },
   N6: { name: 'Laporan kepada TTIS sektor (BSSN)', tlp: 'AMBER', head: 'team' },
   'N7-subjek': { name: 'Pemberitahuan PDP kepada subjek data', tlp: 'AMBER+STRICT', head: 'controller' },
@@ -33,6 +37,8 @@ export interface Sheet {
   text: string
   /** The body alone, safe to be put into a page. */
   html: string
+  /** The body as Markdown in which every value is data. */
+  markdown: string
   tlp: Tlp
   /** What is not known, and stands in the letter as such. */
   gaps: string[]
@@ -45,7 +51,7 @@ export async function prepareLetter(ports: Ports, team: Team, found: KnownIncide
   if (!source) throw new Error(`template ${letter} is unknown`)
   const facts = await letterFacts(ports, team, found, letter)
   const sheet = renderSheet(source, facts)
-  return { ...markExercise(team, sheet), tlp: facts.tlp as Tlp, gaps: gapsIn(`${sheet.subject}\n${sheet.text}`) }
+  return { ...markExercise(team, sheet), markdown: sheet.markdown, tlp: facts.tlp as Tlp, gaps: gapsIn(`${sheet.subject}\n${sheet.text}`) }
 }
 
 /** Also what a text of the team's own is tried on. */
@@ -54,7 +60,7 @@ export async function letterFacts(
   team: Team,
   { number, incident }: KnownIncident,
   letter: LetterName,
-): Promise<IncidentLetterFacts | PublicStatementFacts> {
+): Promise<IncidentLetterFacts | NoticeLetterFacts | PublicStatementFacts> {
   const query = ports.database.query
   const [rules, report, chain, organisations] = await Promise.all([
     rulesFor(ports, incident),
@@ -70,7 +76,9 @@ export async function letterFacts(
     tlp: highestTlp([incident.tlp, letters[letter].tlp]),
     letter: dated(ports, team, clock),
   }
-  if (letter !== 'N8') return { ...common, incident: incidentFacts({ number, incident, report, chain, zone: team.zone, nameOf }) }
+  const told = () => ({ ...common, incident: incidentFacts({ number, incident, report, chain, zone: team.zone, nameOf }) })
+  if (letter === 'N2-surat') return { ...told(), advisory: await noticeOf(ports, team, incident.id) }
+  if (letter !== 'N8') return told()
   const { now, notYet } = rules.playbook.guidance
   return {
     ...common,
@@ -82,6 +90,19 @@ export async function letterFacts(
       status: publicStatuses[incident.publicStatus],
     },
   }
+}
+
+/** The newest N2 of the incident that was not taken back. */
+async function noticeOf(ports: Ports, team: Team, incident: string): Promise<Facts['advisory']> {
+  const all = await listAdvisories(ports.database.query, { team: team.id, incident, limit: 50 })
+  const found = all.find(({ advisory: { notice, status } }) => notice === 'N2' && status !== 'withdrawn')
+  if (found) {
+    const dueAt = found.advisory.dueAt ?? (await answerDue(ports, found.advisory))
+    return advisoryFacts(ports, { ...found, dueAt, zone: team.zone })
+  }
+  const none = { explanation: null, indicators: [], references: [], history: [], version: 1, withdrawn: false, system: null }
+  const words = { number: known(null, 'nomor N2'), notice_name: 'Notifikasi Insiden', kind: '', title: '' }
+  return { ...none, ...words, actions: knownAll([], 'tindakan yang disarankan'), due: known(null, 'batas waktu') }
 }
 
 function dated(ports: Ports, team: Team, clock: Clock | undefined): Facts['letter'] {

@@ -49,6 +49,15 @@ const mandatory: Readonly<Record<string, readonly Mandatory[]>> = {
     name,
     contact,
   ],
+  'N2-surat': [
+    { says: 'nomor', facts: ['advisory.number'] },
+    { says: 'jenis indikasi', facts: ['incident.kind'] },
+    { says: 'sistem terdampak', facts: ['incident.affected', 'incident.system'] },
+    { says: 'tindakan yang diminta', facts: ['advisory.actions'] },
+    { says: 'batas waktu', facts: ['advisory.due'] },
+    name,
+    contact,
+  ],
   /** The four fields of Peraturan BSSN 1/2024 art. 15: who reports and how to reach them, description, chronology, impact. */
   N6: [
     name,

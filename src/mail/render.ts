@@ -31,12 +31,14 @@ export function render(source: string, facts: object): Rendered {
 }
 
 /** The same as a sheet of paper: the body alone, without the mail's frame. */
-export function renderSheet(source: string, facts: object): Rendered {
+export function renderSheet(source: string, facts: object): Rendered & { markdown: string } {
   const { subject, text, html } = prepared(source)
+  const markdown = tidy(asHtml.renderSync(html, facts))
   return {
     subject: subjectOf(asText.renderSync(subject, facts)),
     text: tidy(asText.renderSync(text, facts)),
-    html: plain.render(tidy(asHtml.renderSync(html, facts))),
+    html: plain.render(markdown),
+    markdown,
   }
 }
 

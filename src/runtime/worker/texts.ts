@@ -21,6 +21,7 @@ import assets_publik_css from '../../../src/web/assets/publik.css'
 import assets_publik_js from '../../../src/web/assets/publik.js'
 import templates_N1_md from '../../../templates/N1.md'
 import templates_N2_md from '../../../templates/N2.md'
+import templates_N2_surat_md from '../../../templates/N2-surat.md'
 import templates_N3_md from '../../../templates/N3.md'
 import templates_N4_md from '../../../templates/N4.md'
 import templates_N5_md from '../../../templates/N5.md'
@@ -55,6 +56,7 @@ export const texts: Texts = {
   },
   templates: {
     'N1.md': templates_N1_md,
+    'N2-surat.md': templates_N2_surat_md,
     'N2.md': templates_N2_md,
     'N3.md': templates_N3_md,
     'N4.md': templates_N4_md,

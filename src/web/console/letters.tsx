@@ -1,44 +1,172 @@
 import { Hono } from 'hono'
+import { finaliseLetter, keepSigned } from '../../casework/letters.ts'
 import { noteReading } from '../../casework/reads.ts'
-import { visibleIncident } from '../../casework/record.ts'
+import { requireMay, subjectOf, visibleIncident } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
-import { Refusal } from '../../core/refusal.ts'
+import { may } from '../../core/access.ts'
+import { letterNumber } from '../../core/letter.ts'
+import { type FieldError, Refusal } from '../../core/refusal.ts'
 import { isWord } from '../../core/vocabulary.ts'
 import { type LetterName, letters, prepareLetter } from '../../mail/letter.ts'
+import { assembleLetter, letterheadOf, printable, printLetter, usualChoices } from '../../mail/letter-draft.ts'
 import type { Ports } from '../../ports.ts'
+import type { KnownIncident } from '../../store/incidents.ts'
+import { findLetter, listLetters } from '../../store/letters.ts'
+import { asDownload } from '../download.ts'
+import { letterChoicesOf, letterValues } from '../input/letter.ts'
+import { FinalLetters, LetterForm } from '../pages/console/letter-form.tsx'
 import { LetterPage, Letters } from '../pages/console/letters.tsx'
-import type { SignedInEnv } from '../session.ts'
-import { page } from '../team.ts'
+import type { Desk, SignedInEnv } from '../session.ts'
+import { page, refused } from '../team.ts'
+import { keepUploads } from '../uploads.ts'
+import { linesOf, readForm, shownOnPage } from './form.ts'
 
 const names = Object.fromEntries(Object.entries(letters).map(([letter, { name }]) => [letter, name])) as Record<LetterName, string>
 
-/** Letters prepared from an incident, to be printed, completed and sent by people. */
+/** Letters prepared from an incident: read as a sheet, printed as PDF, made final with a number, kept signed. */
 export function letterRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
-    .get('/konsol/tiket/:no/surat', async c => {
-      const { incident, number } = await visibleIncident(ports, c.get('actor'), c.req.param('no'))
-      const lines = Object.entries(names).map(([letter, name]) => ({ letter, name }))
-      return page(c, <Letters frame={c.get('frame')} no={number} title={incident.title} letters={lines} />)
-    })
+    .get('/konsol/tiket/:no/surat', async c => list(ports, c, await visibleIncident(ports, c.get('actor'), c.req.param('no'))))
     .get('/konsol/tiket/:no/surat/:surat', async c => {
       const found = await visibleIncident(ports, c.get('actor'), c.req.param('no'))
-      const letter = c.req.param('surat')
-      if (!isWord(names, letter)) throw new Refusal('not_found', 'Surat itu tidak ada.')
-      await noteReading(ports, c.get('actor'), found.incident)
-      const sheet = await prepareLetter(ports, c.get('team'), found, letter)
-      const { playbook } = await rulesFor(ports, found.incident)
-      return page(
-        c,
-        <LetterPage
-          frame={c.get('frame')}
-          no={found.number}
-          title={found.incident.title}
-          name={`${letter} ${names[letter]}`}
-          {...sheet}
-          clocked={found.incident.clocks.some(({ id }) => playbook.clocks[id]?.letter === letter)}
-          head={letters[letter].head === 'team' ? c.get('frame').team.name : undefined}
-          widerThan={sheet.tlp === letters[letter].tlp ? undefined : letters[letter].tlp}
-        />,
-      )
+      return show(ports, c, { found, letter: letterOf(c.req.param('surat')) })
     })
+    .post('/konsol/tiket/:no/surat/:surat/draf', c => print(ports, c, 'draft'))
+    .post('/konsol/tiket/:no/surat/:surat/final', c => print(ports, c, 'final'))
+    .get('/konsol/tiket/:no/surat/final/:id', async c => {
+      const { incident, number } = await visibleIncident(ports, c.get('actor'), c.req.param('no'))
+      const kept = await findLetter(ports.database.query, incident.id, c.req.param('id'))
+      if (!kept) throw new Refusal('not_found', 'Surat itu tidak ada di insiden ini.')
+      await noteReading(ports, c.get('actor'), incident)
+      return asDownload(c, `${kept.kind}-${number}.pdf`, await printLetter(ports, kept.letter, { serial: kept.serial, final: true }))
+    })
+    .post('/konsol/tiket/:no/surat/final/:id/tanda-tangan', c => sign(ports, c))
+}
+
+function letterOf(name: string | undefined): LetterName {
+  if (!isWord(names, name)) throw new Refusal('not_found', 'Surat itu tidak ada.')
+  return name
+}
+
+async function workable(ports: Ports, c: Desk): Promise<KnownIncident> {
+  const found = await visibleIncident(ports, c.get('actor'), c.req.param('no') ?? '')
+  requireMay(c.get('actor'), 'incident.work', found.incident)
+  return found
+}
+
+async function print(ports: Ports, c: Desk, as: 'draft' | 'final') {
+  const found = await workable(ports, c)
+  const kind = letterOf(c.req.param('surat'))
+  if (!printable.includes(kind)) throw new Refusal('not_found', 'Surat itu tidak dicetak sebagai PDF.')
+  const { values, form } = await readForm(c.req)
+  try {
+    const head = await letterheadOf(ports, c.get('team'))
+    const letter = await assembleLetter(ports, c.get('team'), { found, kind, head, choices: letterChoicesOf(values) })
+    if (as === 'draft')
+      return asDownload(c, `DRAF-${kind}-${found.number}.pdf`, await printLetter(ports, letter, { serial: null, final: false }))
+    await finaliseLetter(ports, { actor: c.get('actor'), incident: found.incident.id, form }, { kind, name: names[kind], letter })
+  } catch (error) {
+    const { refusal, status } = shownOnPage(error)
+    return show(ports, c, { found, letter: kind, wrong: { values, errors: linesOf(refusal, 'place'), status } })
+  }
+  return c.redirect(`/konsol/tiket/${found.number}/surat?final=1`, 303)
+}
+
+async function sign(ports: Ports, c: Desk) {
+  const found = await workable(ports, c)
+  const id = c.req.param('id') ?? ''
+  const { files, form } = await readForm(c.req)
+  try {
+    const [file, more] = await keepUploads(ports, files)
+    const message = 'Pilih satu berkas PDF.'
+    if (!file || more) throw new Refusal('invalid', message, { errors: [{ field: 'files', message }] })
+    const { sha256, name, type, size } = file
+    await keepSigned(ports, { actor: c.get('actor'), incident: found.incident.id, form }, { id, file: { sha256, name, type, size } })
+  } catch (error) {
+    const { refusal, status } = shownOnPage(error)
+    return list(ports, c, found, { id, errors: linesOf(refusal, 'files'), status })
+  }
+  return c.redirect(`/konsol/tiket/${found.number}/surat?ditandatangani=1`, 303)
+}
+
+interface Wrong {
+  errors: readonly FieldError[]
+  status: 403 | 409 | 422
+}
+
+async function list(ports: Ports, c: Desk, { incident, number }: KnownIncident, wrong?: Wrong & { id: string }) {
+  const kept = await listLetters(ports.database.query, incident.id)
+  const told =
+    c.req.query('final') === '1'
+      ? 'Surat difinalkan.'
+      : c.req.query('ditandatangani') === '1'
+        ? 'Salinan disimpan sebagai bukti.'
+        : undefined
+  return page(
+    c,
+    <Letters
+      frame={wrong ? refused(c.get('frame')) : c.get('frame')}
+      no={number}
+      title={incident.title}
+      letters={Object.entries(names).map(([letter, name]) => ({ letter, name }))}
+      message={told}
+    >
+      <FinalLetters
+        no={number}
+        zone={c.get('team').zone}
+        formId={ports.newId()}
+        works={may(c.get('actor'), 'incident.work', subjectOf(incident, ports.now()))}
+        wrong={wrong}
+        letters={kept.map(({ id, kind, letter, serial, final_at, final_by, signed_at, signed_by, signed_sha256, attachment_id }) => ({
+          id,
+          name: isWord(names, kind) ? names[kind] : kind,
+          number: letter.pattern === null ? 'oleh instansi' : letterNumber(letter, serial),
+          at: new Date(final_at),
+          by: final_by,
+          signed: signed_at
+            ? { at: new Date(signed_at), by: signed_by ?? '', sha256: signed_sha256 ?? '', attachment: attachment_id ?? '' }
+            : undefined,
+        }))}
+      />
+    </Letters>,
+    wrong?.status ?? 200,
+  )
+}
+
+interface Shown {
+  found: KnownIncident
+  letter: LetterName
+  wrong?: Wrong & { values: Record<string, string> }
+}
+
+async function show(ports: Ports, c: Desk, { found, letter, wrong }: Shown) {
+  await noteReading(ports, c.get('actor'), found.incident)
+  const { markdown: _, ...sheet } = await prepareLetter(ports, c.get('team'), found, letter)
+  const { playbook } = await rulesFor(ports, found.incident)
+  const works = may(c.get('actor'), 'incident.work', subjectOf(found.incident, ports.now()))
+  const values = wrong?.values ?? letterValues(usualChoices(await letterheadOf(ports, c.get('team')), letter))
+  return page(
+    c,
+    <LetterPage
+      frame={wrong ? refused(c.get('frame')) : c.get('frame')}
+      no={found.number}
+      title={found.incident.title}
+      name={`${letter} ${names[letter]}`}
+      {...sheet}
+      clocked={found.incident.clocks.some(({ id }) => playbook.clocks[id]?.letter === letter)}
+      head={letters[letter].head === 'team' ? c.get('frame').team.name : undefined}
+      widerThan={sheet.tlp === letters[letter].tlp ? undefined : letters[letter].tlp}
+    >
+      {works && printable.includes(letter) && (
+        <LetterForm
+          at={`/konsol/tiket/${found.number}/surat/${letter}`}
+          formId={ports.newId()}
+          ours={letters[letter].head === 'team'}
+          values={values}
+          errors={wrong?.errors}
+        />
+      )}
+    </LetterPage>,
+    wrong?.status ?? 200,
+  )
 }

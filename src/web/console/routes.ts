@@ -7,6 +7,7 @@ import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
 import { agreementRoutes } from './admin/agreements.tsx'
 import { auditRoutes } from './admin/audit.tsx'
 import { calendarRoutes } from './admin/calendar.tsx'
+import { letterheadRoutes } from './admin/letterhead.tsx'
 import { registerRoutes } from './admin/registers.tsx'
 import { teamRoutes } from './admin/team.tsx'
 import { templateRoutes } from './admin/templates.tsx'
@@ -88,6 +89,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', peopleRoutes(ports))
     .route('/', registerRoutes(ports))
     .route('/', teamRoutes(ports))
+    .route('/', letterheadRoutes(ports))
     .route('/', calendarRoutes(ports))
     .route('/', templateRoutes(ports))
     .route('/', agreementRoutes(ports))

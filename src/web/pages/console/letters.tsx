@@ -1,4 +1,5 @@
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import type { Tlp } from '../../../core/tlp.ts'
 import { TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
@@ -9,12 +10,15 @@ export interface LettersProps {
   no: string
   title: string
   letters: readonly { letter: string; name: string }[]
+  message?: string | undefined
+  /** Those that were made final. */
+  children?: Child
 }
 
 /** The letters that can be written about an incident. */
-export function Letters({ frame, no, title, letters }: LettersProps) {
+export function Letters({ frame, no, title, letters, message, children }: LettersProps) {
   return (
-    <ConsolePage frame={frame} title={`Surat ${no}`}>
+    <ConsolePage frame={frame} title={`Surat ${no}`} message={message}>
       <Back no={no} title={title} />
       <h1>Surat</h1>
       <p class="soft">Disiapkan dari isi tiket saat dibuka. Yang belum diketahui tertulis “[belum diisi: …]”.</p>
@@ -25,6 +29,7 @@ export function Letters({ frame, no, title, letters }: LettersProps) {
           </li>
         ))}
       </ul>
+      {children}
     </ConsolePage>
   )
 }
@@ -46,18 +51,20 @@ export interface LetterPageProps {
   clocked: boolean
   /** The label that this kind of letter usually has, when the incident's is narrower. */
   widerThan?: Tlp | undefined
+  /** How it becomes a PDF. */
+  children?: Child
 }
 
 /** One letter on paper. What stands around it is not printed. */
 export function LetterPage(letter: LetterPageProps) {
-  const { frame, no, title, name, subject, text, html, tlp, head, gaps, clocked, widerThan } = letter
+  const { frame, no, title, name, subject, text, html, tlp, head, gaps, clocked, widerThan, children } = letter
   return (
     <ConsolePage frame={frame} title={`${name} ${no}`}>
       <div class="noprint">
         <Back no={no} title={title} />
         <h1>{name}</h1>
         <p class="row">
-          <TlpBadge tlp={tlp} /> <span class="soft">Draf dari isi tiket saat ini. Cetak atau simpan sebagai PDF lewat peramban.</span>
+          <TlpBadge tlp={tlp} /> <span class="soft">Draf dari isi tiket saat ini.</span>
         </p>
         {widerThan && (
           <p>
@@ -80,6 +87,7 @@ export function LetterPage(letter: LetterPageProps) {
         {head && <p class="kop">{head}</p>}
         {raw(html)}
       </article>
+      {children}
       <details class="noprint">
         <summary>Teks untuk surel</summary>
         <p>{subject}</p>
