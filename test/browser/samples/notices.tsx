@@ -4,8 +4,10 @@ import type { Child } from 'hono/jsx'
 import { exampleFacts } from '../../../src/mail/example.ts'
 import { valuesFor } from '../../../src/mail/own/values.ts'
 import { renderSheet } from '../../../src/mail/render.ts'
+import { LetterheadPage } from '../../../src/web/pages/console/admin/letterhead.tsx'
 import { TemplatePage } from '../../../src/web/pages/console/admin/template.tsx'
 import { Templates } from '../../../src/web/pages/console/admin/templates.tsx'
+import { FinalLetters, LetterForm } from '../../../src/web/pages/console/letter-form.tsx'
 import { LetterPage, Letters } from '../../../src/web/pages/console/letters.tsx'
 import { FeedShown, Feeds } from '../../../src/web/pages/self/feeds.tsx'
 import { root } from '../../engines.ts'
@@ -46,8 +48,83 @@ const template: Parameters<typeof TemplatePage>[0] = {
   mayReadIncidents: true,
 }
 
+const head = {
+  lines: 'PEMERINTAH PROVINSI JAWA TIMUR\nDINAS KOMUNIKASI DAN INFORMATIKA',
+  address: 'Jl. A. Yani 242, Surabaya',
+  pattern: '{nomor}/{kode}/{bulan-romawi}/{tahun}',
+  code: '500.12/TTIS',
+  place: 'Surabaya',
+  nature: 'Terbatas',
+  signatoryName: 'Drs. Budi Santoso, M.Si.',
+  position: 'Kepala Dinas',
+  nip: '19700101 199003 1 001',
+  cc: 'Tim Tanggap Insiden Siber nasional\nSekretaris Daerah',
+  paper: 'F4',
+}
+
 /** Letters, and the texts that a team writes itself. */
 export const noticeSamples: Record<string, () => Child> = {
+  letterhead: () => <LetterheadPage frame={at('/konsol/admin/kop')} formId="f" hasLogo values={head} />,
+  'letterhead-refused': () => (
+    <LetterheadPage
+      frame={at('/konsol/admin/kop')}
+      formId="f"
+      hasLogo={false}
+      values={{ ...head, pattern: '{nomor}' }}
+      errors={[
+        { field: 'pattern', message: 'Pola nomor harus memuat {nomor} dan {tahun}.' },
+        { field: 'logo', message: 'Logo: PNG tanpa transparansi atau JPEG, paling besar 200 KB.' },
+      ]}
+    />
+  ),
+  'letters-final': () => (
+    <Letters
+      frame={at(`/konsol/tiket/${no}/surat`)}
+      no={no}
+      title={title}
+      letters={[{ letter: 'N6', name: 'Laporan (BSSN)' }]}
+      message="Surat difinalkan."
+    >
+      <FinalLetters
+        no={no}
+        zone="Asia/Jakarta"
+        formId="f"
+        works
+        wrong={{ id: 'b', errors: [{ field: 'files', message: 'Berkas ini bukan PDF.' }] }}
+        letters={[
+          {
+            id: 'a',
+            name: 'Laporan kepada TTIS sektor (BSSN)',
+            number: '007/TTIS/VII/2026',
+            at: hours(-5),
+            by: 'Rina',
+            signed: { at: hours(-1), by: 'Bagus', sha256: 'a'.repeat(64), attachment: 'x' },
+          },
+          { id: 'b', name: 'Notifikasi insiden kepada pimpinan instansi', number: '008/TTIS/VII/2026', at: hours(-2), by: 'Rina' },
+        ]}
+      />
+    </Letters>
+  ),
+  'letter-form': () => (
+    <LetterPage
+      frame={at(`/konsol/tiket/${no}/surat/N6`)}
+      no={no}
+      title={title}
+      name="N6 Laporan (BSSN)"
+      {...sheet}
+      tlp="AMBER"
+      gaps={[]}
+      clocked
+    >
+      <LetterForm
+        at={`/konsol/tiket/${no}/surat/N6`}
+        formId="f"
+        ours
+        values={head}
+        errors={[{ field: 'nip', message: 'NIP: angka dan spasi saja.' }]}
+      />
+    </LetterPage>
+  ),
   letters: () => (
     <Letters
       frame={at(`/konsol/tiket/${no}/surat`)}
