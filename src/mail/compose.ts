@@ -4,14 +4,14 @@ import { mayDecline } from '../core/advisory/advisory.ts'
 import type { Notice } from '../core/vocabulary.ts'
 import type { OutgoingMail, Ports } from '../ports.ts'
 import { findAdvisory } from '../store/advisories.ts'
-import { findFirstMessage, firstMessages } from '../store/mails.ts'
+import { findFirstMessage, findFirstMessageTo, firstMessages } from '../store/mails.ts'
 import type { MailTable } from '../store/schema.ts'
 import { findTeam } from '../store/teams.ts'
 import { markExercise } from './exercise.ts'
 import { clockFacts } from './gather/clock.ts'
 import type { Gathering } from './gather/gathering.ts'
 import { invitationFacts, linkFacts } from './gather/link.ts'
-import { noticeFacts, reminderFacts } from './gather/notice.ts'
+import { noticeFacts, notSentFacts, reminderFacts } from './gather/notice.ts'
 import { receiptFacts } from './gather/receipt.ts'
 import { changeFacts, verificationFacts } from './gather/registry.ts'
 import type { Batch } from './outbox/batch.ts'
@@ -29,6 +29,7 @@ const gather: Record<string, Gather> = {
   N9: noticeFacts,
   pengingat: reminderFacts,
   tenggat: clockFacts,
+  jadwal: notSentFacts,
   undangan: invitationFacts,
   pulihkan: linkFacts,
   'tautan-masuk': linkFacts,
@@ -56,7 +57,7 @@ export async function compose(ports: Ports, mail: MailTable, batch: Batch): Prom
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      ...(await threadOf(ports, mail)),
+      ...(await threadOf(ports, { mail, team, batch })),
       ...wayOut(ports, { mail, team, batch }),
     },
     attachments: await enclosed(ports, { mail, team, batch }),
@@ -82,9 +83,17 @@ function wayOut(ports: Ports, { mail, team, batch }: Gathering): Record<string, 
   }
 }
 
-/** Reminders and withdrawals stand in the thread of the message they follow. */
-async function threadOf(ports: Ports, mail: MailTable): Promise<Record<string, string>> {
-  if (!mail.delivery_id || firstMessages.includes(mail.template)) return {}
-  const parent = await findFirstMessage(ports.database.query, mail.delivery_id)
+/** Reminders, withdrawals and corrections stand in the thread of the message they follow. */
+async function threadOf(ports: Ports, gathering: Gathering): Promise<Record<string, string>> {
+  const parent = await parentOf(ports, gathering)
   return parent ? { 'In-Reply-To': parent, References: parent } : {}
+}
+
+async function parentOf(ports: Ports, { mail, batch }: Gathering): Promise<string | null> {
+  if (!mail.delivery_id) return null
+  if (!firstMessages.includes(mail.template)) return findFirstMessage(ports.database.query, mail.delivery_id)
+  const { advisory_id, contact_id } = batch.delivery(mail.delivery_id)
+  const known = await batch.once(`advisory ${advisory_id}`, () => findAdvisory(ports.database.query, mail.team_id, advisory_id))
+  const corrects = known?.advisory.corrects
+  return corrects ? findFirstMessageTo(ports.database.query, corrects, contact_id) : null
 }

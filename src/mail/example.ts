@@ -49,6 +49,11 @@ export const exampleFacts: Facts = {
     breached: false,
   },
   console_url: 'https://csirt.contoh.go.id/konsol/tiket/JATIM-2026-0042',
+  scheduled: {
+    number: 'IMB-2607-0017',
+    title: 'Perbarui CMS',
+    reason: 'Belum ada narahubung yang bisa dikirimi.',
+  },
   invitation: { url: 'https://csirt.contoh.go.id/undangan/contoh', until: 'Rabu, 8 Juli 2026 pukul 13.05 WIB', role: 'Analis' },
   link: { url: 'https://csirt.contoh.go.id/pulihkan/contoh', until: 'Selasa, 7 Juli 2026 pukul 14.05 WIB' },
   verification: { url: 'https://csirt.contoh.go.id/k/contoh', until: 'Kamis, 6 Agustus 2026 pukul 13.05 WIB', by: 'Siti Aminah' },

@@ -115,6 +115,8 @@ export interface Facts {
   reminder: { number: number; escalated: boolean }
   clock: { id: string; name: string; article: string | null; due: string; breached: boolean }
   console_url: string
+  /** An advisory that could not be sent when its time came. */
+  scheduled: { number: string; title: string; reason: string }
   invitation: { url: string; until: string; role: string }
   /** A single-use link of a person's own, and how long it is good. */
   link: { url: string; until: string }
@@ -132,6 +134,7 @@ export type ReceiptFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'reporter' | 
 export type NoticeFacts = Pick<Facts, 'team' | 'tlp' | 'advisory' | 'recipient' | 'confirm_url'>
 export type ReminderFacts = NoticeFacts & Pick<Facts, 'reminder'>
 export type ClockFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'clock' | 'recipient' | 'console_url'>
+export type NotSentFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'scheduled' | 'console_url'>
 export type VerificationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'verification'>
 export type ChangeFacts = Pick<Facts, 'team' | 'tlp' | 'change' | 'console_url'>
 export type InvitationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'invitation'>
@@ -160,6 +163,7 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   N9: notice,
   pengingat: [...notice, 'reminder'] satisfies (keyof ReminderFacts)[],
   tenggat: ['team', 'tlp', 'ticket', 'clock', 'recipient', 'console_url'] satisfies (keyof ClockFacts)[],
+  jadwal: ['team', 'tlp', 'recipient', 'scheduled', 'console_url'] satisfies (keyof NotSentFacts)[],
   verifikasi: ['team', 'tlp', 'recipient', 'verification'] satisfies (keyof VerificationFacts)[],
   perubahan: ['team', 'tlp', 'change', 'console_url'] satisfies (keyof ChangeFacts)[],
   undangan: ['team', 'tlp', 'recipient', 'invitation'] satisfies (keyof InvitationFacts)[],

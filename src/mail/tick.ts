@@ -1,4 +1,5 @@
 import { chaseSilent } from '../casework/advisory/chase.ts'
+import { sendScheduled } from '../casework/advisory/schedule.ts'
 import { insideExercise } from '../casework/exercise/inside.ts'
 import { watchClocks } from '../casework/watch-clocks.ts'
 import type { Ports } from '../ports.ts'
@@ -45,6 +46,7 @@ export async function tickExercise(wall: Ports, { id, exercise }: Team): Promise
 
 async function lookAtClocks(ports: Ports): Promise<Pick<TickResult, 'deadlines' | 'reminded'>> {
   const deadlines = await guarded(ports, 'deadlines', () => watchClocks(ports, 500), 0)
+  await guarded(ports, 'scheduled', () => sendScheduled(ports, 20), 0)
   const reminded = await guarded(ports, 'reminders', () => chaseSilent(ports, 500), 0)
   return { deadlines, reminded }
 }

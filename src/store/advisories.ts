@@ -154,11 +154,52 @@ export function updateSilent(query: Query, id: string, change: Pick<DeliveryTabl
     .compile()
 }
 
-/** Nothing more of this advisory goes out, save what a sender holds in its hands at this moment. */
-export function cancelMails(query: Query, advisoryId: string, now: string): CompiledQuery {
-  return sql`UPDATE mail SET status = 'failed', response = 'dicabut', lease_until = NULL
-    WHERE delivery_id IN (SELECT id FROM delivery WHERE advisory_id = ${advisoryId}) AND template IN ('N2', 'N3', 'N4', 'pengingat')
-      AND (status = 'queued' OR (status = 'sending' AND (lease_until IS NULL OR lease_until < ${now})))`.compile(query)
+/** Nothing more of this advisory goes out; what a sender holds in its hands at this moment is tried once and no more. */
+export function cancelMails(query: Query, advisoryId: string, { now, because }: { now: string; because: string }): CompiledQuery[] {
+  const held = sql`status = 'sending' AND lease_until >= ${now}`
+  return [
+    sql`UPDATE mail SET hold = ${because} WHERE ${unsentOf(advisoryId)} AND ${held}`.compile(query),
+    sql`UPDATE mail SET status = 'failed', response = ${because}, lease_until = NULL, hold = NULL
+      WHERE ${unsentOf(advisoryId)} AND NOT coalesce(${held}, 0)`.compile(query),
+  ]
+}
+
+/** Nothing more goes out until `resumeMails`, save what a sender holds in its hands at this moment. */
+export function pauseMails(query: Query, advisoryId: string): CompiledQuery {
+  return sql`UPDATE mail SET hold = 'jeda' WHERE ${unsentOf(advisoryId)}`.compile(query)
+}
+
+/** What was held back goes out now. */
+export function resumeMails(query: Query, advisoryId: string, now: string): CompiledQuery {
+  return sql`UPDATE mail SET hold = NULL, next_at = min(next_at, ${now}) WHERE ${unsentOf(advisoryId)} AND hold = 'jeda'`.compile(query)
+}
+
+function unsentOf(advisoryId: string) {
+  return sql`delivery_id IN (SELECT id FROM delivery WHERE advisory_id = ${advisoryId}) AND template IN ('N2', 'N3', 'N4', 'pengingat')
+    AND status IN ('queued', 'sending')`
+}
+
+/** Advisories whose time to be sent has come. */
+export async function listScheduled(query: Query, { now, exercise }: Due, limit: number): Promise<KnownAdvisory[]> {
+  const rows = await query
+    .selectFrom('advisory')
+    .select(['number', 'state'])
+    .where('send_at', '<=', now)
+    .where(isOf('advisory.team_id', exercise))
+    .orderBy('send_at')
+    .limit(limit)
+    .execute()
+  return rows.map(parse)
+}
+
+/** Nobody is reminded of it any more. */
+export function silenceAll(query: Query, advisoryId: string): CompiledQuery {
+  return query
+    .updateTable('delivery')
+    .set({ next_at: null })
+    .where('advisory_id', '=', advisoryId)
+    .where('next_at', 'is not', null)
+    .compile()
 }
 
 /** One answer speaks for the agency: nobody else there is reminded any more. */
@@ -224,8 +265,10 @@ export async function listSilent(query: Query, { now, exercise }: Due, limit: nu
   return query
     .selectFrom('delivery')
     .innerJoin('mail', join => join.onRef('mail.delivery_id', '=', 'delivery.id').on('mail.template', 'in', firstMessages))
+    .innerJoin('advisory', 'advisory.id', 'delivery.advisory_id')
     .selectAll('delivery')
     .where('delivery.next_at', '<=', now)
+    .where(sql`advisory.state ->> 'pausedAt'`, 'is', null)
     .where(isOf('delivery.team_id', exercise))
     .where('mail.status', '=', sql.lit('sent'))
     .orderBy('delivery.next_at')
@@ -235,7 +278,7 @@ export async function listSilent(query: Query, { now, exercise }: Due, limit: nu
 
 function columns(advisory: Advisory) {
   const { seq, notice, title, tlp, status, dueAt: due_at, sentAt: sent_at } = advisory
-  return { seq, notice, title, tlp, status, due_at, sent_at, state: JSON.stringify(advisory) }
+  return { seq, notice, title, tlp, status, due_at, sent_at, send_at: advisory.sendAt ?? null, state: JSON.stringify(advisory) }
 }
 
 function parse(row: { number: string; state: string }): KnownAdvisory {

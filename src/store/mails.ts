@@ -44,6 +44,7 @@ export async function listDueMails(
     .selectFrom('mail')
     .selectAll()
     .where('status', 'in', [sql.lit('queued'), sql.lit('sending')])
+    .where('hold', 'is', null)
     .where(isOf('mail.team_id', exercise))
     .where(other => other.or([other('next_at', '<=', now), other('next_at', '>', far)]))
     .where(other => other.or([other('lease_until', 'is', null), other('lease_until', '<', now), other('lease_until', '>', far)]))
@@ -59,7 +60,7 @@ export async function listDueMails(
 /** Claims messages for one sender, all or none of each: a message leased meanwhile by another sender is not taken. Answers by `listLeased`. */
 export function leaseMails(query: Query, ids: readonly string[], lease: { now: string; until: string }): CompiledQuery {
   return sql`UPDATE mail SET status = 'sending', lease_until = ${lease.until}
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND status IN ('queued', 'sending')
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND status IN ('queued', 'sending') AND hold IS NULL
       AND (lease_until IS NULL OR lease_until < ${lease.now} OR lease_until > ${farFrom(lease.now)})`.compile(query)
 }
 
@@ -84,9 +85,9 @@ function farFrom(now: string): string {
   return new Date(Date.parse(now) + farthest).toISOString()
 }
 
-/** Writes down what the server said. A message that was accepted stays so, whatever a slower sender hears. */
+/** Writes down what the server said. A message that was accepted stays so, whatever a slower sender hears; one that was cancelled meanwhile is not tried again. */
 export function recordMails(query: Query, outcomes: readonly MailOutcome[]): CompiledQuery {
-  return sql`UPDATE mail SET status = said.value ->> 'status', response = said.value ->> 'response', attempts = attempts + 1,
+  return sql`UPDATE mail SET status = iif(said.value ->> 'status' = 'queued' AND hold <> 'jeda', 'failed', said.value ->> 'status'), response = said.value ->> 'response', attempts = attempts + 1,
       next_at = coalesce(said.value ->> 'next_at', next_at), sent_at = said.value ->> 'sent_at', lease_until = NULL,
       cc = iif(said.value ->> 'copied' AND said.value ->> 'status' = 'queued', NULL, cc)
     FROM json_each(${JSON.stringify(outcomes)}) AS said WHERE mail.id = said.value ->> 'id' AND mail.status <> 'sent'`.compile(query)
@@ -131,6 +132,19 @@ export async function findFirstMessage(query: Query, deliveryId: string): Promis
     .select('message_id')
     .where('delivery_id', '=', deliveryId)
     .where('template', 'in', firstMessages)
+    .executeTakeFirst()
+  return row?.message_id ?? null
+}
+
+/** Message-ID of the message that first brought this advisory to this contact. */
+export async function findFirstMessageTo(query: Query, advisoryId: string, contact: string): Promise<string | null> {
+  const row = await query
+    .selectFrom('delivery')
+    .innerJoin('mail', 'mail.delivery_id', 'delivery.id')
+    .select('mail.message_id')
+    .where('delivery.advisory_id', '=', advisoryId)
+    .where('delivery.contact_id', '=', contact)
+    .where('mail.template', 'in', firstMessages)
     .executeTakeFirst()
   return row?.message_id ?? null
 }

@@ -203,6 +203,7 @@ export interface AdvisoryTable {
   author_id: string
   due_at: string | null
   created_at: string
+  send_at: string | null
   sent_at: string | null
   state: string
 }
@@ -243,5 +244,7 @@ export interface MailTable {
   response: string | null
   sent_at: string | null
   bounced_at: string | null
+  /** `jeda` = not now; anything else = not tried again, and why. */
+  hold: string | null
   created_at: string
 }

@@ -1,4 +1,5 @@
 import { type Actor, clockwork } from '../../core/actor.ts'
+import type { Advisory } from '../../core/advisory/advisory.ts'
 import { isEscalated, nextReminder } from '../../core/advisory/chase.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
@@ -27,9 +28,15 @@ export async function remindSilent(ports: Ports, actor: Actor, id: string, form?
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
   if (known.advisory.status !== 'sent')
     throw new Refusal('not_a_choice', 'Hanya imbauan yang sudah dikirim dan belum dicabut yang bisa diingatkan.')
+  requireWaited(known.advisory)
   const all = await listDeliveries(ports.database.query, known.advisory.id)
   const due = waitedFor(all).map(delivery => ({ delivery, reminder: delivery.reminders, escalated: false }))
   return { ...known, reminded: await remind(ports, { known, due, actor, pressed: form ?? ports.newId() }) }
+}
+
+function requireWaited({ pausedAt, correctedBy }: Advisory): void {
+  if (pausedAt) throw new Refusal('not_a_choice', 'Imbauan ini sedang dijeda; lanjutkan dulu.')
+  if (correctedBy) throw new Refusal('not_a_choice', `Imbauan ini sudah diganti oleh ${correctedBy.number}; ingatkan dari sana.`)
 }
 
 interface Reminding {

@@ -21,11 +21,21 @@ export type WrittenAdvisory = Omit<AdvisoryDraft, 'incident'> & { incident: stri
 export async function draftAdvisory(ports: Ports, actor: Actor, written: WrittenAdvisory, form?: string): Promise<KnownAdvisory> {
   if (!may(actor, 'advisory.draft', { team: actor.team, tlp: written.tlp }))
     throw new Refusal('not_allowed', 'Peran Anda tidak boleh menyusun imbauan.')
+  const id = form ? ports.sha256(`draft ${actor.team} ${form}`).slice(0, 32) : ports.newId()
+  return insertDraft(ports, actor, { id, complete: await resolved(ports, actor, written) })
+}
+
+interface NewDraft {
+  id: string
+  complete: AdvisoryDraft
+  /** The advisory that it is to replace. */
+  corrects?: string
+}
+
+export async function insertDraft(ports: Ports, actor: Actor, { id, complete, corrects }: NewDraft): Promise<KnownAdvisory> {
   const team = await findTeam(ports.database.query, actor.team)
   if (!team) throw new Refusal('not_found', 'Tim itu tidak ada.')
-  const id = form ? ports.sha256(`draft ${actor.team} ${form}`).slice(0, 32) : ports.newId()
-  const complete = await resolved(ports, actor, written)
-  const { chained, advisory } = await chainAdvisory(ports, id, { actor, events: draft(id, actor.team, complete) })
+  const { chained, advisory } = await chainAdvisory(ports, id, { actor, events: draft(id, actor.team, complete, corrects) })
   const local = new Date(ports.now().getTime() + (zones[team.zone]?.offset ?? 0) * 60_000).toISOString()
   const query = ports.database.query
   try {

@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely'
 import type { Actor } from '../../core/actor.ts'
 import type { Advisory, Recipient } from '../../core/advisory/advisory.ts'
 import { nextReminder } from '../../core/advisory/chase.ts'
@@ -7,7 +8,7 @@ import { metBy, times } from '../../core/incident/clocks.ts'
 import type { IncidentEvent } from '../../core/incident/events.ts'
 import { noticeSent } from '../../core/incident/work.ts'
 import type { ClockRule } from '../../core/playbook.ts'
-import type { Severity } from '../../core/vocabulary.ts'
+import type { Notice, Severity } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { cancelMails, insertDeliveries, type KnownAdvisory, listDeliveries, updateDelivery } from '../../store/advisories.ts'
 import { findIncident } from '../../store/incidents.ts'
@@ -16,6 +17,7 @@ import type { DeliveryTable } from '../../store/schema.ts'
 import { findCalendar } from '../../store/teams.ts'
 import { deliveryToken, messageId } from '../links.ts'
 import { currentPlaybooks, rulesFor } from '../rules.ts'
+import { replaced } from './correct.ts'
 import { labelOfSources, reachOf } from './reach.ts'
 import { advisoryFor, recordAdvisory } from './record.ts'
 
@@ -31,6 +33,7 @@ export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): 
   const deliveries = reach.recipients.map(recipient => newDelivery(ports, { advisory, recipient, clock }))
   const organisations = [...new Set(reach.recipients.map(recipient => recipient.organisation))]
   const { notice, title } = advisory
+  const old = await replaced(ports, actor, known)
   return recordAdvisory(ports, {
     known,
     actor,
@@ -39,17 +42,14 @@ export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): 
       { type: 'advisory_sent', advisory: advisory.id, number, notice, title, recipients: deliveries.length, organisations },
       ...distinctMet([...noticeSent(running, { notice, number }, now), ...metBy(running, notice, number)]),
     ],
-    alongside: () =>
-      deliveries.length === 0
-        ? []
-        : [
-            insertDeliveries(ports.database.query, deliveries),
-            insertMails(
-              ports.database.query,
-              deliveries.map(delivery => newMail(ports, delivery, { template: notice, cc: null })),
-            ),
-          ],
+    alongside: () => [...old, ...outgoing(ports, deliveries, notice)],
   })
+}
+
+function outgoing(ports: Ports, deliveries: DeliveryTable[], notice: Notice): CompiledQuery[] {
+  if (deliveries.length === 0) return []
+  const mails = deliveries.map(delivery => newMail(ports, delivery, { template: notice, cc: null }))
+  return [insertDeliveries(ports.database.query, deliveries), insertMails(ports.database.query, mails)]
 }
 
 /** Takes it back: what has not gone out stays, whoever was written to is told in the same thread, and nobody is reminded any more. */
@@ -63,7 +63,7 @@ export async function withdrawAdvisory(ports: Ports, actor: Actor, id: string): 
     actor,
     events: withdraw(known.advisory),
     alongside: () => [
-      cancelMails(query, known.advisory.id, ports.now().toISOString()),
+      ...cancelMails(query, known.advisory.id, { now: ports.now().toISOString(), because: 'dicabut' }),
       ...(told.length > 0
         ? [
             insertMails(

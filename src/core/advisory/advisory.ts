@@ -72,6 +72,15 @@ export interface Advisory {
   loweredFrom?: Tlp | null
   /** The texts it was approved with. */
   texts?: ApprovedTexts | null
+  /** When a second person wants it sent. */
+  sendAt?: string | null
+  scheduledBy?: { id: string; name: string } | null
+  /** Why it was not sent at the time that was set. */
+  notSentBecause?: string | null
+  pausedAt?: string | null
+  /** The advisory that this one replaces; it goes to those who got that one. */
+  corrects?: string | null
+  correctedBy?: { id: string; number: string } | null
   createdAt: string
   sentAt: string | null
   recipients: number
@@ -86,7 +95,7 @@ export interface ApprovedTexts {
 export type AdvisoryDraft = Pick<Advisory, 'notice' | 'incident' | 'title' | 'tlp' | 'body' | 'dueAt' | 'audience'>
 
 export type AdvisoryEvent =
-  | { type: 'drafted'; id: string; team: string; draft: AdvisoryDraft }
+  | { type: 'drafted'; id: string; team: string; draft: AdvisoryDraft; corrects?: string }
   | { type: 'revised'; draft: AdvisoryDraft }
   /** Another audience for the same text: no new version of it. */
   | { type: 'aimed'; audience: Audience }
@@ -99,6 +108,11 @@ export type AdvisoryEvent =
   | { type: 'called'; organisation: string; contact: string; name: string; outcome: CallOutcome }
   | { type: 'replied'; delivery: string; organisation: string; from: string; text: string }
   | { type: 'withdrawn' }
+  | { type: 'scheduled'; at: string }
+  | { type: 'unscheduled'; reason: string | null }
+  | { type: 'paused' }
+  | { type: 'resumed' }
+  | { type: 'corrected'; id: string; number: string }
 
 /** Evidence that came with an answer. */
 export interface Enclosed {

@@ -12,25 +12,38 @@ export interface RecordedAdvisoryEvent {
 export function evolveAdvisory(advisory: Advisory | null, { seq, at, actor, event }: RecordedAdvisoryEvent): Advisory {
   const who = { id: actor.id, name: actor.name }
   if (event.type === 'drafted') {
-    const { id, team, draft } = event
-    return { id, team, seq, ...draft, status: 'draft', author: who, approvedBy: null, createdAt: at, sentAt: null, recipients: 0 }
+    const { id, team, draft, corrects = null } = event
+    return { id, team, seq, ...draft, corrects, status: 'draft', author: who, approvedBy: null, createdAt: at, sentAt: null, recipients: 0 }
   }
   if (!advisory) throw new Error('an advisory begins with `drafted`')
   return { ...advisory, ...changes(event, who, at), seq }
 }
 
+const unscheduled = { sendAt: null, scheduledBy: null, notSentBecause: null }
+const againADraft = { status: 'draft', approvedBy: null, loweredFrom: null, texts: null, ...unscheduled } as const
+
 function changes(event: AdvisoryEvent, who: { id: string; name: string }, at: string): Partial<Advisory> {
   switch (event.type) {
     case 'revised':
-      return { ...event.draft, status: 'draft', approvedBy: null, loweredFrom: null, texts: null, author: who }
+      return { ...event.draft, ...againADraft, author: who }
     case 'aimed':
-      return { audience: event.audience, status: 'draft', approvedBy: null, loweredFrom: null, texts: null, author: who }
+      return { audience: event.audience, ...againADraft, author: who }
     case 'approved':
       return { status: 'approved', approvedBy: who, loweredFrom: event.lowering?.from ?? null, texts: event.texts ?? null }
     case 'sent':
-      return { status: 'sent', sentAt: at, recipients: event.recipients }
+      return { status: 'sent', sentAt: at, recipients: event.recipients, ...unscheduled }
     case 'withdrawn':
-      return { status: 'withdrawn' }
+      return { status: 'withdrawn', pausedAt: null, ...unscheduled }
+    case 'scheduled':
+      return { sendAt: event.at, scheduledBy: who, notSentBecause: null }
+    case 'unscheduled':
+      return { ...unscheduled, notSentBecause: event.reason }
+    case 'paused':
+      return { pausedAt: at }
+    case 'resumed':
+      return { pausedAt: null }
+    case 'corrected':
+      return { correctedBy: { id: event.id, number: event.number }, pausedAt: null }
     default:
       return {}
   }

@@ -9,9 +9,9 @@ import type { Reach } from './audience.ts'
 import { requireWithinSource } from './vulnerability.ts'
 
 /** A draft needs a title and at least one thing to do; N2 belongs to an incident. */
-export function draft(id: string, team: string, written: AdvisoryDraft): AdvisoryEvent[] {
+export function draft(id: string, team: string, written: AdvisoryDraft, corrects?: string): AdvisoryEvent[] {
   requireComplete(written)
-  return [{ type: 'drafted', id, team, draft: written }]
+  return [{ type: 'drafted', id, team, draft: written, ...(corrects && { corrects }) }]
 }
 
 /** A revision takes any approval back. */

@@ -2,11 +2,12 @@ import { deliveryToken, pageUrl } from '../../casework/links.ts'
 import type { Advisory } from '../../core/advisory/advisory.ts'
 import { dateOf, fullTime } from '../../core/dates.ts'
 import { defang } from '../../core/indicator.ts'
+import { compareTlp, type Tlp } from '../../core/tlp.ts'
 import { type ContactRole, contactRoles, kinds, notices } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { type AddressedDelivery, findAdvisory, listAdvisoryEvents } from '../../store/advisories.ts'
 import { findIncident } from '../../store/incidents.ts'
-import type { AdvisoryFacts, NoticeFacts, RecipientFacts, ReminderFacts } from '../facts.ts'
+import type { AdvisoryFacts, NoticeFacts, NotSentFacts, RecipientFacts, ReminderFacts } from '../facts.ts'
 import type { Gathering } from './gathering.ts'
 import { teamFacts } from './team.ts'
 
@@ -31,6 +32,20 @@ export async function noticeFacts(ports: Ports, { mail, team, batch }: Gathering
 export async function reminderFacts(ports: Ports, gathering: Gathering): Promise<ReminderFacts> {
   const said = JSON.parse(gathering.mail.facts) as { reminder: number; escalated: boolean }
   return { ...(await noticeFacts(ports, gathering)), reminder: { number: said.reminder, escalated: said.escalated } }
+}
+
+/** To whoever set the time; the title of what is not for everybody stays out of the letter. */
+export async function notSentFacts(ports: Ports, { mail, team }: Gathering): Promise<NotSentFacts> {
+  const { number, title, tlp, reason, name } = JSON.parse(mail.facts) as Record<'number' | 'title' | 'reason' | 'name', string> & {
+    tlp: Tlp
+  }
+  return {
+    team: teamFacts(ports, team),
+    tlp,
+    recipient: { name, organisation: team.name, role: 'penyetuju kirim' },
+    scheduled: { number, title: compareTlp(tlp, 'AMBER') > 0 ? number : title, reason },
+    console_url: `${ports.settings.baseUrl}/konsol/imbauan/${number}`,
+  }
 }
 
 /** Also what the check page shows before anything is sent. */

@@ -19,6 +19,7 @@ import assets_konsol_js from '../../../src/web/assets/konsol.js'
 import assets_kunci_js from '../../../src/web/assets/kunci.js'
 import assets_publik_css from '../../../src/web/assets/publik.css'
 import assets_publik_js from '../../../src/web/assets/publik.js'
+import templates_jadwal_md from '../../../templates/jadwal.md'
 import templates_N1_md from '../../../templates/N1.md'
 import templates_N2_md from '../../../templates/N2.md'
 import templates_N2_surat_md from '../../../templates/N2-surat.md'
@@ -66,6 +67,7 @@ export const texts: Texts = {
     'N7-subjek.md': templates_N7_subjek_md,
     'N8.md': templates_N8_md,
     'N9.md': templates_N9_md,
+    'jadwal.md': templates_jadwal_md,
     'pengingat.md': templates_pengingat_md,
     'perubahan.md': templates_perubahan_md,
     'pulihkan.md': templates_pulihkan_md,
