@@ -1,6 +1,5 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
-import type { Advisory, AdvisoryEvent } from '../core/advisory/advisory.ts'
-import type { RecordedAdvisoryEvent } from '../core/advisory/evolve.ts'
+import type { Advisory } from '../core/advisory/advisory.ts'
 import { type Due, isOf } from './exercises.ts'
 import { firstMessages } from './mails.ts'
 import type { DeliveryTable, Schema } from './schema.ts'
@@ -10,10 +9,6 @@ type Query = Kysely<Schema>
 export interface KnownAdvisory {
   number: string
   advisory: Advisory
-}
-
-export interface ChainedAdvisoryEvent extends RecordedAdvisoryEvent {
-  hash: string
 }
 
 /** One delivery with the state of its first message. */
@@ -90,47 +85,6 @@ export function updateAdvisory(query: Query, advisory: Advisory): CompiledQuery 
   return query.updateTable('advisory').set(columns(advisory)).where('id', '=', advisory.id).compile()
 }
 
-export function insertAdvisoryEvents(query: Query, advisoryId: string, events: readonly ChainedAdvisoryEvent[]): CompiledQuery[] {
-  return events.map(({ seq, at, actor, event, hash }) =>
-    query
-      .insertInto('advisory_event')
-      .values({
-        advisory_id: advisoryId,
-        seq,
-        at,
-        actor_kind: actor.kind,
-        actor_id: actor.id,
-        actor_name: actor.name,
-        type: event.type,
-        data: JSON.stringify(event),
-        hash,
-      })
-      .compile(),
-  )
-}
-
-export async function listAdvisoryEvents(query: Query, advisoryId: string): Promise<ChainedAdvisoryEvent[]> {
-  const rows = await query.selectFrom('advisory_event').selectAll().where('advisory_id', '=', advisoryId).orderBy('seq').execute()
-  return rows.map(row => ({
-    seq: row.seq,
-    at: row.at,
-    actor: { kind: row.actor_kind as RecordedAdvisoryEvent['actor']['kind'], id: row.actor_id, name: row.actor_name },
-    event: JSON.parse(row.data) as AdvisoryEvent,
-    hash: row.hash,
-  }))
-}
-
-export async function findAdvisoryHead(query: Query, advisoryId: string): Promise<string | null> {
-  const row = await query
-    .selectFrom('advisory_event')
-    .select('hash')
-    .where('advisory_id', '=', advisoryId)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.hash ?? null
-}
-
 /** All deliveries in one statement, whatever their number: D1 binds at most 100 parameters. */
 export function insertDeliveries(query: Query, rows: readonly DeliveryTable[]): CompiledQuery {
   return sql`INSERT INTO delivery (id, advisory_id, team_id, organisation, contact_id, contact_name, address, token_hash, started_at, due_at, reminders, next_at)
@@ -152,31 +106,6 @@ export function updateSilent(query: Query, id: string, change: Pick<DeliveryTabl
     .where('answer', 'is', null)
     .where('next_at', 'is not', null)
     .compile()
-}
-
-/** Nothing more of this advisory goes out; what a sender holds in its hands at this moment is tried once and no more. */
-export function cancelMails(query: Query, advisoryId: string, { now, because }: { now: string; because: string }): CompiledQuery[] {
-  const held = sql`status = 'sending' AND lease_until >= ${now}`
-  return [
-    sql`UPDATE mail SET hold = ${because} WHERE ${unsentOf(advisoryId)} AND ${held}`.compile(query),
-    sql`UPDATE mail SET status = 'failed', response = ${because}, lease_until = NULL, hold = NULL
-      WHERE ${unsentOf(advisoryId)} AND NOT coalesce(${held}, 0)`.compile(query),
-  ]
-}
-
-/** Nothing more goes out until `resumeMails`, save what a sender holds in its hands at this moment. */
-export function pauseMails(query: Query, advisoryId: string): CompiledQuery {
-  return sql`UPDATE mail SET hold = 'jeda' WHERE ${unsentOf(advisoryId)}`.compile(query)
-}
-
-/** What was held back goes out now. */
-export function resumeMails(query: Query, advisoryId: string, now: string): CompiledQuery {
-  return sql`UPDATE mail SET hold = NULL, next_at = min(next_at, ${now}) WHERE ${unsentOf(advisoryId)} AND hold = 'jeda'`.compile(query)
-}
-
-function unsentOf(advisoryId: string) {
-  return sql`delivery_id IN (SELECT id FROM delivery WHERE advisory_id = ${advisoryId}) AND template IN ('N2', 'N3', 'N4', 'pengingat')
-    AND status IN ('queued', 'sending')`
 }
 
 /** Advisories whose time to be sent has come. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
 import { classifyIncident } from '../../src/casework/work-incident.ts'
-import { listAdvisoryEvents } from '../../src/store/advisories.ts'
+import { listAdvisoryEvents } from '../../src/store/advisory-events.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { aTeam, type Cast, drafted, refusal, reported, stateOf } from '../fixtures.ts'
 import { emailOf, type Visit, visitor } from '../portal/desk.ts'

@@ -1,7 +1,8 @@
 import type { Actor } from '../../core/actor.ts'
 import { pause, resume } from '../../core/advisory/later.ts'
 import type { Ports } from '../../ports.ts'
-import { type KnownAdvisory, pauseMails, resumeMails } from '../../store/advisories.ts'
+import type { KnownAdvisory } from '../../store/advisories.ts'
+import { pauseMails, resumeMails } from '../../store/advisory-mails.ts'
 import { advisoryFor, recordAdvisory } from './record.ts'
 
 /** Holds back what has not gone out, and every reminder, until somebody lets it go on. */

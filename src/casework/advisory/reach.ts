@@ -1,9 +1,11 @@
-import { type Advisory, mayDecline } from '../../core/advisory/advisory.ts'
+import { type Advisory, type Audience, mayDecline } from '../../core/advisory/advisory.ts'
 import { composeAudience, type Reach, type Register } from '../../core/advisory/audience.ts'
 import { wholeAudience } from '../../core/advisory/meant.ts'
 import { matterOf, sameMatter, toldDays } from '../../core/advisory/same.ts'
 import { highestTlp, type Tlp } from '../../core/tlp.ts'
+import { type ContactRole, contactRoles } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
+import { findAdvisory, listDeliveries } from '../../store/advisories.ts'
 import { listSentSince, listTold } from '../../store/audiences.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { listAssets, listContacts, listOrganisations } from '../../store/registry.ts'
@@ -17,11 +19,32 @@ export async function labelOfSources(ports: Ports, { incident, audience }: Pick<
 }
 
 /** What decides who gets it. A draft that has no text yet is about nothing that was told before. */
-export type Aimed = Pick<Advisory, 'team' | 'notice' | 'tlp' | 'audience' | 'incident'> & Partial<Pick<Advisory, 'id' | 'title' | 'body'>>
+export type Aimed = Pick<Advisory, 'team' | 'notice' | 'tlp' | 'audience' | 'incident'> &
+  Partial<Pick<Advisory, 'id' | 'title' | 'body' | 'corrects'>>
 
 /** Who would get this advisory now, who would not and why, who may not. */
 export async function reachOf(ports: Ports, advisory: Aimed): Promise<Reach> {
-  return composeAudience(advisory.audience, advisory.tlp, await registerFor(ports, advisory))
+  const register = await registerFor(ports, advisory)
+  return advisory.corrects
+    ? reachAgain(ports, { ...advisory, corrects: advisory.corrects }, register)
+    : composeAudience(advisory.audience, advisory.tlp, register)
+}
+
+/** A correction goes to the people who got the old one, at the address they have now, whatever they own or are by now. */
+async function reachAgain(ports: Ports, { team, corrects, tlp }: Aimed & { corrects: string }, register: Register): Promise<Reach> {
+  const [old, deliveries] = await Promise.all([
+    findAdvisory(ports.database.query, team, corrects),
+    listDeliveries(ports.database.query, corrects),
+  ])
+  const people = new Set(deliveries.map(delivery => delivery.contact_id))
+  const contacts = register.contacts.filter(({ id }) => people.has(id))
+  const also = [...new Set(deliveries.map(delivery => delivery.organisation))]
+  const roles = Object.keys(contactRoles) as ContactRole[]
+  const same: Audience = { organisations: [], kinds: [], below: null, assets: [], affectedOf: null, also, except: [], roles }
+  const { told: _, ...rest } = register
+  const reach = composeAudience(same, tlp, { ...rest, contacts })
+  const why = `Sudah menerima ${old?.number}, yang dikoreksi.`
+  return { ...reach, recipients: reach.recipients.map(recipient => ({ ...recipient, why })) }
 }
 
 /** The register as this advisory's audience asks it; assets only where one asks for assets. */

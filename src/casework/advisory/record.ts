@@ -7,14 +7,8 @@ import type { IncidentEvent } from '../../core/incident/events.ts'
 import type { Running } from '../../core/incident/incident.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
-import {
-  type ChainedAdvisoryEvent,
-  findAdvisory,
-  findAdvisoryHead,
-  insertAdvisoryEvents,
-  type KnownAdvisory,
-  updateAdvisory,
-} from '../../store/advisories.ts'
+import { findAdvisory, type KnownAdvisory, updateAdvisory } from '../../store/advisories.ts'
+import { type ChainedAdvisoryEvent, findAdvisoryHead, insertAdvisoryEvents } from '../../store/advisory-events.ts'
 import { record } from '../record.ts'
 
 /** A change to an advisory, with what it says on the incident's timeline and the rows that belong to it. */

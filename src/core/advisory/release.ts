@@ -93,6 +93,8 @@ export function answer(
   given: { delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null } & Enclosed,
 ): AdvisoryEvent[] {
   if (advisory.status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut; tidak perlu dijawab lagi.')
+  if (advisory.correctedBy)
+    throw new Refusal('already_done', `Imbauan ini sudah diganti oleh ${advisory.correctedBy.number}; jawablah yang itu.`)
   return [{ type: 'answered', ...given }]
 }
 

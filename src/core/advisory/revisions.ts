@@ -11,6 +11,7 @@ export interface Revision {
 const said: Partial<Record<RecordedAdvisoryEvent['event']['type'], string>> = {
   sent: 'Diterbitkan.',
   withdrawn: 'Dicabut.',
+  corrected: 'Diganti oleh koreksinya.',
 }
 
 /** The kinds of events that change what the public reads. */

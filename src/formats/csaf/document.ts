@@ -17,7 +17,7 @@ export interface Publisher {
 
 export interface Published {
   number: string
-  advisory: Pick<Advisory, 'notice' | 'title' | 'body' | 'status'>
+  advisory: Pick<Advisory, 'notice' | 'title' | 'body' | 'status' | 'correctedBy'>
   /** Oldest first, at least one. */
   revisions: readonly Revision[]
 }
@@ -85,6 +85,7 @@ function notes({ advisory, revisions }: Published) {
   const gone = { category: 'general', title: 'Dicabut', text: `Imbauan ini dicabut pada ${revisions.at(-1)?.at}; jangan dipakai lagi.` }
   return [
     ...(advisory.status === 'withdrawn' ? [gone] : []),
+    ...(advisory.correctedBy ? [replaced(advisory.correctedBy.number)] : []),
     { category: 'summary', title: 'Ringkasan', text: advisory.title },
     { category: 'details', title: 'Yang perlu dilakukan', text: actions.map((action, at) => `${at + 1}. ${action}`).join('\n') },
     ...(system ? [{ category: 'general', title: 'Sistem yang terkait', text: system }] : []),
@@ -94,6 +95,10 @@ function notes({ advisory, revisions }: Published) {
       : []),
     ...(source ? [{ category: 'general', title: 'Sumber', text: `${source.publisher}, ${source.id} versi ${source.version}.` }] : []),
   ]
+}
+
+function replaced(by: string) {
+  return { category: 'general', title: 'Diganti', text: `Imbauan ini diganti oleh ${by}; pakailah yang itu.` }
 }
 
 function references(published: Published, base: string) {

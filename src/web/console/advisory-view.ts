@@ -14,7 +14,7 @@ import type { AdvisoryProps } from '../pages/console/advisory.tsx'
 import type { Desk } from '../session.ts'
 import { agenciesOf } from './advisory-agencies.ts'
 
-type View = Omit<AdvisoryProps, 'frame' | 'now' | 'formId' | 'errors' | 'message'>
+type View = Omit<AdvisoryProps, 'frame' | 'now' | 'formId' | 'errors' | 'message' | 'later'>
 
 /** Everything the advisory's page shows, as plain values. */
 export async function advisoryView(ports: Ports, c: Desk, known: KnownAdvisory): Promise<View> {

@@ -18,6 +18,7 @@ import { statusTag } from './advisory-status.ts'
 import { advisoryView } from './advisory-view.ts'
 import { checkView } from './check-view.ts'
 import { linesOf, type Posted, readForm, shownOnPage } from './form.ts'
+import { laterOf } from './later-view.ts'
 
 type Act = (actor: Actor, id: string, posted: Posted) => Promise<unknown>
 
@@ -29,7 +30,7 @@ export function advisoryRoutes(ports: Ports) {
       await work(c.get('actor'), number, await readForm(c.req))
     } catch (error) {
       const { refusal, status } = shownUnlessForeign(error)
-      return show(ports, c, number, { errors: linesOf(refusal, 'langkah'), status })
+      return showAdvisory(ports, c, number, { errors: linesOf(refusal, 'langkah'), status })
     }
     return c.redirect(`/konsol/imbauan/${number}?${new URLSearchParams({ kabar: said })}`, 303)
   }
@@ -38,9 +39,9 @@ export function advisoryRoutes(ports: Ports) {
     .get('/konsol/imbauan/:no', async c => {
       const tag = await statusTag(ports, c)
       c.header('ETag', tag)
-      return c.req.header('If-None-Match') === tag ? c.body(null, 304) : show(ports, c, c.req.param('no'))
+      return c.req.header('If-None-Match') === tag ? c.body(null, 304) : showAdvisory(ports, c, c.req.param('no'))
     })
-    .get('/konsol/imbauan/:no/periksa', async c => show(ports, c, c.req.param('no')))
+    .get('/konsol/imbauan/:no/periksa', async c => showAdvisory(ports, c, c.req.param('no')))
     .post(
       '/konsol/imbauan/:no/persetujuan',
       act(
@@ -64,7 +65,7 @@ export function advisoryRoutes(ports: Ports) {
     .post('/konsol/imbauan/:no/pencabutan', async c => {
       const { confirm } = await c.req.parseBody()
       if (confirm !== '1')
-        return show(ports, c, c.req.param('no'), {
+        return showAdvisory(ports, c, c.req.param('no'), {
           errors: [{ field: 'confirm', message: 'Beri centang dulu: pencabutan dikabarkan kepada semua penerima.' }],
           status: 422,
         })
@@ -73,7 +74,7 @@ export function advisoryRoutes(ports: Ports) {
 }
 
 /** "The author may not approve" is an answer for this page; "not yours" and "not there" are not. */
-function shownUnlessForeign(error: unknown): { refusal: Refusal; status: 403 | 409 | 422 } {
+export function shownUnlessForeign(error: unknown): { refusal: Refusal; status: 403 | 409 | 422 } {
   if (error instanceof Refusal && error.code === 'not_allowed') return { refusal: error, status: 403 }
   return shownOnPage(error)
 }
@@ -108,16 +109,25 @@ async function list(ports: Ports, c: Desk) {
 interface Wrong {
   errors: { field: string; message: string }[]
   status: 403 | 409 | 422
+  values?: Record<string, string>
 }
 
-async function show(ports: Ports, c: Desk, number: string, wrong?: Wrong) {
+export async function showAdvisory(ports: Ports, c: Desk, number: string, wrong?: Wrong) {
   const known = await advisoryFor(ports, c.get('actor'), number)
   if (known.advisory.status === 'draft' || known.advisory.status === 'approved') return check(ports, c, known, wrong)
   const view = await advisoryView(ports, c, known)
   const frame = wrong ? refused(c.get('frame')) : c.get('frame')
   return page(
     c,
-    <Advisory {...view} frame={frame} now={ports.now()} formId={ports.newId()} errors={wrong?.errors} message={c.req.query('kabar')} />,
+    <Advisory
+      {...view}
+      later={await laterOf(ports, known.advisory, c.get('team').zone)}
+      frame={frame}
+      now={ports.now()}
+      formId={ports.newId()}
+      errors={wrong?.errors}
+      message={c.req.query('kabar')}
+    />,
     wrong?.status ?? 200,
   )
 }
@@ -126,6 +136,9 @@ async function show(ports: Ports, c: Desk, number: string, wrong?: Wrong) {
 async function check(ports: Ports, c: Desk, known: KnownAdvisory, wrong?: Wrong) {
   const view = await checkView(ports, c, known)
   const frame = wrong ? refused(c.get('frame')) : c.get('frame')
-  const element = <CheckPage {...view} frame={frame} formId={ports.newId()} errors={wrong?.errors} message={c.req.query('kabar')} />
+  const later = { ...(await laterOf(ports, known.advisory, c.get('team').zone)), typed: wrong?.values }
+  const element = (
+    <CheckPage {...view} later={later} frame={frame} formId={ports.newId()} errors={wrong?.errors} message={c.req.query('kabar')} />
+  )
   return page(c, element, wrong?.status ?? 200)
 }

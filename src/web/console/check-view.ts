@@ -22,7 +22,7 @@ import { reachView } from './reach-view.ts'
 /** So many lines of each list stand on the page itself. */
 export const listed = 20
 
-type View = Omit<CheckPageProps, 'frame' | 'formId' | 'errors' | 'message'>
+type View = Omit<CheckPageProps, 'frame' | 'formId' | 'errors' | 'message' | 'later'>
 
 /** Everything the check page shows, as plain values. */
 export async function checkView(ports: Ports, c: Desk, known: KnownAdvisory): Promise<View> {

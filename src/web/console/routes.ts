@@ -14,6 +14,7 @@ import { templateRoutes } from './admin/templates.tsx'
 import { tokenRoutes } from './admin/token.tsx'
 import { advisoryRoutes } from './advisory.tsx'
 import { advisoryHistoryRoutes } from './advisory-history.tsx'
+import { laterRoutes } from './advisory-later.ts'
 import { advisoryStatusRoutes } from './advisory-status.ts'
 import { audienceRoutes } from './audience.tsx'
 import { callRoutes } from './calls.tsx'
@@ -75,6 +76,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', kevRoutes(ports))
     .route('/', vulnerabilityRoutes(ports))
     .route('/', advisoryRoutes(ports))
+    .route('/', laterRoutes(ports))
     .route('/', advisoryStatusRoutes(ports))
     .route('/', organisationRoutes(ports))
     .route('/', exchangeRoutes(ports))

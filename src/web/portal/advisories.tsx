@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type Addressed, type Answer, answerForAgency, deliveryFor } from '../../casework/advisory/answer.ts'
 import { takeAttachment } from '../../casework/advisory/attachments.ts'
 import type { Actor } from '../../core/actor.ts'
+import type { Advisory } from '../../core/advisory/advisory.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import type { Tlp } from '../../core/tlp.ts'
 import { type Confirmation, confirmations, isWord } from '../../core/vocabulary.ts'
@@ -144,7 +145,7 @@ async function show(ports: Ports, c: Desk, { advisory, number, delivery }: Addre
         'advisory.confirm',
       )}
       due={new Date(delivery.due_at)}
-      withdrawn={advisory.status === 'withdrawn'}
+      over={overBecause(advisory)}
       text={textOf(advisory.body, `/instansi/imbauan/${delivery.id}/lampiran`)}
       answer={isWord(confirmations, answer) && by && at ? { answer, by, at: new Date(at) } : undefined}
     />,
@@ -158,4 +159,9 @@ function messageOf(count: string | undefined): string | undefined {
 function lastText(part: unknown): string {
   const last = [part ?? []].flat().at(-1)
   return typeof last === 'string' ? last : ''
+}
+
+function overBecause({ status, correctedBy }: Advisory): string | undefined {
+  if (status === 'withdrawn') return 'Imbauan ini sudah dicabut. Tidak ada yang perlu Anda lakukan.'
+  return correctedBy ? `Imbauan ini sudah diganti oleh ${correctedBy.number}; jawablah yang itu.` : undefined
 }

@@ -61,6 +61,7 @@ function show(c: Door, { number, advisory, revisions }: PublishedAdvisory) {
       versions={revisions.map(one => ({ version: String(one.number), at: new Date(one.at), summary: one.summary })).reverse()}
       withdrawn={advisory.status === 'withdrawn'}
       listed={!c.get('team').exercise && advisory.body.indicators.length > 0}
+      correctedBy={advisory.correctedBy?.number}
       csaf={!c.get('team').exercise && missingForMachines(advisory).length === 0}
     />,
   )

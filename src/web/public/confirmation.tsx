@@ -135,7 +135,7 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
         due: new Date(delivery.due_at),
         text: textOf(advisory.body, `${frame.base}/b/${c.req.param('token')}/lampiran`),
       }}
-      state={advisory.status === 'withdrawn' ? 'withdrawn' : own ? 'answered' : 'open'}
+      state={advisory.status === 'withdrawn' ? 'withdrawn' : advisory.correctedBy ? 'corrected' : own ? 'answered' : 'open'}
       own={own}
       others={answers.filter(answer => answer !== own)}
       helpTicket={(await helpTicketOf(ports, delivery)) ?? undefined}

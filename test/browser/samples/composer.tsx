@@ -200,6 +200,15 @@ export const composerSamples: Record<string, () => Child> = {
     />
   ),
   'advisory-check-draft': () => <CheckPage {...check} own />,
+  'advisory-check-scheduled': () => (
+    <CheckPage
+      {...check}
+      status="approved"
+      approvedBy="Dimas Aryo"
+      later={{ ...check.later, sendAt: hours(20), scheduledBy: 'Dimas Aryo', corrects: 'IMB-2607-0028' }}
+      unknown={[]}
+    />
+  ),
   'advisory-check-approved': () => <CheckPage {...check} status="approved" approvedBy="Dimas Aryo" unknown={[]} />,
   'advisory-check-too-wide': () => (
     <CheckPage {...check} status="approved" approvedBy="Dimas Aryo" reach={tooWide} counted={advisory.reach} letter={null} unknown={[]} />

@@ -15,6 +15,7 @@ import { advisory, agencies } from './notice.ts'
 import { incident, rows } from './work.ts'
 
 const refusedAt = (path: string) => ({ ...at(path), titlePrefix: 'Galat: ' })
+const paused = { zone: 'Asia/Jakarta', pausedAt: hours(-1) }
 const sent = { ...advisory, status: 'sent' as const, approvedBy: 'Dimas Aryo', sentAt: hours(-26), agencies }
 const dinkes = '/konsol/instansi/35.25%2Fdinkes'
 
@@ -103,6 +104,7 @@ export const consoleSamples: Record<string, () => Child> = {
     />
   ),
   'advisory-sent': () => <Advisory {...sent} message="3 instansi diingatkan." />,
+  'advisory-paused': () => <Advisory {...sent} later={paused} />,
   'advisory-withdrawn': () => <Advisory {...sent} status="withdrawn" mail={undefined} />,
   organisations: () => (
     <Organisations

@@ -32,6 +32,7 @@ export const advisory: AdvisoryProps = {
   title: 'Sisipan judi daring pada situs Anda',
   tlp: 'AMBER+STRICT',
   status: 'draft',
+  later: { zone: 'Asia/Jakarta' },
   author: 'Rina Wulandari',
   incident: { no: 'JATIM-2026-0142', title: 'Halaman judi pada situs Dinas Kesehatan Kab. Gresik' },
   createdAt: hours(-27),

@@ -177,7 +177,6 @@ export const portalSamples: Record<string, () => Child> = {
       tlp="AMBER"
       organisation={dinkes}
       due={hours(20)}
-      withdrawn={false}
       text={text}
       answer={{ answer: 'diterima', by: 'Lilik Handayani', at: hours(-1) }}
     />

@@ -50,12 +50,13 @@ desk:advisory.read GET /konsol/imbauan · GET /konsol/telepon
 advisory:advisory.release POST /konsol/imbauan/:no/telepon…
 desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru · POST /konsol/imbauan/baru/pratinjau · GET /konsol/sasaran · POST /konsol/sasaran/:id/nama… · POST /konsol/sasaran/:id/hapus…
 advisory:advisory.read GET /konsol/imbauan/:no · GET /konsol/imbauan/:no/status.csv · GET /konsol/imbauan/:no/berkas/:id… · GET /konsol/imbauan/:no/periksa · GET /konsol/imbauan/:no/riwayat · GET /konsol/imbauan/:no/surat… · GET /konsol/imbauan/:no/lampiran/:place… · GET /konsol/imbauan/:no/penerima/daftar
-advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi/pratinjau · GET /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima/hitung · POST /konsol/imbauan/:no/penerima/sasaran · POST /konsol/imbauan/:no/penerima/lagi
+advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi/pratinjau · GET /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima/hitung · POST /konsol/imbauan/:no/penerima/sasaran · POST /konsol/imbauan/:no/penerima/lagi · POST /konsol/imbauan/:no/koreksi
 desk:advisory.draft GET /konsol/kev · POST /konsol/kev · POST /konsol/kev/ambil · POST /konsol/kev/:cve/draf… · GET /konsol/imbauan/impor · POST /konsol/imbauan/impor
 desk:registry.manage POST /konsol/kev/sumber
 advisory:advisory.read GET /konsol/imbauan/:no/indikator.stix · GET /konsol/imbauan/:no/indikator.csv · GET /konsol/imbauan/:no/indikator.txt
 advisory:advisory.draft GET /konsol/imbauan/:no/kerentanan · POST /konsol/imbauan/:no/kerentanan
 advisory:advisory.release POST /konsol/imbauan/:no/persetujuan · POST /konsol/imbauan/:no/pengiriman · POST /konsol/imbauan/:no/pengingat · POST /konsol/imbauan/:no/pencabutan
+advisory:advisory.release POST /konsol/imbauan/:no/jadwal · POST /konsol/imbauan/:no/jadwal/batal · POST /konsol/imbauan/:no/jeda · POST /konsol/imbauan/:no/lanjut
 desk:registry.read GET /konsol/instansi
 registry:registry.read GET /konsol/instansi/:code
 registry:registry.manage POST /konsol/instansi/:code/narahubung · POST /konsol/instansi/:code/narahubung/:id… · POST /konsol/instansi/:code/narahubung/:id/hapus… · POST /konsol/instansi/:code/narahubung/:id/imbauan-umum…

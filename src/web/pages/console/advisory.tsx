@@ -12,6 +12,7 @@ import { Act } from './advisory/act.tsx'
 import { Check, type RenderedMail } from './advisory/check.tsx'
 import { type AgencyLine, Deliveries } from './advisory/deliveries.tsx'
 import { Figures } from './advisory/figures.tsx'
+import type { Later } from './advisory/later.tsx'
 import { Machines } from './advisory/machines.tsx'
 import { Reach, type ReachLines } from './advisory/reach.tsx'
 
@@ -39,6 +40,7 @@ export interface AdvisoryProps {
   why: string
   /** Who would get it now; before it is sent. */
   reach: ReachLines
+  later: Later
   /** The real message as one recipient gets it; none when nobody is left to write to. */
   mail?: RenderedMail | undefined
   /** Everybody written to; empty before it is sent. */

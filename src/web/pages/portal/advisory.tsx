@@ -19,19 +19,20 @@ export interface PortalAdvisoryProps {
   organisation: string
   why: string
   due: Date
-  withdrawn: boolean
+  /** Why it asks nothing any more. */
+  over?: string | undefined
   text: AdvisoryTextProps['text']
   answer?: { answer: Confirmation; by: string; at: Date } | undefined
 }
 
 /** One advisory to one agency, in full. */
 export function PortalAdvisory(advisory: PortalAdvisoryProps) {
-  const { frame, formId, id, no, title, tlp, organisation, due, withdrawn, text, answer } = advisory
+  const { frame, formId, id, no, title, tlp, organisation, due, over, text, answer } = advisory
   const zone = frame.team.zone
   const form = { values: { answer: answer?.answer } }
   return (
     <PortalPage frame={frame} title={title}>
-      {withdrawn && <p class="note warn">Imbauan ini sudah dicabut. Tidak ada yang perlu Anda lakukan.</p>}
+      {over && <p class="note warn">{over}</p>}
       {answer && (
         <p class="note good">
           {confirmations[answer.answer]}, {answer.by}, <Time date={answer.at} zone={zone} />.
@@ -54,7 +55,7 @@ export function PortalAdvisory(advisory: PortalAdvisoryProps) {
           </p>
         }
       />
-      {!withdrawn && (
+      {!over && (
         <form class="answer" method="post" action="/instansi/imbauan" novalidate>
           <FormKey id={formId} />
           <input type="hidden" name="delivery" value={id} />

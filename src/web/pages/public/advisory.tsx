@@ -15,6 +15,8 @@ export interface PublicAdvisoryProps {
   /** Version history, newest first; shown when there is more than one. */
   versions: readonly { version: string; at: Date; summary: string }[]
   withdrawn?: boolean | undefined
+  /** The number of the one that replaced it. */
+  correctedBy?: string | undefined
   /** It is there as CSAF too. */
   csaf?: boolean | undefined
   /** Its indicators are there as files. */
@@ -22,11 +24,28 @@ export interface PublicAdvisoryProps {
 }
 
 /** Only ever TLP:CLEAR. */
-export function PublicAdvisory({ frame, no, title, publishedAt, due, text, versions, withdrawn, csaf, listed }: PublicAdvisoryProps) {
+export function PublicAdvisory({
+  frame,
+  no,
+  title,
+  publishedAt,
+  due,
+  text,
+  versions,
+  withdrawn,
+  correctedBy,
+  csaf,
+  listed,
+}: PublicAdvisoryProps) {
   const zone = frame.team.zone
   return (
     <PublicPage frame={frame} title={title}>
       {withdrawn && <p class="note warn">Imbauan ini sudah dicabut.</p>}
+      {correctedBy && (
+        <p class="note warn">
+          Imbauan ini sudah diganti oleh <a href={`${frame.base}/imbauan/${correctedBy}`}>{correctedBy}</a>.
+        </p>
+      )}
       <TlpSentence tlp="CLEAR" />
       <p class="over">
         {no} · <Time date={publishedAt} zone={zone} />

@@ -25,8 +25,8 @@ export interface ConfirmationProps {
   token: string
   recipient: { name: string; organisation: string }
   advisory: { no: string; title: string; tlp: Tlp; sentAt: Date; due?: Date | undefined; text: AdvisoryTextProps['text'] }
-  /** `open` asks; `answered` thanks (after the POST, or on a later visit) and still lets the answer be changed; `withdrawn` asks nothing. */
-  state: 'open' | 'answered' | 'withdrawn'
+  /** `open` asks; `answered` thanks (after the POST, or on a later visit) and still lets the answer be changed; `withdrawn` and `corrected` ask nothing. */
+  state: 'open' | 'answered' | 'withdrawn' | 'corrected'
   /** Why it was withdrawn. */
   withdrawnBecause?: string | undefined
   /** This recipient's own last answer. */
@@ -51,6 +51,12 @@ export function ConfirmationPage(props: ConfirmationProps) {
           <strong>Imbauan ini sudah dicabut.</strong> {props.withdrawnBecause} Tidak ada yang perlu Anda lakukan.
         </p>
       )}
+      {state === 'corrected' && (
+        <p class="note warn">
+          <strong>Imbauan ini sudah diganti oleh koreksinya.</strong> Jawablah lewat tautan di surel koreksi itu; yang ini tidak perlu
+          dijawab lagi.
+        </p>
+      )}
       {state === 'answered' && <Thanks {...props} />}
       <TlpSentence tlp={advisory.tlp} />
       <p class="over">
@@ -61,7 +67,7 @@ export function ConfirmationPage(props: ConfirmationProps) {
         Anda melihat ini karena memegang tautan rahasia yang kami kirim kepada {recipient.name}, narahubung {recipient.organisation}.
       </p>
       <AdvisoryText text={advisory.text} due={<Due {...props} />} />
-      {state !== 'withdrawn' && <AnswerForm {...props} />}
+      {(state === 'open' || state === 'answered') && <AnswerForm {...props} />}
       <Others {...props} />
       <section aria-labelledby="hubungi">
         <h2 id="hubungi">Hubungi tim</h2>

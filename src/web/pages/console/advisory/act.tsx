@@ -4,6 +4,7 @@ import type { AdvisoryStatus } from '../../../../core/vocabulary.ts'
 import { TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { number } from '../../words.ts'
+import { AfterSending, type Later, LaterNotes, Schedule } from './later.tsx'
 import type { ReachLines } from './reach.tsx'
 
 export interface ActProps {
@@ -16,6 +17,7 @@ export interface ActProps {
   own: boolean
   author: string
   reach: ReachLines
+  later: Later
   /** The label of its incident, when its own is wider. */
   lowered?: Tlp | undefined
   errors?: readonly FieldError[] | undefined
@@ -33,6 +35,7 @@ export function Act(props: ActProps) {
       <h2 id="langkah-judul">
         Langkah berikut <kbd>n</kbd>
       </h2>
+      <LaterNotes later={props.later} no={props.no} />
       {status === 'draft' && <Approve {...props} />}
       {status === 'approved' && <Send {...props} />}
       {status === 'sent' && <Chase {...props} />}
@@ -72,7 +75,8 @@ function Approve({ no, seq, texts, formId, own, author, lowered, errors }: ActPr
   )
 }
 
-function Send({ no, seq, formId, reach }: ActProps) {
+function Send(props: ActProps) {
+  const { no, seq, formId, reach } = props
   const { recipients, refused } = reach
   const organisations = new Set(recipients.map(one => one.organisation)).size
   const stuck = refused.length > 0 || recipients.length === 0
@@ -91,24 +95,27 @@ function Send({ no, seq, formId, reach }: ActProps) {
           </button>
         </form>
       )}
+      {!stuck && <Schedule {...props} />}
       <a href={`/konsol/imbauan/${no}/isi`}>Ubah isi (perlu disetujui lagi)</a>
     </div>
   )
 }
 
-function Chase({ no, seq, formId, silent }: ActProps) {
+function Chase(props: ActProps) {
+  const { no, seq, formId, silent, later } = props
+  const waits = silent > 0 && !later.pausedAt && !later.correctedBy
   return (
     <div class="row">
-      {silent > 0 ? (
+      {waits && (
         <form method="post" action={`/konsol/imbauan/${no}/pengingat`}>
           <FormKey id={`${formId}.ingat`} seq={seq} />
           <button type="submit" class="main" data-key="n">
             Ingatkan yang belum ({number(silent)})
           </button>
         </form>
-      ) : (
-        <span>Semua sudah menjawab.</span>
       )}
+      {silent === 0 && <span>Semua sudah menjawab.</span>}
+      <AfterSending {...props} />
       <details>
         <summary>Cabut imbauan</summary>
         <form method="post" action={`/konsol/imbauan/${no}/pencabutan`} class="row">

@@ -10,6 +10,7 @@ import { Time } from '../../parts/time.tsx'
 import { number } from '../../words.ts'
 import { statusTones } from '../advisories.tsx'
 import { Act } from '../advisory/act.tsx'
+import type { Later } from '../advisory/later.tsx'
 import type { ReachLines } from '../advisory/reach.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
 import { ReachLists, type ReachView } from './reach.tsx'
@@ -36,6 +37,7 @@ export interface CheckPageProps {
   reach: ReachView
   /** What the act asks of the reach. */
   counted: ReachLines
+  later: Later
   /** Lines among the indicators that are none. */
   unknown: readonly string[]
   letter: LetterProps | null
