@@ -8,6 +8,7 @@ import { composerSamples } from './samples/composer.tsx'
 import { consoleSamples } from './samples/console.tsx'
 import { exerciseSamples } from './samples/exercise.tsx'
 import { identitySamples, peopleSamples } from './samples/identity.tsx'
+import { machineSamples } from './samples/machines.tsx'
 import { noticeSamples, secretSamples } from './samples/notices.tsx'
 import { oversightSamples } from './samples/oversight.tsx'
 import { partnerSamples } from './samples/partners.tsx'
@@ -28,6 +29,7 @@ const konsol = {
   ...partnerSamples,
   ...peopleSamples,
   ...noticeSamples,
+  ...machineSamples,
   ...oversightSamples,
   ...playbookSamples,
   ...exerciseSamples,

@@ -47,6 +47,7 @@ import { timesRoutes } from './times.tsx'
 import { sharedRoutes } from './together.tsx'
 import { transferRoutes } from './transfer.tsx'
 import { vulnerabilityRoutes } from './vulnerabilities.tsx'
+import { xarfRoutes } from './xarf.tsx'
 
 /** Everything under /konsol: for people of the team who signed in. */
 export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
@@ -67,6 +68,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', mailRoutes(ports))
     .route('/', clockRoutes(ports))
     .route('/', letterRoutes(ports))
+    .route('/', xarfRoutes(ports))
     .route('/', incidentRoutes(ports))
     .route('/', callRoutes(ports))
     .route('/', composerRoutes(ports))

@@ -152,6 +152,8 @@ export const publicSamples: Record<string, () => Child> = {
       due={hours(20)}
       text={text}
       versions={[]}
+      csaf
+      listed
     />
   ),
 }

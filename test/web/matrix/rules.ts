@@ -39,7 +39,7 @@ desk:incident.triage GET /konsol/surat · POST /konsol/surat/:id/tiket… · POS
 incident:incident.triage POST /konsol/tiket/:no/lepas · POST /konsol/tiket/:no/tolak
 desk:registry.read GET /konsol/cari
 desk:incident.report GET /konsol/tiket/baru · POST /konsol/tiket/baru
-incident:incident.read GET /konsol/tiket/:no
+incident:incident.read GET /konsol/tiket/:no · GET /konsol/tiket/:no/xarf
 incident:incident.read GET /konsol/tiket/:no/tenggat · GET /konsol/tiket/:no/surat · GET /konsol/tiket/:no/surat/:surat… · GET /konsol/tiket/:no/surat/final/:id…
 incident:incident.work POST /konsol/tiket/:no/surat/:surat/draf… · POST /konsol/tiket/:no/surat/:surat/final… · POST /konsol/tiket/:no/surat/final/:id/tanda-tangan…
 incident:incident.work POST /konsol/tiket/:no/tenggat/bukti · POST /konsol/tiket/:no/tenggat/tidak-berlaku · POST /konsol/tiket/:no/tenggat/mulai

@@ -26,6 +26,12 @@ export function Letters({ frame, no, title, letters, message, children }: Letter
         {letters.map(({ letter, name }) => (
           <li>
             <a href={`/konsol/tiket/${no}/surat/${letter}`}>{name}</a> <span class="soft">{letter}</span>
+            {letter === 'N5' && (
+              <>
+                {' '}
+                <a href={`/konsol/tiket/${no}/xarf`}>X-ARF (JSON)</a>
+              </>
+            )}
           </li>
         ))}
       </ul>
