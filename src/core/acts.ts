@@ -17,6 +17,7 @@ export const acts = {
   invitation_withdrawn: 'membatalkan undangan',
   provider_admitted: 'pertama kali masuk lewat akun instansi',
   rights_changed: 'mengubah hak seseorang',
+  mail_retried: 'mengirim lagi surel yang gagal',
   person_disabled: 'menonaktifkan orang',
   person_enabled: 'mengaktifkan orang',
   factor_added: 'memasang faktor kedua',

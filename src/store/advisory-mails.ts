@@ -8,7 +8,7 @@ export function cancelMails(query: Query, advisoryId: string, { now, because }: 
   const held = sql`status = 'sending' AND lease_until >= ${now}`
   return [
     sql`UPDATE mail SET hold = ${because} WHERE ${unsentOf(advisoryId)} AND ${held}`.compile(query),
-    sql`UPDATE mail SET status = 'failed', response = ${because}, lease_until = NULL, hold = NULL
+    sql`UPDATE mail SET status = 'failed', response = ${because}, lease_until = NULL, hold = ${because}
       WHERE ${unsentOf(advisoryId)} AND NOT coalesce(${held}, 0)`.compile(query),
   ]
 }

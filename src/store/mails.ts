@@ -110,12 +110,35 @@ export async function countMails(query: Query, team: string): Promise<Record<str
   return Object.fromEntries(rows.map(row => [row.status, row.n]))
 }
 
+/** A message that was given up goes into the queue again, as if new; one that was cancelled does not. */
+export function retryMail(query: Query, team: string, { id, now }: { id: string; now: string }): CompiledQuery {
+  return sql`UPDATE mail SET status = 'queued', attempts = 0, next_at = ${now}, bounced_at = NULL
+    WHERE id = ${id} AND team_id = ${team} AND status = 'failed' AND hold IS NULL`.compile(query)
+}
+
+export async function findFailedMail(query: Query, team: string, id: string): Promise<MailTable | null> {
+  const row = await query
+    .selectFrom('mail')
+    .selectAll()
+    .where('id', '=', id)
+    .where('team_id', '=', team)
+    .where('status', '=', 'failed')
+    .where('hold', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The newest messages of a team, for the system page. */
-export async function listMails(query: Query, team: string, limit: number): Promise<MailTable[]> {
+export async function listMails(
+  query: Query,
+  team: string,
+  { status, limit }: { status?: string | undefined; limit: number },
+): Promise<MailTable[]> {
   return query
     .selectFrom('mail')
     .selectAll()
     .where('team_id', '=', team)
+    .$if(status !== undefined, some => some.where('status', '=', status ?? ''))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -59,7 +59,7 @@ for (const engine of engines)
       const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
       for (const key of seven) await reported(world, cast.team, { key })
       const receipts = async () =>
-        (await listMails(world.ports.database.query, cast.team.id, 50)).filter(({ template }) => template === 'N1')
+        (await listMails(world.ports.database.query, cast.team.id, { limit: 50 })).filter(({ template }) => template === 'N1')
       expect(await receipts()).toHaveLength(5)
       const incidents = await world.ports.database.query.selectFrom('incident').select('id').execute()
       expect(incidents).toHaveLength(7)

@@ -2,7 +2,7 @@ import type { BounceReason } from '../../core/bounce.ts'
 import { hasNoReturn, isFromDaemon, isNotice, namedIn, splitNotice } from './dialects.ts'
 import type { Incoming } from './read.ts'
 import { reasonOf, statusOf } from './reason.ts'
-import { addressIn, type Fields, groupsOf, messageIdsIn, partsOf } from './report.ts'
+import { addressIn, envelopeIdsIn, type Fields, groupsOf, messageIdsIn, partsOf } from './report.ts'
 
 export interface Failure {
   /** Lower case, as the report names it; '' when it names nobody. */
@@ -87,5 +87,5 @@ function aboutOf(mail: Incoming): string[] {
   const reports = partsOf(mail, 'message/delivery-status', 'message/feedback-report')
   const threads = ['in-reply-to', 'references'].flatMap(name => (mail.headers.get(name) ?? '').match(/<[^\s<>]{1,250}>/g) ?? [])
   const own = [...sentBack, ...reports, splitNotice(mail.text).returned].flatMap(messageIdsIn)
-  return [...new Set([...own, ...threads])].slice(0, 50)
+  return [...new Set([...own, ...reports.flatMap(envelopeIdsIn), ...threads])].slice(0, 50)
 }

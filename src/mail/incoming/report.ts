@@ -30,6 +30,13 @@ export function messageIdsIn(text: string): string[] {
   return [...text.matchAll(/^\s*(?:x-original-)?message-id:\s*(<[^\s<>]{1,250}>)/gim)].map(([, id]) => id ?? '')
 }
 
+/** The envelope's name that we gave a message (RFC 3461 §4.4: its Message-ID), as a report repeats it where it sends nothing back. */
+export function envelopeIdsIn(text: string): string[] {
+  return [...text.matchAll(/^original-envelope-id:\s*([^\s<>]{1,250})/gim)].map(
+    ([, id]) => `<${(id ?? '').replace(/\+([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}>`,
+  )
+}
+
 export function partsOf(mail: Incoming, ...types: string[]): string[] {
   return mail.parts.filter(({ type }) => types.includes(type)).map(textOf)
 }

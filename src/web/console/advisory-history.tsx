@@ -65,10 +65,20 @@ function entriesOf(events: readonly ChainedAdvisoryEvent[], told: Told): Entry[]
       entries.push({ ...who, does: 'Penerima diubah', changes: changesBetween(before, draft, told) })
     if (event.type === 'approved') entries.push({ ...who, does: 'Disetujui', changes: [] })
     if (event.type === 'sent') entries.push({ ...who, does: `Dikirim kepada ${event.recipients} narahubung`, changes: [] })
-    if (event.type === 'withdrawn') entries.push({ ...who, does: 'Dicabut', changes: [] })
+    const does = laterWords(event, told.zone)
+    if (does) entries.push({ ...who, does, changes: [] })
   }
   return entries.reverse()
 }
+
+function laterWords(event: AdvisoryEvent, zone: string): string | null {
+  if (event.type === 'scheduled') return `Dijadwalkan untuk dikirim ${fullTime(new Date(event.at), zone)}`
+  if (event.type === 'unscheduled') return event.reason ? `Tidak terkirim sesuai jadwal: ${event.reason}` : 'Jadwal dibatalkan'
+  if (event.type === 'corrected') return `Diganti oleh ${event.number}`
+  return words[event.type] ?? null
+}
+
+const words: Partial<Record<AdvisoryEvent['type'], string>> = { paused: 'Dijeda', resumed: 'Dilanjutkan', withdrawn: 'Dicabut' }
 
 function draftAfter(before: AdvisoryDraft | null, event: AdvisoryEvent): AdvisoryDraft | null {
   if (event.type === 'drafted' || event.type === 'revised') return event.draft

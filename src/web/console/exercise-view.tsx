@@ -61,7 +61,7 @@ export async function showExercise(wall: Ports, c: Desk, { team, refusal, status
 
 /** The newest two hundred; those who lead its home read them from outside too. */
 export async function showLetters(inside: Ports, c: Desk, team: ExerciseTeam) {
-  const mails = await listMails(inside.database.query, team.id, 200)
+  const mails = await listMails(inside.database.query, team.id, { limit: 200 })
   const opened = mails.find(({ id }) => id === c.req.query('buka'))
   const letter = opened && (await readLetter(inside, opened))
   return page(

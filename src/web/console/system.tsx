@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { retryFailedMail } from '../../casework/retry-mail.ts'
 import { mayAtAll } from '../../core/access.ts'
 import type { Ports } from '../../ports.ts'
 import { countMails, listMails } from '../../store/mails.ts'
@@ -9,35 +10,48 @@ import { page } from '../team.ts'
 
 /** One screen for the sysadmin: what is not right, and what waits in the outbox. `tanggap doctor` sees the machine itself. */
 export function systemRoutes(ports: Ports) {
-  return new Hono<SignedInEnv>().get('/konsol/admin/sistem', async c => {
-    const { team } = c.get('actor')
-    requireRight(c.get('actor'), 'system.read', null)
-    const runs = mayAtAll(c.get('actor'), 'system.run')
-    const [counts, mails, checks] = await Promise.all([
-      countMails(ports.database.query, team),
-      listMails(ports.database.query, team, 50),
-      checksOf(ports, team),
-    ])
-    return page(
-      c,
-      <System
-        frame={c.get('frame')}
-        version={ports.settings.version}
-        checks={checks}
-        counts={{ queued: 0, sending: 0, sent: 0, failed: 0, ...counts }}
-        mails={mails.map(({ id, template, address, status, attempts, response, created_at, sent_at }) => ({
-          id,
-          template,
-          address: runs && template !== 'N1' ? address : masked(address),
-          state: status as MailState,
-          attempts,
-          response: response ?? undefined,
-          at: new Date(sent_at ?? created_at),
-        }))}
-      />,
-    )
-  })
+  return new Hono<SignedInEnv>()
+    .get('/konsol/admin/sistem', async c => {
+      const { team } = c.get('actor')
+      requireRight(c.get('actor'), 'system.read', null)
+      const runs = mayAtAll(c.get('actor'), 'system.run')
+      const only = mailStates.find(state => state === c.req.query('keadaan'))
+      const [counts, mails, checks] = await Promise.all([
+        countMails(ports.database.query, team),
+        listMails(ports.database.query, team, { status: only, limit: 50 }),
+        checksOf(ports, team),
+      ])
+      return page(
+        c,
+        <System
+          frame={c.get('frame')}
+          version={ports.settings.version}
+          checks={checks}
+          counts={{ queued: 0, sending: 0, sent: 0, failed: 0, ...counts }}
+          only={only}
+          message={c.req.query('kabar')}
+          mails={mails.map(({ id, template, address, status, attempts, response, hold, created_at, sent_at }) => ({
+            id,
+            template,
+            address: runs && template !== 'N1' ? address : masked(address),
+            state: status as MailState,
+            attempts,
+            retriable: runs && status === 'failed' && hold === null,
+            response: response ?? undefined,
+            at: new Date(sent_at ?? created_at),
+          }))}
+        />,
+      )
+    })
+    .post('/konsol/admin/sistem/surel/:id/ulang', async c => {
+      requireRight(c.get('actor'), 'system.run', null)
+      await retryFailedMail(ports, c.get('actor'), c.req.param('id'))
+      const said = new URLSearchParams({ keadaan: 'failed', kabar: 'Dikirim lagi dalam beberapa detik.' })
+      return c.redirect(`/konsol/admin/sistem?${said}`, 303)
+    })
 }
+
+const mailStates: readonly MailState[] = ['queued', 'sending', 'sent', 'failed']
 
 /** A receipt goes to whoever reported: the admin sees where mail waits, not who reports; an auditor sees no address at all. */
 function masked(address: string): string {

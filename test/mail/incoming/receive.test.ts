@@ -64,6 +64,13 @@ for (const engine of engines)
         '',
       ].join('\n')
 
+    test('a report that sends nothing back but the envelope’s name is matched by that name', async () => {
+      const name = sentTo(wati)?.messageId.replace(/[<>]/g, '').replace('@', '+40') ?? ''
+      const bare = report(undefined).replace('Reporting-MTA:', `Original-Envelope-Id: ${name}\nReporting-MTA:`)
+      expect(await receive(bare)).toEqual({ kind: 'bounce', outcome: 'matched' })
+      expect((await findContact(world.ports.database.query, cast.team.id, 'c-wati'))?.suspended).toBe(true)
+    })
+
     test('a dead address: its delivery failed, nobody is reminded there, the contact rests, and the analyst gets a task', async () => {
       expect(await receive(report(sentTo(wati)?.messageId))).toEqual({ kind: 'bounce', outcome: 'matched' })
       expect(await deliveryOf('Bu Wati')).toMatchObject({ mail_status: 'failed', next_at: null })

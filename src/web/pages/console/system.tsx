@@ -25,6 +25,8 @@ export interface MailLine {
   attempts: number
   /** What the mail server said last. */
   response?: string | undefined
+  /** Given up, and may be tried again by whoever looks. */
+  retriable?: boolean | undefined
   at: Date
 }
 
@@ -33,6 +35,8 @@ export interface SystemProps {
   version: string
   checks: readonly CheckLine[]
   counts: Record<MailState, number>
+  /** Only these are listed. */
+  only?: MailState | undefined
   /** Newest first. */
   mails: readonly MailLine[]
   message?: string | undefined
@@ -46,7 +50,7 @@ const mailStates: Record<MailState, { word: string; tone: Tone }> = {
   failed: { word: 'Gagal', tone: 'bad' },
 }
 
-export function System({ frame, version, checks, counts, mails, message }: SystemProps) {
+export function System({ frame, version, checks, counts, only, mails, message }: SystemProps) {
   return (
     <ConsolePage frame={frame} title="Sistem" message={message}>
       <AdminNav frame={frame} />
@@ -60,9 +64,12 @@ export function System({ frame, version, checks, counts, mails, message }: Syste
           <h2 id="surel-judul">Surel keluar</h2>
           <p class="row">
             {(Object.keys(mailStates) as MailState[]).map(state => (
-              <span>
+              <a
+                href={only === state ? '/konsol/admin/sistem#surel-judul' : `/konsol/admin/sistem?keadaan=${state}#surel-judul`}
+                aria-current={only === state ? 'true' : undefined}
+              >
                 <StateBadge tone={mailStates[state].tone}>{mailStates[state].word}</StateBadge> {number(counts[state])}
-              </span>
+              </a>
             ))}
           </p>
           {mails.length === 0 ? <p class="empty">Belum ada surel.</p> : <Mails mails={mails} zone={frame.team.zone} />}
@@ -113,7 +120,16 @@ function Mails({ mails, zone }: { mails: readonly MailLine[]; zone: string }) {
               <StateBadge tone={mailStates[mail.state].tone}>{mailStates[mail.state].word}</StateBadge>
               {mail.attempts > 1 && <span class="soft"> percobaan ke-{mail.attempts}</span>}
             </td>
-            <td class="wide">{mail.response}</td>
+            <td class="wide">
+              {mail.response}
+              {mail.retriable && (
+                <form method="post" action={`/konsol/admin/sistem/surel/${mail.id}/ulang`}>
+                  <button type="submit" aria-label={`Coba lagi: ${mail.template} kepada ${mail.address}`}>
+                    Coba lagi
+                  </button>
+                </form>
+              )}
+            </td>
             <td>
               <Time date={mail.at} zone={zone} short />
             </td>
