@@ -6,6 +6,7 @@ import { isEscalated, nextReminder, reminderShares } from '../../src/core/adviso
 import { evolveAdvisory, type RecordedAdvisoryEvent } from '../../src/core/advisory/evolve.ts'
 import { unknownCodes } from '../../src/core/advisory/meant.ts'
 import { answer, approve, dispatch, draft, revise, withdraw } from '../../src/core/advisory/release.ts'
+import { matterOf, sameMatter } from '../../src/core/advisory/same.ts'
 import { tlpLabels } from '../../src/core/tlp.ts'
 import { bagus, office, refusal, rina } from '../fixtures.ts'
 
@@ -208,6 +209,38 @@ describe('Who may be told', () => {
       ]
       expect(all.sort(), tlp).toEqual(register.organisations.map(({ code }) => code).sort())
     }
+  })
+})
+
+describe('The same matter', () => {
+  const body = { actions: ['Tambal.'], system: null, explanation: null, indicators: [], references: [] }
+  const one = (more: Partial<Parameters<typeof matterOf>[0]> = {}) =>
+    matterOf({ notice: 'N3', incident: null, title: 'Tambal CMS', body, ...more })
+  const cve = (title: string, text = 'Lihat cve-2026-1234.') => one({ title, body: { ...body, explanation: text } })
+
+  test.each([
+    [
+      'one incident and kind',
+      one({ incident: 'i1', notice: 'N2', title: 'a' }),
+      one({ incident: 'i1', notice: 'N2', title: 'b' }),
+      'insiden dan jenis',
+    ],
+    ['one CVE, in any case and place', cve('a'), one({ title: 'b', body: { ...body, indicators: ['CVE-2026-1234'] } }), 'CVE-2026-1234'],
+    ['one title, but for case and marks', one(), one({ title: 'TAMBAL  CMS!' }), 'judul'],
+  ])('%s', (_, now, before, expected) => {
+    expect(sameMatter(now, before)).toContain(expected)
+  })
+
+  test.each([
+    ['two incidents of one title', one({ incident: 'i1' }), one({ incident: 'i2' })],
+    [
+      'one incident, but a warning after the notice',
+      one({ incident: 'i1', notice: 'N4', title: 'a' }),
+      one({ incident: 'i1', notice: 'N2', title: 'b' }),
+    ],
+    ['a CVE that only begins alike', cve('a'), cve('b', 'CVE-2026-12345')],
+  ])('not %s', (_, now, before) => {
+    expect(sameMatter(now, before)).toBeNull()
   })
 })
 

@@ -18,9 +18,10 @@ export function matterOf({ notice, incident, title, body }: Pick<Advisory, 'noti
   return { notice, incident, title, cves: [...new Set(cves.map(cve => cve.toUpperCase()))] }
 }
 
-/** What makes an earlier advisory one about the same, as a clause; null = another matter. */
+/** What makes an earlier advisory one about the same, as a clause; null = another matter. Two incidents never are the same. */
 export function sameMatter(now: Matter, before: Matter): string | null {
-  if (now.incident !== null && now.incident === before.incident && now.notice === before.notice) return 'insiden dan jenis surat yang sama'
+  if (now.incident && before.incident && now.incident !== before.incident) return null
+  if (now.incident && now.incident === before.incident && now.notice === before.notice) return 'insiden dan jenis surat yang sama'
   const cve = now.cves.find(one => before.cves.includes(one))
   if (cve) return `${cve} yang sama`
   return plain(now.title) === plain(before.title) ? 'judul yang sama' : null

@@ -83,7 +83,7 @@ function Questions({ values, errors, incident, kinds, roles, areas, knownAreas }
     <>
       <section class="panel" aria-labelledby="instansi-judul">
         <h2 id="instansi-judul">Instansi</h2>
-        <p class="hint">Jenis dan wilayah saling mempersempit; yang disebut namanya selalu termasuk. Kosong berarti instansi mana pun.</p>
+        <p class="hint">Jenis dan wilayah saling mempersempit; yang disebut namanya menambah. Kosong berarti instansi mana pun.</p>
         <Checkboxes form={form} name="kinds" legend="Jenis instansi" options={optionsOf(organisationKinds)} chosen={kinds} />
         <details open={areas.length > 0}>
           <summary>Wilayah, dengan semua instansi di bawahnya</summary>

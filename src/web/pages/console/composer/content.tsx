@@ -83,21 +83,22 @@ function Head({ form, incident }: { form: FormState; incident: boolean }) {
         form={form}
         name="notice"
         label="Jenis surat"
-        hint={offered.map(id => (
-          <span class="under">
-            {id}: {noticeRules[id].says}.
-          </span>
-        ))}
         options={offered.map(id => ({ value: id, label: `${notices[id]} (${id})` }))}
       />
       <SelectField
         form={form}
         name="tlp"
         label="TLP"
-        hint={`Menurut jenis surat: ${offered.map(id => `${id} ${noticeRules[id].tlp}`).join(', ')}; tidak lebih longgar daripada insidennya.`}
         empty="Menurut jenis surat"
         options={tlpLabels.map(value => ({ value, label: `TLP:${value}` }))}
       />
+      <ul class="span hint">
+        {offered.map(id => (
+          <li>
+            {id} {noticeRules[id].says}. TLP:{noticeRules[id].tlp}, bila tidak dipilih lain dan insidennya tidak lebih ketat.
+          </li>
+        ))}
+      </ul>
       <div class="span">
         <TextField form={form} name="title" label="Judul" hint="Satu kalimat pendek; menjadi subjek surel." autocomplete="off" />
       </div>
