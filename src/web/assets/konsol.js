@@ -257,7 +257,7 @@ function liveRegion(name, selector) {
     clearTimeout(waiting)
     waiting = setTimeout(ask, 500)
   })
-  form.querySelector(`[formaction="${CSS.escape(address)}"]`)?.addEventListener('click', event => {
+  form.querySelector(`[formaction^="${CSS.escape(address)}"]`)?.addEventListener('click', event => {
     event.preventDefault()
     clearTimeout(waiting)
     ask()

@@ -55,7 +55,7 @@ export function AudiencePage(props: AudiencePageProps) {
             <button type="submit" class="main">
               Simpan dan periksa
             </button>
-            <button type="submit" formaction={`${at}/hitung`}>
+            <button type="submit" formaction={`${at}/hitung#hitungan`}>
               Hitung
             </button>
             <a href={`/konsol/imbauan/${no}/isi`}>Kembali ke isi</a>

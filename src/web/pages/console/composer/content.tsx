@@ -63,7 +63,7 @@ export function ContentPage(props: ContentPageProps) {
             <button type="submit" class="main">
               Simpan, lanjut ke penerima
             </button>
-            <button type="submit" formaction={`${at}/pratinjau`}>
+            <button type="submit" formaction={`${at}/pratinjau#pratinjau`}>
               Pratinjau
             </button>
             <a href={no ? `/konsol/imbauan/${no}` : '/konsol/imbauan'}>Batal</a>
