@@ -197,6 +197,8 @@ describe('Who may be told', () => {
     expect(why([contact('x', '35.78', { role: 'humas' })])[0]?.why).toBe('belum ada narahubung berperan Agen siber')
     expect(why([contact('x', '35.78', { email: null })])[0]?.why).toBe('narahubungnya belum punya alamat surel')
     expect(why([contact('x', '35.78', { suspended: true })])[0]?.why).toBe('surel narahubungnya pernah ditolak; perbarui dulu')
+    for (const email of ['a@b.id,c@d.id', 'a@b.id\r\nBcc: c@d.id', 'Agus <a@b.id>', 'a@b.id\u0000'])
+      expect(why([contact('x', '35.78', { email })])[0]?.why).toBe('alamat surel narahubungnya bukan satu alamat yang sah')
   })
 
   test('under every label each agency meant is in exactly one list', () => {
