@@ -6,6 +6,7 @@ export interface Indicators {
   number: string
   title: string
   tlp: Tlp
+  /** Or replaced by a correction. */
   withdrawn: boolean
   /** Of the advisory: first published (or drafted), and last changed; ISO 8601. */
   since: string
@@ -33,7 +34,7 @@ export function indicatorsCsv({ number, tlp, since, withdrawn, indicators }: Ind
     number,
     `TLP:${tlp}`,
     since,
-    withdrawn ? 'dicabut' : 'berlaku',
+    withdrawn ? 'tidak berlaku' : 'berlaku',
   ])
   return [['nilai', 'jenis', 'imbauan', 'tlp', 'sejak', 'keadaan'], ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('')
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beginCorrection } from '../../src/casework/advisory/correct.ts'
 import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
 import type { AdvisoryBody } from '../../src/core/advisory/advisory.ts'
@@ -102,6 +103,30 @@ for (const engine of engines)
       expect((await get('/imbauan.atom')).text).toContain('<title>DICABUT: Perbarui server surel</title>')
       expect((await get('/.well-known/csaf/changes.csv')).text).toContain(document.tracking.current_release_date)
       expect((await get('/imbauan/IMB-2607-0001')).text).toContain('sudah dicabut')
+    })
+
+    test('a correction is an advisory of its own; the old one says by which it was replaced, and its indicators hold no more', async () => {
+      const id = await publish()
+      world.clock.advance('3h')
+      const correction = await beginCorrection(world.ports, cast.rina, id, 'koreksi')
+      await approveAdvisory(world.ports, cast.bagus, correction.advisory.id)
+      await dispatchAdvisory(world.ports, cast.bagus, correction.advisory.id)
+      const [old, fresh] = [await get('/imbauan/IMB-2607-0001.json'), await get(`/imbauan/${correction.number}.json`)]
+      for (const { text } of [old, fresh]) expect(await csafFaults(text)).toEqual({ faults: [], optional: [] })
+      const { document } = JSON.parse(old.text)
+      expect(document.title).toBe('DIGANTI: Perbarui server surel')
+      expect(document.notes[0].text).toContain(`diganti oleh ${correction.number}`)
+      expect(document.tracking).toMatchObject({ version: '2', current_release_date: '2026-07-14T05:00:00.000Z' })
+      expect((await get('/.well-known/csaf/index.txt')).text.trim().split('\n')).toHaveLength(2)
+      expect((await get('/imbauan/IMB-2607-0001/indikator.txt')).text).toBe('')
+      expect((await get(`/imbauan/${correction.number}/indikator.txt`)).text).toContain('198.51.100.7')
+    })
+
+    test('a public statement is a CSAF incident response without a fault', async () => {
+      await publish({ notice: 'N8' })
+      const { text } = await get('/imbauan/IMB-2607-0001.json')
+      expect(await csafFaults(text)).toEqual({ faults: [], optional: [] })
+      expect(JSON.parse(text).document.category).toBe('csaf_security_incident_response')
     })
 
     test('a draft that was taken back before anybody got it is nowhere', async () => {

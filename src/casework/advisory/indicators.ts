@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/actor.ts'
+import { fateOf } from '../../core/advisory/revisions.ts'
 import { indicatorsIn } from '../../core/indicator.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { type Indicators, indicatorsCsv, plainList } from '../../formats/indicators.ts'
@@ -33,13 +34,13 @@ export async function indicatorsFor(ports: Ports, { actor, team }: { actor: Acto
 }
 
 function told(ports: Ports, team: Team, { number, advisory }: KnownAdvisory, changed?: string): Indicators {
-  const { title, tlp, status, createdAt, sentAt, body } = advisory
+  const { title, tlp, createdAt, sentAt, body } = advisory
   const since = sentAt ?? createdAt
   return {
     number,
     title,
     tlp,
-    withdrawn: status === 'withdrawn',
+    withdrawn: fateOf(advisory) !== '',
     since,
     changed: changed ?? since,
     url: pageUrl(ports, team, `/imbauan/${number}`),

@@ -34,3 +34,9 @@ export function revisionsOf(events: readonly Pick<RecordedAdvisoryEvent, 'at' | 
 export function isPublic({ tlp, sentAt, status }: Pick<Advisory, 'tlp' | 'sentAt' | 'status'>): boolean {
   return tlp === 'CLEAR' && sentAt !== null && (status === 'sent' || status === 'withdrawn')
 }
+
+/** What has become of it, before its title wherever it is listed: "" while it holds. */
+export function fateOf({ status, correctedBy }: Pick<Advisory, 'status' | 'correctedBy'>): '' | 'DICABUT: ' | 'DIGANTI: ' {
+  if (status === 'withdrawn') return 'DICABUT: '
+  return correctedBy ? 'DIGANTI: ' : ''
+}

@@ -1,5 +1,5 @@
 import type { Advisory } from '../../core/advisory/advisory.ts'
-import type { Revision } from '../../core/advisory/revisions.ts'
+import { fateOf, type Revision } from '../../core/advisory/revisions.ts'
 import { defang } from '../../core/indicator.ts'
 import type { Notice } from '../../core/vocabulary.ts'
 import { httpUri } from '../uri.ts'
@@ -42,7 +42,6 @@ export function placeOf({ number, revisions }: Pick<Published, 'number' | 'revis
 /** A public (TLP:CLEAR) advisory as a CSAF 2.0 document. An N3 must have its flaws and products (`missingForMachines`). */
 export function csafDocument(published: Published, publisher: Publisher): string {
   const { advisory, revisions } = published
-  const withdrawn = advisory.status === 'withdrawn'
   return orderedJson({
     document: {
       category: categories[advisory.notice] ?? 'csaf_informational_advisory',
@@ -55,7 +54,7 @@ export function csafDocument(published: Published, publisher: Publisher): string
       notes: notes(published),
       publisher: publisherOf(publisher),
       references: references(published, publisher.base),
-      title: withdrawn ? `DICABUT: ${advisory.title}` : advisory.title,
+      title: `${fateOf(advisory)}${advisory.title}`,
       tracking: tracking(published.number, revisions),
     },
     ...(advisory.notice === 'N3' && { product_tree: productTree(advisory.body), vulnerabilities: vulnerabilities(advisory.body) }),
@@ -82,9 +81,8 @@ function tracking(id: string, revisions: readonly Revision[]) {
 
 function notes({ advisory, revisions }: Published) {
   const { actions, system, explanation, indicators, source } = advisory.body
-  const gone = { category: 'general', title: 'Dicabut', text: `Imbauan ini dicabut pada ${revisions.at(-1)?.at}; jangan dipakai lagi.` }
   return [
-    ...(advisory.status === 'withdrawn' ? [gone] : []),
+    ...fate(advisory, revisions.at(-1)?.at ?? ''),
     ...(advisory.correctedBy ? [replaced(advisory.correctedBy.number)] : []),
     { category: 'summary', title: 'Ringkasan', text: advisory.title },
     { category: 'details', title: 'Yang perlu dilakukan', text: actions.map((action, at) => `${at + 1}. ${action}`).join('\n') },
@@ -99,6 +97,15 @@ function notes({ advisory, revisions }: Published) {
 
 function replaced(by: string) {
   return { category: 'general', title: 'Diganti', text: `Imbauan ini diganti oleh ${by}; pakailah yang itu.` }
+}
+
+function fate({ status, correctedBy }: Published['advisory'], at: string) {
+  if (status === 'withdrawn')
+    return [{ category: 'general', title: 'Dicabut', text: `Imbauan ini dicabut pada ${at}; jangan dipakai lagi.` }]
+  if (!correctedBy) return []
+  return [
+    { category: 'general', title: 'Diganti', text: `Imbauan ini diganti oleh ${correctedBy.number} pada ${at}; jangan dipakai lagi.` },
+  ]
 }
 
 function references(published: Published, base: string) {

@@ -1,3 +1,4 @@
+import { fateOf } from '../../core/advisory/revisions.ts'
 import { type Published, type Publisher, placeOf, publisherOf } from './document.ts'
 import { orderedJson } from './json.ts'
 
@@ -41,7 +42,7 @@ function entry(document: Published, folder: string) {
   const url = `${folder}/${placeOf(document)}`
   return {
     id: number,
-    title: advisory.status === 'withdrawn' ? `DICABUT: ${advisory.title}` : advisory.title,
+    title: `${fateOf(advisory)}${advisory.title}`,
     link: [
       { rel: 'self', href: url },
       { rel: 'hash', href: `${url}.sha256` },

@@ -9,6 +9,7 @@ import {
   publisherOf,
 } from '../../casework/advisory/publish.ts'
 import { pageUrl } from '../../casework/links.ts'
+import { fateOf } from '../../core/advisory/revisions.ts'
 import { missingForMachines } from '../../core/advisory/vulnerability.ts'
 import { atomFeed } from '../../formats/atom.ts'
 import { csafDocument } from '../../formats/csaf/document.ts'
@@ -79,7 +80,7 @@ async function feed(ports: Ports, c: Door): Promise<string> {
     updated: lastChange(known, team.createdAt),
     entries: known.map(({ number, advisory, revisions }) => ({
       url: pageUrl(ports, team, `/imbauan/${number}`),
-      title: advisory.status === 'withdrawn' ? `DICABUT: ${advisory.title}` : advisory.title,
+      title: `${fateOf(advisory)}${advisory.title}`,
       published: revisions[0]?.at ?? '',
       updated: revisions.at(-1)?.at ?? '',
       machine: missingForMachines(advisory).length === 0 ? pageUrl(ports, team, `/imbauan/${number}.json`) : null,
