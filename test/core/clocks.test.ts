@@ -69,8 +69,8 @@ describe('When the clocks of a defaced site start and are met', () => {
     expect(clock(one, 'K5').metBy).toBe('Serangan tertahan dan bersih, lanjut ke pemulihan')
   })
 
-  test('the general way has no SOP clocks', async () => {
-    expect(ids(await caseAt('penanganan', aCase(playbook('umum'))))).toEqual(['K1', 'K2'])
+  test('the general way has those of every disturbance, contact and letter, and none of its own', async () => {
+    expect(ids(await caseAt('penanganan', aCase(playbook('umum'))))).toEqual(['K1', 'K2', 'K3', 'K4'])
   })
 })
 
