@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import { requireDraft } from '../../casework/advisory/aim.ts'
 import { draftAdvisory, reviseAdvisory } from '../../casework/advisory/draft.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
+import { requireDraft } from '../../casework/advisory/saved-audiences.ts'
 import { visibleIncident } from '../../casework/record.ts'
 import type { Attachment, Audience } from '../../core/advisory/advisory.ts'
 import { isProgram, refusedProgram } from '../../core/advisory/attachments.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { dropAudience, renameAudience, requireDraft } from '../../casework/advisory/aim.ts'
+import { dropAudience, renameAudience, requireDraft } from '../../casework/advisory/saved-audiences.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listAudiences } from '../../store/audiences.ts'
