@@ -37,6 +37,9 @@ interface Survey {
   names: Set<string>
 }
 
+/** Deeper than anybody allows; nobody looks further. */
+const deepest = 200
+
 /** One look from left to right, without building anything. Of what is no JSON it may see nonsense; that is refused anyway. */
 function survey(text: string): Survey {
   const found: Survey = { depth: 0, parts: 0, twice: [], names: new Set() }
@@ -47,6 +50,7 @@ function survey(text: string): Survey {
     else if (token === ',') found.parts++
     else if (isKey(text, index + token.length)) nameIn(open.at(-1), token, found)
     found.depth = Math.max(found.depth, open.length)
+    if (found.depth > deepest) return found
   }
   return found
 }

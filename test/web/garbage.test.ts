@@ -27,7 +27,7 @@ const hostile = [
 const fields = [
   'kind story noticed noticed_day noticed_month noticed_year ongoing system impact actions organisation organisation_choice name position phone email form_id back stored remove',
   'choice seq title severity tlp rsit iiv personalData tags owner text visible result asset state notice explanation indicators references incident affected roles kinds below organisations',
-  'due_day due_month due_year due_time confirm answer note number code email password next reason final_report lessons entry_vector waiting_for via value role slug team timezone constituency source instansi playbook tiket own texts',
+  'due_day due_month due_year due_time confirm answer note number code email password next reason final_report lessons entry_vector waiting_for via value role slug team timezone constituency source instansi playbook tiket own texts csaf kev products vulnerabilities url',
 ].flatMap(line => line.split(' '))
 
 /** Every route the program has, with its parameters filled by what a stranger might put there. */

@@ -188,6 +188,12 @@ for (const engine of engines) {
       expect(text).toContain('vulnerabilities › 1 › cveID: Nomor CVE tidak sah.')
     })
 
+    test('a file above the limit is turned away before it is read', async () => {
+      const { status } = await post('/konsol/kev', { files: file('x'.repeat(7 * 1024 * 1024)) })
+      expect(status).toBe(413)
+      expect((await post('/konsol/kev', { files: file('['.repeat(5 * 1024 * 1024)) })).status).toBe(422)
+    })
+
     test('only a lead sets the catalogue’s address', async () => {
       expect((await post('/konsol/kev/sumber', { url: 'https://cisa.example/kev.json' })).status).toBe(403)
       expect((await post('/konsol/kev/sumber', { url: 'https://10.0.0.1/' }, bagus)).status).toBe(422)
