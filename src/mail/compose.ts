@@ -1,4 +1,6 @@
 import { takeAttachments } from '../casework/advisory/attachments.ts'
+import { checkTemplate } from '../casework/chase/ask-contacts.ts'
+import { sekdaTemplate } from '../casework/chase/tell-sekda.ts'
 import { declineToken, pageUrl } from '../casework/links.ts'
 import { mayDecline } from '../core/advisory/advisory.ts'
 import type { Notice } from '../core/vocabulary.ts'
@@ -8,6 +10,7 @@ import { findFirstMessage, findFirstMessageTo, firstMessages } from '../store/ma
 import type { MailTable } from '../store/schema.ts'
 import { findTeam } from '../store/teams.ts'
 import { markExercise } from './exercise.ts'
+import { checkFacts, sekdaFacts } from './gather/chase.ts'
 import { clockFacts } from './gather/clock.ts'
 import type { Gathering } from './gather/gathering.ts'
 import { invitationFacts, linkFacts } from './gather/link.ts'
@@ -35,6 +38,8 @@ const gather: Record<string, Gather> = {
   'tautan-masuk': linkFacts,
   verifikasi: verificationFacts,
   perubahan: changeFacts,
+  [checkTemplate]: checkFacts,
+  [sekdaTemplate]: sekdaFacts,
 }
 
 /** A row of the outbox as the message it is: facts of this moment in the template of its kind. Its Message-ID never changes. */

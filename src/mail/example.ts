@@ -85,6 +85,11 @@ export const exampleFacts: Facts = {
     date: '7 Juli 2026',
     status: 'Ditangani',
   },
+  silent: {
+    sekda: 'Sekretaris Daerah Kab. Contoh',
+    area: 'Kab. Contoh',
+    lines: ['Dinas Kesehatan Kab. Contoh: IMB-2607-0017, batas waktu Kamis, 9 Juli 2026 pukul 13.05 WIB'],
+  },
 }
 
 /** The same where nothing is known that need not be known: no phone, no due time, empty lists. */

@@ -127,6 +127,8 @@ export interface Facts {
   incident: IncidentFacts
   letter: LetterFacts
   statement: StatementFacts
+  /** Agencies of an area that stay silent, a line each, for its Sekda. */
+  silent: { sekda: string; area: string; lines: string[] }
 }
 
 export type ReceiptFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'reporter' | 'next' | 'guidance'>
@@ -139,6 +141,8 @@ export type VerificationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'veri
 export type ChangeFacts = Pick<Facts, 'team' | 'tlp' | 'change' | 'console_url'>
 export type InvitationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'invitation'>
 export type LinkFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'link'>
+export type CheckFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'link'>
+export type SekdaFacts = Pick<Facts, 'team' | 'tlp' | 'silent'>
 /** N5 N6 N7: written about one incident, to be read, completed and sent by people. */
 export type IncidentLetterFacts = Pick<Facts, 'team' | 'tlp' | 'incident' | 'letter'>
 /** The letter to the head of an agency, beside the mail to its contacts. */
@@ -169,4 +173,6 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   undangan: ['team', 'tlp', 'recipient', 'invitation'] satisfies (keyof InvitationFacts)[],
   pulihkan: ['team', 'tlp', 'recipient', 'link'] satisfies (keyof LinkFacts)[],
   'tautan-masuk': ['team', 'tlp', 'recipient', 'link'] satisfies (keyof LinkFacts)[],
+  'cek-narahubung': ['team', 'tlp', 'recipient', 'link'] satisfies (keyof CheckFacts)[],
+  sekda: ['team', 'tlp', 'silent'] satisfies (keyof SekdaFacts)[],
 }

@@ -1,5 +1,7 @@
 import { chaseSilent } from '../casework/advisory/chase.ts'
 import { sendScheduled } from '../casework/advisory/schedule.ts'
+import { askContacts } from '../casework/chase/ask-contacts.ts'
+import { tellSekdas } from '../casework/chase/tell-sekda.ts'
 import { insideExercise } from '../casework/exercise/inside.ts'
 import { watchClocks } from '../casework/watch-clocks.ts'
 import type { Ports } from '../ports.ts'
@@ -28,6 +30,8 @@ export async function tick(ports: Ports): Promise<TickResult> {
 export async function keepTime(ports: Ports): Promise<Pick<TickResult, 'deadlines' | 'reminded'>> {
   const done = await lookAtClocks(ports)
   await guarded(ports, 'exercises', () => tickExercises(ports), undefined)
+  await guarded(ports, 'contacts', () => askContacts(ports), 0)
+  await guarded(ports, 'sekda', () => tellSekdas(ports), 0)
   await guarded(ports, 'sweep', () => sweep(ports), undefined)
   return done
 }

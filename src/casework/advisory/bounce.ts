@@ -9,6 +9,7 @@ import { findAdvisory, findDelivery, updateSilent } from '../../store/advisories
 import { bounceMail, suspendContact } from '../../store/incoming.ts'
 import { firstMessages } from '../../store/mails.ts'
 import type { DeliveryTable, MailTable } from '../../store/schema.ts'
+import { checkTemplate } from '../chase/ask-contacts.ts'
 import { record } from '../record.ts'
 import { recordAdvisory } from './record.ts'
 
@@ -50,7 +51,7 @@ export async function recordBounce(ports: Ports, mail: MailTable, { back, row }:
 
 /** Not a notice: a receipt, a deadline. The incident it was about is told, without the reporter's address. */
 async function recordPlainBounce(ports: Ports, mail: MailTable, { back, rows }: { back: Back; rows: CompiledQuery[] }): Promise<void> {
-  if (!mail.incident_id) return ports.database.commit(rows)
+  if (!mail.incident_id) return ports.database.commit([...rows, ...deadAtCheck(ports, mail, back)])
   const to = mail.template === 'N1' ? 'pelapor' : mail.address
   const told: IncidentEvent = {
     type: 'mail_bounced',
@@ -66,6 +67,14 @@ async function recordPlainBounce(ports: Ports, mail: MailTable, { back, rows }: 
     action: null,
     decide: () => ({ events: [told], alongside: () => rows }),
   })
+}
+
+/** The quarterly question came back: that contact's address is as dead as if a notice had. */
+function deadAtCheck(ports: Ports, { template, address, facts }: MailTable, { reason, hard }: Back): CompiledQuery[] {
+  if (!hard || template !== checkTemplate) return []
+  const { contact: id } = JSON.parse(facts) as { contact: string }
+  const why = { at: ports.now().toISOString(), words: `surel kembali: ${bounceReasons[reason]}` }
+  return [suspendContact(ports.database.query, { id, address }, why)]
 }
 
 /** Nobody is reminded at an address that does not exist; the colleagues of the agency are, as before. */

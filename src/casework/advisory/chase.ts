@@ -1,5 +1,5 @@
 import { type Actor, clockwork } from '../../core/actor.ts'
-import type { Advisory } from '../../core/advisory/advisory.ts'
+import { type Advisory, mayDecline } from '../../core/advisory/advisory.ts'
 import { isEscalated, nextReminder } from '../../core/advisory/chase.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
@@ -92,7 +92,7 @@ function fromAcceptance({ started_at, due_at, sent_at }: KnownDelivery): { start
 async function remind(ports: Ports, { known, due, actor, pressed }: Reminding): Promise<number> {
   if (due.length === 0) return 0
   const { advisory, number } = known
-  const heads = await headsOf(ports, advisory.team)
+  const heads = await headsOf(ports, advisory)
   const query = ports.database.query
   const late = due.filter(({ escalated }) => escalated)
   try {
@@ -145,12 +145,17 @@ function noSooner(ports: Ports, next: string | null): string | null {
   return next && next < soonest ? soonest : next
 }
 
-/** The addresses of an agency's head, comma-separated, without the recipient's own; null when there is none. */
-async function headsOf(ports: Ports, team: string): Promise<(delivery: DeliveryTable) => string | null> {
+/** The addresses of an agency's head, comma-separated, without the recipient's own; null when there is none. Who declined general advisories gets no copy of one. */
+async function headsOf(ports: Ports, { team, notice }: Advisory): Promise<(delivery: DeliveryTable) => string | null> {
   const contacts = await listContacts(ports.database.query, { team })
   return ({ organisation, address }) => {
     const heads = contacts.filter(
-      contact => contact.organisation === organisation && contact.role === 'pimpinan' && !contact.suspended && !contact.unverified,
+      contact =>
+        contact.organisation === organisation &&
+        contact.role === 'pimpinan' &&
+        !contact.suspended &&
+        !contact.unverified &&
+        !(contact.declined && mayDecline(notice)),
     )
     const addresses = heads.flatMap(({ email }) => (email && email.toLowerCase() !== address ? [email.toLowerCase()] : []))
     return addresses.length > 0 ? addresses.join(',') : null

@@ -19,6 +19,7 @@ import assets_konsol_js from '../../../src/web/assets/konsol.js'
 import assets_kunci_js from '../../../src/web/assets/kunci.js'
 import assets_publik_css from '../../../src/web/assets/publik.css'
 import assets_publik_js from '../../../src/web/assets/publik.js'
+import templates_cek_narahubung_md from '../../../templates/cek-narahubung.md'
 import templates_jadwal_md from '../../../templates/jadwal.md'
 import templates_N1_md from '../../../templates/N1.md'
 import templates_N2_md from '../../../templates/N2.md'
@@ -34,6 +35,7 @@ import templates_N9_md from '../../../templates/N9.md'
 import templates_pengingat_md from '../../../templates/pengingat.md'
 import templates_perubahan_md from '../../../templates/perubahan.md'
 import templates_pulihkan_md from '../../../templates/pulihkan.md'
+import templates_sekda_md from '../../../templates/sekda.md'
 import templates_tautan_masuk_md from '../../../templates/tautan-masuk.md'
 import templates_tenggat_md from '../../../templates/tenggat.md'
 import templates_undangan_md from '../../../templates/undangan.md'
@@ -67,10 +69,12 @@ export const texts: Texts = {
     'N7-subjek.md': templates_N7_subjek_md,
     'N8.md': templates_N8_md,
     'N9.md': templates_N9_md,
+    'cek-narahubung.md': templates_cek_narahubung_md,
     'jadwal.md': templates_jadwal_md,
     'pengingat.md': templates_pengingat_md,
     'perubahan.md': templates_perubahan_md,
     'pulihkan.md': templates_pulihkan_md,
+    'sekda.md': templates_sekda_md,
     'tautan-masuk.md': templates_tautan_masuk_md,
     'tenggat.md': templates_tenggat_md,
     'undangan.md': templates_undangan_md,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { recordCall } from '../../casework/advisory/call.ts'
+import { mayTellSekda, tellSekdasNow } from '../../casework/chase/tell-sekda.ts'
 import { may } from '../../core/access.ts'
 import { callOutcomes } from '../../core/advisory/call.ts'
 import type { Ports } from '../../ports.ts'
@@ -15,6 +16,10 @@ const most = 100
 export function callRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
     .get('/konsol/telepon', c => show(ports, c))
+    .post('/konsol/telepon/sekda', async c => {
+      const told = await tellSekdasNow(ports, c.get('actor'), (await readForm(c.req)).form)
+      return c.redirect(`/konsol/telepon?sekda=${told}`, 303)
+    })
     .post('/konsol/imbauan/:no/telepon', async c => {
       const { values, form } = await readForm(c.req)
       const { organisation = '', contact = '', outcome = '' } = values
@@ -55,7 +60,17 @@ async function show(ports: Ports, c: Desk) {
       formId={ports.newId()}
       lines={lines}
       log={may(actor, 'advisory.release', { team: team.id })}
-      message={c.req.query('dicatat') === '1' ? 'Telepon dicatat.' : undefined}
+      tellSekda={mayTellSekda(actor)}
+      message={messageOf(c)}
     />,
   )
+}
+
+function messageOf(c: Desk): string | undefined {
+  if (c.req.query('dicatat') === '1') return 'Telepon dicatat.'
+  const told = c.req.query('sekda')
+  if (!/^\d{1,4}$/.test(told ?? '')) return undefined
+  return told === '0'
+    ? 'Tidak ada yang perlu dikirim: belum ada Sekda, atau tidak ada yang diam setelah tiga pengingat.'
+    : `Daftar dikirim kepada ${told} Sekda.`
 }

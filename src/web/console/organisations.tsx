@@ -6,6 +6,7 @@ import { resumeGeneral } from '../../casework/registry/decline.ts'
 import { may, reachOf } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
+import { lastChecks } from '../../store/chase.ts'
 import { listQueue } from '../../store/queue.ts'
 import { findOrganisation, listAssets, listContacts, listOrganisations } from '../../store/registry.ts'
 import { listRegistryChanges } from '../../store/registry-changes.ts'
@@ -127,11 +128,12 @@ async function show(ports: Ports, c: Desk, code: string, wrong?: Wrong) {
   const query = ports.database.query
   const organisation = await findOrganisation(query, actor.team, code)
   if (!organisation) throw new Refusal('not_found', 'Instansi itu tidak ada, atau bukan untuk Anda.')
-  const [contacts, assets, parent, changes] = await Promise.all([
+  const [contacts, assets, parent, changes, checks] = await Promise.all([
     listContacts(query, { team: actor.team, organisation: code }),
     listAssets(query, { team: actor.team, organisation: code }),
     organisation.parent ? findOrganisation(query, actor.team, organisation.parent) : null,
     listRegistryChanges(query, { team: actor.team, organisation: code, limit: 20 }),
+    lastChecks(query, actor.team, code),
   ])
   return page(
     c,
@@ -151,6 +153,7 @@ async function show(ports: Ports, c: Desk, code: string, wrong?: Wrong) {
         phone: phone ?? undefined,
         suspendedWhy: suspendedWhy ?? (unverified ? 'belum diverifikasi' : undefined),
         declined,
+        checked: checks.get(id),
       }))}
       assets={assets.map(({ id, kind, value, name, iiv, personalData }) => ({
         id,

@@ -7,6 +7,7 @@ import { atDesk, requireDesk, type SignedInEnv } from '../session.ts'
 import { agreementRoutes } from './admin/agreements.tsx'
 import { auditRoutes } from './admin/audit.tsx'
 import { calendarRoutes } from './admin/calendar.tsx'
+import { chaseRoutes } from './admin/chase.tsx'
 import { letterheadRoutes } from './admin/letterhead.tsx'
 import { registerRoutes } from './admin/registers.tsx'
 import { teamRoutes } from './admin/team.tsx'
@@ -38,6 +39,7 @@ import { queueRoutes } from './queue.tsx'
 import { rehearsalRoutes } from './rehearsal.tsx'
 import { runningRoutes } from './running.tsx'
 import { savedAudienceRoutes } from './saved-audiences.tsx'
+import { scorecardRoutes } from './scorecards.tsx'
 import { searchRoutes } from './search.tsx'
 import { shareRoutes } from './share.tsx'
 import { statisticsRoutes } from './statistics.tsx'
@@ -94,6 +96,8 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', registerRoutes(ports))
     .route('/', teamRoutes(ports))
     .route('/', letterheadRoutes(ports))
+    .route('/', chaseRoutes(ports))
+    .route('/', scorecardRoutes(ports))
     .route('/', calendarRoutes(ports))
     .route('/', templateRoutes(ports))
     .route('/', agreementRoutes(ports))

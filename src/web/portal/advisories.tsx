@@ -18,6 +18,7 @@ import { PortalAdvisory } from '../pages/portal/advisory.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
 import { placeOf } from './desk.ts'
+import { ownScore } from './score.ts'
 
 /** One form answers many; each agency's answer is its own commit. */
 const mostAtOnce = 200
@@ -91,9 +92,10 @@ async function list(ports: Ports, c: Desk, { status, chosen = [], values = {}, .
   const { team, ...actor } = c.get('actor')
   const within = placeOf({ team, ...actor })
   const query = ports.database.query
-  const [waiting, answered] = await Promise.all([
+  const [waiting, answered, score] = await Promise.all([
     listAgencyDeliveries(query, { team, within, answered: false, limit: mostAtOnce }),
     listAgencyDeliveries(query, { team, within, answered: true, limit: 30 }),
+    ownScore(ports, team, within),
   ])
   return page(
     c,
@@ -119,6 +121,7 @@ async function list(ports: Ports, c: Desk, { status, chosen = [], values = {}, .
         at: new Date(answered_at ?? 0),
       }))}
       chosen={chosen}
+      score={score}
       values={values}
       {...state}
     />,

@@ -4,6 +4,7 @@ import type { Life } from '../exercise.ts'
 import { atTeamDoor, type TeamEnv } from '../team.ts'
 import { publicAdvisoryRoutes } from './advisories.tsx'
 import { confirmationRoutes } from './confirmation.tsx'
+import { contactCheckRoutes } from './contact-check.tsx'
 import { contactProofRoutes } from './contact-proof.tsx'
 import { declineRoutes } from './decline.tsx'
 import { homeRoutes } from './home.tsx'
@@ -21,6 +22,7 @@ const paths = [
   '/b/*',
   '/k/*',
   '/berhenti/*',
+  '/n/*',
   '/imbauan',
   '/imbauan/*',
   '/imbauan.atom',
@@ -41,4 +43,5 @@ export function publicRoutes(ports: Ports, { exercises }: Life) {
     .route('/', confirmationRoutes(ports))
     .route('/', contactProofRoutes(ports))
     .route('/', declineRoutes(ports))
+    .route('/', contactCheckRoutes(ports))
 }

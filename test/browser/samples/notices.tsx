@@ -4,11 +4,14 @@ import type { Child } from 'hono/jsx'
 import { exampleFacts } from '../../../src/mail/example.ts'
 import { valuesFor } from '../../../src/mail/own/values.ts'
 import { renderSheet } from '../../../src/mail/render.ts'
+import { ChasePage } from '../../../src/web/pages/console/admin/chase.tsx'
 import { LetterheadPage } from '../../../src/web/pages/console/admin/letterhead.tsx'
 import { TemplatePage } from '../../../src/web/pages/console/admin/template.tsx'
 import { Templates } from '../../../src/web/pages/console/admin/templates.tsx'
 import { FinalLetters, LetterForm } from '../../../src/web/pages/console/letter-form.tsx'
 import { LetterPage, Letters } from '../../../src/web/pages/console/letters.tsx'
+import { Scorecards } from '../../../src/web/pages/console/scorecards.tsx'
+import { ContactCheck } from '../../../src/web/pages/public/contact-check.tsx'
 import { FeedShown, Feeds } from '../../../src/web/pages/self/feeds.tsx'
 import { root } from '../../engines.ts'
 import { at, frame, hours } from './given.ts'
@@ -74,6 +77,54 @@ export const noticeSamples: Record<string, () => Child> = {
       errors={[
         { field: 'pattern', message: 'Pola nomor harus memuat {nomor} dan {tahun}.' },
         { field: 'logo', message: 'Logo: PNG tanpa transparansi atau JPEG, paling besar 200 KB.' },
+      ]}
+    />
+  ),
+  chase: () => (
+    <ChasePage
+      frame={at('/konsol/admin/kejar')}
+      formId="f"
+      quarter="2026 triwulan 3"
+      setting={{ askContacts: true, tellSekda: false }}
+      sekda={[{ id: 's', area: 'Kab. Gresik', name: 'Sekretaris Daerah Kab. Gresik', email: 'sekretaris-daerah@gresikkab.example' }]}
+      areas={[{ value: '35.25', label: 'Kab. Gresik' }]}
+      checks={[
+        {
+          name: 'Siti Aminah',
+          organisation: 'Dinas Kesehatan Kab. Gresik',
+          href: '#',
+          asked: hours(-90),
+          answer: 'ya',
+          answered: hours(-80),
+        },
+        { name: 'Agus', organisation: 'BKPSDM Kab. Gresik', href: '#', asked: hours(-90), answer: 'tidak', answered: hours(-70) },
+        { name: 'Hadi', organisation: 'Bappeda Kab. Gresik', href: '#', asked: hours(-90) },
+      ]}
+      manage
+      values={{}}
+      errors={[{ field: 'email', message: 'Tulis satu alamat surel, mis. nama@contoh.go.id.' }]}
+    />
+  ),
+  scorecards: () => (
+    <Scorecards
+      frame={at('/konsol/rapor')}
+      middle={{ percent: 60, medianHours: 18.5 }}
+      scores={[
+        {
+          organisation: '35.25/dinkes',
+          name: 'Dinas Kesehatan Kab. Gresik',
+          asked: 12,
+          inTime: 9,
+          percent: 75,
+          medianHours: 6.25,
+          checked: hours(-80),
+        },
+        { organisation: '35.25/bappeda', name: 'Bappeda Kab. Gresik', asked: 4, inTime: 0, percent: 0, medianHours: null },
+      ]}
+      only="Dinas Kesehatan Kab. Gresik"
+      rows={[
+        { number: 'IMB-2607-0031', sent: hours(-90), due: hours(-42), answered: hours(-80), late: false },
+        { number: 'IMB-2607-0012', sent: hours(-290), due: hours(-242), late: true },
       ]}
     />
   ),
@@ -189,5 +240,17 @@ export const noticeSamples: Record<string, () => Child> = {
 
 /** A secret that is read once, on a page without the console around it. */
 export const secretSamples: Record<string, () => Child> = {
+  'contact-check': () => (
+    <ContactCheck frame={frame} token="x" recipient={{ name: 'Siti Aminah', organisation: 'Dinas Kesehatan Kab. Gresik' }} />
+  ),
+  'contact-check-answered': () => (
+    <ContactCheck
+      frame={frame}
+      token="x"
+      recipient={{ name: 'Siti Aminah', organisation: 'Dinas Kesehatan Kab. Gresik' }}
+      answer="tidak"
+      errors={[{ field: 'answer', message: 'Pilih salah satu jawaban.' }]}
+    />
+  ),
   'feed-shown': () => <FeedShown frame={frame} address={`https://csirt.jatimprov.example/kalender/${'x'.repeat(43)}.ics`} />,
 }

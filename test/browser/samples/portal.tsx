@@ -141,6 +141,14 @@ export const portalSamples: Record<string, () => Child> = {
   ),
   'portal-advisories': () => (
     <PortalAdvisories
+      score={{
+        asked: 12,
+        inTime: 9,
+        percent: 75,
+        medianHours: 6.25,
+        middle: { percent: 60, medianHours: 18.5 },
+        checked: new Date('2026-07-01T02:00:00Z'),
+      }}
       frame={at('/instansi/imbauan')}
       now={now}
       formId={formId}

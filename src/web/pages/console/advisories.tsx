@@ -38,7 +38,7 @@ export function Advisories({ frame, rows, status, message }: AdvisoriesProps) {
       <div class="head">
         <h1>Imbauan dan notifikasi</h1>
         <span class="row">
-          <a href="/konsol/telepon">Perlu ditelepon</a>
+          <a href="/konsol/telepon">Perlu ditelepon</a> <a href="/konsol/rapor">Rapor jawaban</a>
           <a href="/konsol/kev">KEV yang cocok</a>
           <a href="/konsol/imbauan/impor">Impor CSAF</a>
           <a class="button" href="/konsol/imbauan/baru">

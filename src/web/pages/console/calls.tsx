@@ -31,6 +31,8 @@ export interface CallsProps {
   lines: readonly SilentLine[]
   /** The viewer may write down calls. */
   log: boolean
+  /** The viewer may send the list to the Sekda now. */
+  tellSekda?: boolean | undefined
   message?: string | undefined
 }
 
@@ -47,6 +49,15 @@ export function Calls(props: CallsProps) {
           Instansi yang belum menjawab imbauan, yang paling berisiko dahulu. Telepon mengingatkan; jawabannya tetap lewat tautan di
           surelnya.
         </p>
+        {props.tellSekda && (
+          <form method="post" action="/konsol/telepon/sekda" class="row">
+            <FormKey id={`${props.formId}.sekda`} />
+            <button type="submit">Kirim daftar kepada Sekda</button>
+            <span class="soft">
+              Yang tetap diam sesudah tiga pengingat. <a href="/konsol/admin/kejar">Atur daftar Sekda</a>
+            </span>
+          </form>
+        )}
         {lines.length === 0 && <p class="empty">Semua instansi sudah menjawab.</p>}
         {lines.map((line, n) => (
           <Silent {...props} line={line} n={n} />

@@ -10,6 +10,7 @@ import { PortalPage } from '../parts/portal-page.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Time } from '../parts/time.tsx'
 import { timeLeft } from '../words.ts'
+import { type OwnScore, ScoreCard } from './score.tsx'
 
 export interface WaitingLine {
   id: string
@@ -43,6 +44,7 @@ export interface PortalAdvisoriesProps {
   /** What became of each, when not all went well. */
   results?: readonly { title: string; organisation: string; says: string; done: boolean }[] | undefined
   message?: string | undefined
+  score?: OwnScore | undefined
 }
 
 export function PortalAdvisories(props: PortalAdvisoriesProps) {
@@ -53,6 +55,7 @@ export function PortalAdvisories(props: PortalAdvisoriesProps) {
       <h1>Imbauan</h1>
       {results && <Results results={results} />}
       {waiting.length === 0 ? <p class="soft">Tidak ada imbauan yang menunggu jawaban.</p> : <Answer {...props} />}
+      {props.score && <ScoreCard score={props.score} zone={frame.team.zone} />}
       <section aria-labelledby="sudah">
         <h2 id="sudah">Sudah dijawab</h2>
         {answered.length === 0 && <p class="soft">Belum ada.</p>}

@@ -2,6 +2,7 @@ import { type ContactRole, contactRoles } from '../../../../core/vocabulary.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { type FormState, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
+import { Time } from '../../parts/time.tsx'
 import { telephone, whatsApp } from '../../words.ts'
 import type { OrganisationProps } from '../organisation.tsx'
 import { organisationHref } from '../organisations.tsx'
@@ -16,6 +17,8 @@ export interface ContactLine {
   suspendedWhy?: string | undefined
   /** Wants no general advisories any more. */
   declined?: boolean | undefined
+  /** When they were last asked whether they still are one, and what they said. */
+  checked?: { at: string; answer: string } | undefined
 }
 
 export function Contacts(props: OrganisationProps) {
@@ -48,13 +51,19 @@ export function Contacts(props: OrganisationProps) {
 }
 
 function Line({ contact, ...props }: OrganisationProps & { contact: ContactLine }) {
-  const { id, name, role, email, phone, suspendedWhy, declined } = contact
+  const { id, name, role, email, phone, suspendedWhy, declined, checked } = contact
   return (
     <li>
       <div>
         <strong>{name}</strong> <span class="soft">{contactRoles[role]}</span>{' '}
         {suspendedWhy && <StateBadge tone="warn">{suspendedWhy}</StateBadge>}
         {declined && <StateBadge tone="warn">tanpa imbauan umum (N4)</StateBadge>}
+        {checked && (
+          <span class="soft">
+            {checked.answer === 'ya' ? 'masih narahubung' : 'mengaku bukan narahubung lagi'},{' '}
+            <Time date={new Date(checked.at)} zone={props.frame.team.zone} short />
+          </span>
+        )}
         <p class="row">
           {email ? <a href={`mailto:${email}`}>{email}</a> : <span class="soft">Belum ada surel</span>}
           {phone && <a href={telephone(phone)}>{phone}</a>}
