@@ -30,6 +30,7 @@ export function chaseRoutes(ports: Ports) {
       return c.redirect(`${home}?simpan=1`, 303)
     })
     .post(`${home}/sekda`, async c => {
+      requireRight(c.get('actor'), 'registry.manage')
       const { values } = await readForm(c.req)
       try {
         const read = sekda.safeParse(values)
