@@ -77,7 +77,7 @@ export function FinalLetters(props: FinalLettersProps) {
   const { letters } = props
   if (letters.length === 0) return null
   return (
-    <section aria-labelledby="final-judul">
+    <section class="one" aria-labelledby="final-judul">
       <h2 id="final-judul">Surat final</h2>
       {letters.map(line => (
         <Final {...props} line={line} />
@@ -117,7 +117,13 @@ function Final({ no, zone, formId, works, wrong, line }: FinalLettersProps & { l
           novalidate
         >
           <FormKey id={`${formId}.${id}`} />
-          <FileField form={{ values: {}, errors }} label="Surat bertanda tangan" hint="Satu berkas PDF, paling besar 10 MB." />
+          <FileField
+            form={{ values: {}, errors }}
+            id={errors ? 'files' : `files-${id}`}
+            label="Surat bertanda tangan"
+            hint="Satu berkas PDF, paling besar 10 MB."
+            required
+          />
           <p>
             <button type="submit">Simpan surat bertanda tangan</button>
           </p>

@@ -27,26 +27,37 @@ export function StoredFiles({ files }: { files: readonly StoredFile[] }) {
   )
 }
 
-export function FileField({ form, label, hint, name = 'files' }: { form: FormState; label: string; hint?: string; name?: string }) {
+export interface FileFieldProps {
+  form: FormState
+  label: string
+  hint?: string
+  name?: string
+  /** Where several of one name stand on a page. */
+  id?: string
+  /** One must be chosen. */
+  required?: boolean
+}
+
+export function FileField({ form, label, hint, name = 'files', id = name, required = false }: FileFieldProps) {
   const message = messageFor(form.errors, name)
   return (
     <div class={message ? 'field refused' : 'field'}>
-      <label for={name}>
+      <label for={id}>
         {label}
-        <span class="opt"> (boleh kosong)</span>
+        {!required && <span class="opt"> (boleh kosong)</span>}
       </label>
-      <p class="hint" id={`${name}-h`}>
+      <p class="hint" id={`${id}-h`}>
         {hint ??
           'Paling banyak 5 berkas, masing-masing 10 MB: tangkapan layar, log, surel. Foto besar diperkecil dahulu di perangkat Anda.'}
       </p>
-      {message && <FieldMessage id={`${name}-g`} message={message} />}
+      {message && <FieldMessage id={`${id}-g`} message={message} />}
       <input
-        id={name}
+        id={id}
         type="file"
         name={name}
         multiple
         data-shrink
-        aria-describedby={message ? `${name}-h ${name}-g` : `${name}-h`}
+        aria-describedby={message ? `${id}-h ${id}-g` : `${id}-h`}
         aria-invalid={message ? 'true' : undefined}
       />
       <p class="soft" role="status" data-shrink-says />

@@ -45,9 +45,11 @@ export function ChasePage(props: ChasePageProps) {
       <AdminNav frame={frame} />
       <ErrorSummary errors={errors} />
       <h1>Pengejaran</h1>
-      {manage && <Setting {...props} />}
-      <SekdaList {...props} />
-      <Checks {...props} />
+      <div class="one">
+        {manage && <Setting {...props} />}
+        <SekdaList {...props} />
+        <Checks {...props} />
+      </div>
     </ConsolePage>
   )
 }
