@@ -58,6 +58,7 @@ async function examineInside(station: Station, { config, ports }: Opened): Promi
     baseUrl(station, config.baseUrl),
     await smtp(station, config.smtpUrl),
     ...signature(config),
+    ...(await letterbox(station, config.imapUrl)),
     await outbox(ports),
     await backups(ports),
     await admins(ports, teams),
@@ -101,6 +102,17 @@ async function smtp(station: Station, url: string | null): Promise<Finding> {
   return fault
     ? bad(`Server surel menolak atau tidak menjawab: ${fault}`, 'periksa SMTP_URL: alamat, port, pengguna, sandi')
     : good('Server surel menerima masuk')
+}
+
+/** Whoever hands mail to `mail receive` sets nothing here. */
+async function letterbox(station: Station, url: string | null): Promise<Finding[]> {
+  if (!url) return []
+  const fault = await station.health.imapFault(url)
+  return [
+    fault
+      ? bad(`Kotak surat tidak bisa dibaca: ${fault}`, 'periksa IMAP_URL: alamat, port, pengguna, sandi, folder')
+      : good('Kotak surat dapat dibaca'),
+  ]
 }
 
 /** Whoever lets their mail server sign sets nothing here. */

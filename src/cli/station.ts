@@ -61,6 +61,8 @@ export interface Health {
   integrity(database: string): string
   /** null when the server took the login, else what it said. */
   smtpFault(url: string): Promise<string | null>
+  /** null when the mailbox can be read, else what the server said. */
+  imapFault(url: string): Promise<string | null>
 }
 
 /** Why a command failed: what happened and why, and the command that helps. `exit` 2 = used wrongly. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { type Dkim, readDkim } from '../dkim.ts'
+import { readImap } from '../imap.ts'
 import { isLogLevel, type LogLevel } from '../log.ts'
 
 export interface Config {
@@ -32,7 +33,7 @@ export function readConfig(env: Record<string, string | undefined>, demo = false
     mailFrom: env.MAIL_FROM || 'tanggap@localhost',
     bounceAddress: bouncePattern(env.BOUNCE_ADDRESS),
     dkim: readDkim(env),
-    imapUrl: env.IMAP_URL || null,
+    imapUrl: readImap(env.IMAP_URL) && (env.IMAP_URL ?? null),
     mailPace: mailPace(env),
     logLevel: isLogLevel(env.LOG_LEVEL) ? env.LOG_LEVEL : 'info',
     tickSeconds: whole(env, 'TICK_SECONDS', 5, 1, 3600),
