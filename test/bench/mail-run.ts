@@ -53,7 +53,7 @@ export async function sendAlone(port: number, messages: readonly OutgoingMail[])
   return perSecond
 }
 
-async function dispatch(ports: Ports, team: Team, recipients: number): Promise<void> {
+export async function dispatch(ports: Ports, team: Team, recipients: number): Promise<void> {
   const created_at = ports.now().toISOString()
   const about = {
     team_id: team.id,

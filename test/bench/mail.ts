@@ -26,7 +26,7 @@ export async function benchMail(say: (text: string) => void): Promise<number> {
   return best.ours / best.alone
 }
 
-function startCounting() {
+export function startCounting() {
   let seen: string[] = []
   const server = new SMTPServer({
     authOptional: true,

@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
+import { benchBeside } from './beside.ts'
 import { benchMail } from './mail.ts'
 import { reportBody } from './report.ts'
 
@@ -39,10 +40,12 @@ try {
   const page = { ours, bare, path: '/konsol/antrean?v=semua', post: false }
   const queue = await compare('queue page, 10,000 incidents', page)
   const busy = await compare('… while 20 reports a second come in', { ...page, writing: true })
+  for (const child of children.splice(0)) child.kill('SIGTERM')
   const mail = await benchMail(say)
+  const p99 = await benchBeside(folder, say)
   say('')
   say(
-    `reports: ${percent(reports)} of bare (aim 50 %)   queue: ${percent(queue)} of bare (aim 40 %), ${percent(busy)} amid writing   mail: ${percent(mail)} of nodemailer alone (aim 80 %)`,
+    `reports: ${percent(reports)} of bare (aim 50 %)   queue: ${percent(queue)} of bare (aim 40 %), ${percent(busy)} amid writing   mail: ${percent(mail)} of nodemailer alone (aim 80 %)   a page beside it: p99 ${p99} ms (aim 50)`,
   )
 } finally {
   for (const child of children) child.kill('SIGTERM')

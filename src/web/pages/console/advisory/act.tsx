@@ -35,7 +35,7 @@ export function Act(props: ActProps) {
       <h2 id="langkah-judul">
         Langkah berikut <kbd>n</kbd>
       </h2>
-      <LaterNotes later={props.later} no={props.no} />
+      <LaterNotes later={props.later} />
       {status === 'draft' && <Approve {...props} />}
       {status === 'approved' && <Send {...props} />}
       {status === 'sent' && <Chase {...props} />}

@@ -27,7 +27,7 @@ interface LaterProps {
 }
 
 /** What happened to it besides its status. */
-export function LaterNotes({ later, no }: { later: Later; no: string }) {
+export function LaterNotes({ later }: { later: Later }) {
   const { zone, sendAt, scheduledBy, notSentBecause, pausedAt, corrects, correctedBy } = later
   return (
     <>
@@ -55,8 +55,7 @@ export function LaterNotes({ later, no }: { later: Later; no: string }) {
       )}
       {pausedAt && (
         <p class="note warn">
-          <strong>Dijeda</strong> sejak <Time date={pausedAt} zone={zone} />: surel yang belum keluar dan pengingat ditahan.{' '}
-          <a href={`/konsol/imbauan/${no}#langkah`}>Lanjutkan</a>
+          <strong>Dijeda</strong> sejak <Time date={pausedAt} zone={zone} />: surel yang belum keluar dan pengingat ditahan.
         </p>
       )}
     </>
