@@ -1,6 +1,7 @@
 import { type Advisory, type Audience, mayDecline } from '../../core/advisory/advisory.ts'
 import { composeAudience, type Reach, type Register } from '../../core/advisory/audience.ts'
 import { wholeAudience } from '../../core/advisory/meant.ts'
+import { isStatement } from '../../core/advisory/notice.ts'
 import { matterOf, sameMatter, toldDays } from '../../core/advisory/same.ts'
 import { highestTlp, type Tlp } from '../../core/tlp.ts'
 import { type ContactRole, contactRoles } from '../../core/vocabulary.ts'
@@ -24,6 +25,7 @@ export type Aimed = Pick<Advisory, 'team' | 'notice' | 'tlp' | 'audience' | 'inc
 
 /** Who would get this advisory now, who would not and why, who may not. */
 export async function reachOf(ports: Ports, advisory: Aimed): Promise<Reach> {
+  if (isStatement(advisory.notice)) return { recipients: [], without: [], refused: [], skipped: [], declined: [], people: [] }
   const register = await registerFor(ports, advisory)
   return advisory.corrects
     ? reachAgain(ports, { ...advisory, corrects: advisory.corrects }, register)

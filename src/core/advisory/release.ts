@@ -6,6 +6,7 @@ import type { Confirmation } from '../vocabulary.ts'
 import type { Advisory, AdvisoryDraft, AdvisoryEvent, ApprovedTexts, Audience, Enclosed } from './advisory.ts'
 import { attachmentsFault } from './attachments.ts'
 import type { Reach } from './audience.ts'
+import { isStatement } from './notice.ts'
 import { requireWithinSource } from './vulnerability.ts'
 
 /** A draft needs a title and at least one thing to do; N2 belongs to an incident. */
@@ -114,6 +115,7 @@ function requireComplete(written: AdvisoryDraft): void {
     title.trim() === '' && { field: 'title', message: 'Judul perlu diisi.' },
     body.actions.length === 0 && { field: 'actions', message: 'Tulis paling sedikit satu tindakan yang diminta.' },
     notice === 'N2' && !incident && { field: 'incident', message: 'Notifikasi insiden harus berasal dari sebuah insiden.' },
+    isStatement(notice) && written.tlp !== 'CLEAR' && { field: 'tlp', message: 'Pernyataan publik dibaca semua orang: TLP-nya CLEAR.' },
     attachmentsFault(body.attachments ?? []),
     audience.roles.length === 0 && { field: 'roles', message: 'Pilih paling sedikit satu peran narahubung.' },
   ].filter(error => typeof error === 'object' && error !== null)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { draftAdvisory, reviseAdvisory } from '../../casework/advisory/draft.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
 import { requireDraft } from '../../casework/advisory/saved-audiences.ts'
+import { signedLetters } from '../../casework/advisory/signed-letters.ts'
 import { visibleIncident } from '../../casework/record.ts'
 import type { Attachment, Audience } from '../../core/advisory/advisory.ts'
 import { isProgram, refusedProgram } from '../../core/advisory/attachments.ts'
@@ -72,11 +73,27 @@ async function posted(ports: Ports, c: Desk): Promise<Typed> {
     const sent = all('files').filter((one): one is File => one instanceof File && one.size > 0)
     await requireNoPrograms(sent)
     const added = await keepUploads(ports, sent)
-    return { body, values, uploads: [...before, ...added], preview: null }
+    const letters = await lettersIn(ports, c, { incident: values.incident, chosen: all('letter') })
+    return { body, values, uploads: [...before, ...added, ...letters], preview: null }
   } catch (error) {
     const { refusal, status } = shownOnPage(error)
     return { body, values, uploads: before, preview: null, wrong: { errors: linesOf(refusal, 'files'), status } }
   }
+}
+
+/** Signed letters that were ticked, as if they had been attached by hand. */
+async function lettersIn(
+  ports: Ports,
+  c: Desk,
+  { incident, chosen }: { incident: string | undefined; chosen: readonly unknown[] },
+): Promise<Upload[]> {
+  if (!incident || chosen.length === 0) return []
+  const { incident: origin } = await visibleIncident(ports, c.get('actor'), incident)
+  const letters = await signedLetters(ports, origin.id)
+  return keptAs(
+    ports,
+    letters.filter(({ id }) => chosen.includes(id)).map(({ file }) => file),
+  )
 }
 
 async function requireNoPrograms(files: readonly File[]): Promise<void> {
@@ -131,6 +148,8 @@ function keptAs(ports: Ports, attachments: readonly Attachment[]): Promise<Uploa
 async function compose(ports: Ports, c: Desk, { values, uploads, preview, wrong }: Composing): Promise<Response> {
   const known = await draftIn(ports, c)
   const incident = values.incident ? await visibleIncident(ports, c.get('actor'), values.incident) : null
+  const letters = incident ? await signedLetters(ports, incident.incident.id) : []
+  const attached = new Set(uploads.map(({ sha256 }) => sha256))
   return page(
     c,
     <ContentPage
@@ -141,6 +160,7 @@ async function compose(ports: Ports, c: Desk, { values, uploads, preview, wrong 
       incident={incident ? { no: incident.number, title: incident.incident.title } : undefined}
       values={values}
       files={uploads}
+      letters={letters.filter(({ file }) => !attached.has(file.sha256)).map(({ id, subject, file }) => ({ id, subject, name: file.name }))}
       preview={preview ?? (wrong ? previewOf(values) : null)}
       errors={wrong?.errors}
     />,

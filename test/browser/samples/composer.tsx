@@ -76,6 +76,7 @@ const content: ContentPageProps = {
     indicators: 'hxxps://slot-gacor[.]example/amp\nserver C2 lama',
   },
   files: [{ stored: 'x', name: 'daftar-indikator.csv', size: 48_000 }],
+  letters: [{ id: 'l1', subject: 'Pemberitahuan insiden siber', name: 'bertanda-tangan.pdf' }],
   preview: {
     title: advisory.title,
     text,

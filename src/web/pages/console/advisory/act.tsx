@@ -15,6 +15,7 @@ export interface ActProps {
   formId: string
   status: AdvisoryStatus
   own: boolean
+  tlp: Tlp
   author: string
   reach: ReachLines
   later: Later
@@ -79,7 +80,8 @@ function Send(props: ActProps) {
   const { no, seq, formId, reach } = props
   const { recipients, refused } = reach
   const organisations = new Set(recipients.map(one => one.organisation)).size
-  const stuck = refused.length > 0 || recipients.length === 0
+  const published = recipients.length === 0 && props.tlp === 'CLEAR'
+  const stuck = refused.length > 0 || (recipients.length === 0 && !published)
   return (
     <div class="row">
       {stuck && (
@@ -91,7 +93,7 @@ function Send(props: ActProps) {
         <form method="post" action={`/konsol/imbauan/${no}/pengiriman`}>
           <FormKey id={`${formId}.kirim`} seq={seq} />
           <button type="submit" class="main" data-key="n">
-            Kirim ke {number(recipients.length)} narahubung di {number(organisations)} OPD
+            {published ? 'Terbitkan di halaman publik' : `Kirim ke ${number(recipients.length)} narahubung di ${number(organisations)} OPD`}
           </button>
         </form>
       )}

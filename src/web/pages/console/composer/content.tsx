@@ -23,6 +23,8 @@ export interface ContentPageProps {
   /** notice title tlp actions system explanation indicators references due_day due_month due_year due_time. */
   values: Typed
   files: readonly StoredFile[]
+  /** Signed letters of the incident that are not attached yet. */
+  letters: readonly { id: string; subject: string; name: string }[]
   /** What the text becomes; null before it was asked for. */
   preview: PreviewProps | null
   errors?: readonly FieldError[] | undefined
@@ -30,7 +32,7 @@ export interface ContentPageProps {
 
 /** The composer's first page: what it says and by when. Nothing is sent from here. */
 export function ContentPage(props: ContentPageProps) {
-  const { frame, no, incident, errors, values, formId, seq, files, preview } = props
+  const { frame, no, incident, errors, values, formId, seq, files, letters, preview } = props
   const title = no ? `Ubah ${no}` : 'Susun imbauan'
   const form = { values, errors }
   const at = no ? `/konsol/imbauan/${no}/isi` : '/konsol/imbauan/baru'
@@ -53,6 +55,16 @@ export function ContentPage(props: ContentPageProps) {
           <section class="panel" aria-labelledby="lampiran-judul">
             <h2 id="lampiran-judul">Lampiran</h2>
             <StoredFiles files={files} />
+            {letters.length > 0 && (
+              <fieldset class="field">
+                <legend>Surat bertanda tangan dari insiden ini</legend>
+                {letters.map(({ id, subject, name }) => (
+                  <label class="check">
+                    <input type="checkbox" name="letter" value={id} /> {subject} <span class="soft">({name})</span>
+                  </label>
+                ))}
+              </fieldset>
+            )}
             <FileField
               form={form}
               label="Tambah berkas"
