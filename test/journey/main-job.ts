@@ -53,7 +53,29 @@ export async function mainJob(house: House, cast: Cast) {
 
   const tracking = (await new Visitor(house).open(ticket.path)).ok()
   expect(tracking.text).toContain('Ditangani')
+  await printsALetter(rina, ticket.number)
+  await speaksToMachines(house)
   return { ...ticket, advisory }
+}
+
+async function printsALetter(rina: Visitor, ticket: string): Promise<void> {
+  const signer = {
+    place: 'Surabaya',
+    nature: 'Terbatas',
+    signatoryName: 'Drs. Budi',
+    position: 'Kepala Dinas',
+    nip: '',
+    cc: '',
+    paper: 'F4',
+  }
+  const pdf = (await rina.send(`/konsol/tiket/${ticket}/surat/N2-surat/draf`, signer)).ok()
+  expect(pdf.html).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/)
+}
+
+async function speaksToMachines(house: House): Promise<void> {
+  const metadata = await house.fetch('/.well-known/csaf/provider-metadata.json')
+  expect(await metadata.json()).toMatchObject({ role: 'csaf_provider' })
+  expect(await (await house.fetch('/imbauan.atom')).text()).toContain('<feed')
 }
 
 /** Three screens and a check, each carrying what the others asked; then number, code and secret link. */
