@@ -34,13 +34,24 @@ function checkStep(step: Step): Flaw[] {
   return []
 }
 
-/** Every step is reached from the start, and from every step there is a way to an end. */
+/**
+ * Every step is reached from the start, and from every step there is a way to an end. Reopening is no way to an end: where
+ * “selesai” is reached only from a case that was closed before, work that was done well could only end as something else.
+ */
 function checkWays(playbook: Playbook): Flaw[] {
   if (!Object.hasOwn(playbook.steps, playbook.start)) return []
   const reached = reachableFrom(playbook, playbook.start, 'reopening')
+  const worked = reachableFrom(playbook, playbook.start)
   return Object.values(playbook.steps).flatMap((step): Flaw[] => {
     const path = ['steps', step.id]
     if (!reached.has(step.id)) return [{ path, reason: `Tahap “${step.id}” tidak dapat dicapai dari tahap awal.` }]
+    if (step.final && !worked.has(step.id))
+      return [
+        {
+          path,
+          reason: `Tahap akhir “${step.id}” hanya dicapai sesudah insiden ditutup lalu dibuka kembali: tidak ada pekerjaan yang berakhir di sana.`,
+        },
+      ]
     if (targetsOf(step).length === 0) return []
     const ends = [...reachableFrom(playbook, step.id)].some(id => playbook.steps[id]?.final)
     return ends ? [] : [{ path, reason: `Dari tahap “${step.id}” tidak ada jalan ke tahap akhir.` }]
