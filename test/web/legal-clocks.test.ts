@@ -72,6 +72,34 @@ for (const engine of engines)
       expect((await rina(at)).text).toContain('Tidak berlaku: Sudah dilaporkan lewat kanal BSSN')
     })
 
+    test('IIV corrected to “tidak” closes nothing by itself: the statement “tidak berlaku” is begun, for a person to sign', async () => {
+      await answer({ iiv: 'ya', personalData: 'ya', severity: 'tinggi' })
+      expect((await bagus(at)).text).not.toContain('Perlu dinyatakan tidak berlaku')
+      await answer({ iiv: 'belum-diketahui' })
+      expect((await bagus(at)).text).not.toContain('Perlu dinyatakan tidak berlaku')
+      await answer({ iiv: 'tidak' })
+      expect([(await clock('K6'))?.metAt, (await clock('K7'))?.metAt]).toEqual([null, null])
+      const page = (await bagus(at)).text
+      expect(page.split('Perlu dinyatakan tidak berlaku')).toHaveLength(2)
+      expect(page).toContain('“infrastruktur informasi vital: ya”; jawaban itu sudah dibetulkan.</textarea>')
+      expect(page).toMatch(/<option value="K6" selected/)
+      const ticket = at.replace('/tenggat', '')
+      expect((await rina(ticket)).text).toContain('Nyatakan tidak berlaku')
+      const reason = 'Bukan IIV menurut surat BSSN 12/2026'
+      expect((await bagus(`${at}/tidak-berlaku`, { clock: 'K6', reason })).status).toBe(303)
+      expect((await clock('K6'))?.waived).toEqual({ by: cast.bagus.name, reason })
+      expect((await bagus(at)).text).not.toContain('Perlu dinyatakan tidak berlaku')
+      expect((await rina(ticket)).text).not.toContain('Nyatakan tidak berlaku')
+    })
+
+    test('K7 begun before the system was found to be IIV gives way to K6; a lower severity takes K7 back too', async () => {
+      await answer({ severity: 'tinggi' })
+      await answer({ iiv: 'ya' })
+      expect((await bagus(at)).text).toContain('Triase kini menjawab “infrastruktur informasi vital: ya”')
+      await answer({ iiv: 'tidak', severity: 'sedang' })
+      expect((await bagus(at)).text.split('Perlu dinyatakan tidak berlaku')).toHaveLength(3)
+    })
+
     test('a corrected start keeps the old one with author and reason; the due time follows, and a lapse may be found', async () => {
       await answer({ iiv: 'ya' })
       const before = await clock('K6')

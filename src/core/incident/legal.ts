@@ -1,4 +1,6 @@
 import { type Actor, isHuman } from '../actor.ts'
+import { conditionsInWords, holds } from '../conditions.ts'
+import type { Conditions } from '../playbook.ts'
 import { Refusal } from '../refusal.ts'
 import { times } from './clocks.ts'
 import type { IncidentEvent } from './events.ts'
@@ -41,6 +43,20 @@ export function waive(running: Running, id: string, reason: string, actor: Actor
 }
 
 /**
+ * Why the statement "tidak berlaku" is due: triage has taken back the answer that started this clock, or now gives the one
+ * that makes it needless. null = it stands. An answer that is not known any more takes nothing back. The clock itself runs
+ * on until a person signs: a duty of law does not end because a field was changed.
+ */
+export function noLongerAsked({ incident, playbook }: Pick<Running, 'incident' | 'playbook'>, clock: Clock): string | null {
+  const rule = playbook.clocks[clock.id]
+  if (clock.metAt || clock.basis === 'default' || rule?.starts !== 'answer' || !rule.when) return null
+  if (rule.unless && holds(incident, rule.unless))
+    return `Triase kini menjawab ${wordsOf(rule.unless)}: dengan itu tenggat ini tidak diminta.`
+  if (holds(doubting(incident, rule.when), rule.when)) return null
+  return `Tenggat ini dimulai oleh jawaban triase ${wordsOf(rule.when)}; jawaban itu sudah dibetulkan.`
+}
+
+/**
  * "Diketahui sejak": the moment from which a clock counts was another. Due, warning and escalation follow the rule of the
  * pinned playbook; the start before is kept. A clock found not to apply stays as it is; a met one may turn out late.
  */
@@ -64,6 +80,23 @@ export function correctStart(
     if (moments.startedAt === clock.startedAt) return []
     return [{ type: 'clock_corrected', clock: id, ...moments, reason: why }]
   })
+}
+
+/** What nobody knows (any more) may still be as the rule says. */
+function doubting({ iiv, personalData, ongoing, severity }: Incident, when: Conditions) {
+  const known = (answer: string | null, asked: string | undefined) => (answer && answer !== 'belum-diketahui' ? answer : (asked ?? null))
+  return {
+    iiv: known(iiv, when.iiv),
+    personalData: known(personalData, when.personalData),
+    ongoing: known(ongoing, when.ongoing),
+    severity: severity ?? when.severity ?? null,
+  }
+}
+
+function wordsOf(conditions: Conditions): string {
+  return conditionsInWords(conditions)
+    .map(words => `“${words}”`)
+    .join(' dan ')
 }
 
 const longest = 366 * 24 * 3_600_000

@@ -1,4 +1,5 @@
 import type { Clock, Incident } from '../../core/incident/incident.ts'
+import { noLongerAsked } from '../../core/incident/legal.ts'
 import type { Basis, Playbook } from '../../core/playbook.ts'
 import type { Chained } from '../../store/events.ts'
 import type { ProofLine } from '../pages/console/clock-proofs.tsx'
@@ -10,7 +11,11 @@ export function proofLines({ incident, playbook }: { incident: Incident; playboo
   const order: Basis[] = ['law', 'sop', 'default']
   return incident.clocks
     .toSorted((a, b) => order.indexOf(a.basis) - order.indexOf(b.basis) || a.startedAt.localeCompare(b.startedAt))
-    .map(clock => ({ ...proofLine(clock, incident, chain), letter: playbook.clocks[clock.id]?.letter }))
+    .map(clock => ({
+      ...proofLine(clock, incident, chain),
+      letter: playbook.clocks[clock.id]?.letter,
+      takenBack: noLongerAsked({ incident, playbook }, clock) ?? undefined,
+    }))
 }
 
 function proofLine(clock: Clock, incident: Incident, chain: readonly Chained[]): ProofLine {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/actor.ts'
 import type { OfferedChoice } from '../../core/incident/gates.ts'
 import type { Clock, Running, Task } from '../../core/incident/incident.ts'
+import { noLongerAsked } from '../../core/incident/legal.ts'
 import { blockedBy } from '../../core/incident/work.ts'
 import { askables, type Basis } from '../../core/playbook.ts'
 import { letterNotices, roles } from '../../core/vocabulary.ts'
@@ -36,6 +37,7 @@ export function clockLines({ incident, playbook }: Pick<Running, 'incident' | 'p
     due: new Date(clock.dueAt),
     state: stateOf(clock),
     letter: playbook.clocks[clock.id]?.letter,
+    takenBack: noLongerAsked({ incident, playbook }, clock) ?? undefined,
   }))
   const open = (line: ClockLine) => (line.state === 'met' || line.state === 'void' ? 1 : 0)
   return lines.sort((a, b) => open(a) - open(b) || a.due.getTime() - b.due.getTime())

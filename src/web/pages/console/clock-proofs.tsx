@@ -26,6 +26,8 @@ export interface ProofLine {
   shownBy?: string | undefined
   /** The letter that is prepared for it. */
   letter?: string | undefined
+  /** Why it should be declared not to apply: the answer that started it was taken back. */
+  takenBack?: string | undefined
 }
 
 export interface ClockProofsProps {
@@ -102,6 +104,14 @@ function Line({ no, clock, now, zone }: { no: string; clock: ProofLine; now: Dat
         ) : (
           'Belum'
         )}
+        {clock.takenBack && (
+          <span class="under">
+            <strong>Perlu dinyatakan tidak berlaku.</strong> {clock.takenBack}{' '}
+            <a class="noprint" href="#tidak-clock">
+              Ke pernyataannya
+            </a>
+          </span>
+        )}
         {clock.letter && (
           <span class="noprint under">
             <a href={`/konsol/tiket/${no}/surat/${clock.letter}`}>Surat {clock.letter}</a>
@@ -116,6 +126,7 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
   const open = clocks.filter(({ stopped }) => !stopped).map(({ id, name }) => ({ value: id, label: `${id} ${name}` }))
   const waivable = open.filter(({ value }) => clocks.some(({ id, mayWaive }) => id === value && mayWaive))
   const stateOf = (which: string): FormState => (wrong?.which === which ? wrong : { values: {} })
+  const waiving = wrong?.which === 'tidak-berlaku' ? wrong : { values: proposal(clocks) }
   const action = `/konsol/tiket/${no}/tenggat`
   return (
     <div class="narrow">
@@ -141,15 +152,8 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
         <form method="post" action={`${action}/tidak-berlaku`} class="one panel" novalidate>
           <h2>Tidak berlaku</h2>
           <FormKey id={`${formId}.tidak`} />
-          <SelectField form={stateOf('tidak-berlaku')} name="clock" id="tidak-clock" label="Tenggat" empty="Pilih…" options={waivable} />
-          <TextArea
-            form={stateOf('tidak-berlaku')}
-            name="reason"
-            id="tidak-reason"
-            label="Alasan, tercatat atas nama Anda"
-            rows={3}
-            maxlength={2000}
-          />
+          <SelectField form={waiving} name="clock" id="tidak-clock" label="Tenggat" empty="Pilih…" options={waivable} />
+          <TextArea form={waiving} name="reason" id="tidak-reason" label="Alasan, tercatat atas nama Anda" rows={3} maxlength={2000} />
           <button type="submit">Nyatakan tidak berlaku</button>
         </form>
       )}
@@ -180,4 +184,10 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
       )}
     </div>
   )
+}
+
+/** The statement that is due next, begun: whoever signs it completes and answers for it. */
+function proposal(clocks: readonly ProofLine[]): Typed {
+  const due = clocks.find(({ takenBack }) => takenBack)
+  return due ? { clock: due.id, reason: due.takenBack } : {}
 }

@@ -11,6 +11,8 @@ export interface ClockLine {
   state: DeadlineProps['state']
   /** The letter that meets it. */
   letter?: string | undefined
+  /** Why it should be declared not to apply. */
+  takenBack?: string | undefined
 }
 
 export interface ClocksProps {
@@ -34,6 +36,11 @@ export function Clocks({ no, clocks, now, zone }: ClocksProps) {
                 {clock.id} · {clock.basis}
                 {clock.duty && ` · wajib: ${clock.duty}`}
               </span>
+              {clock.takenBack && (
+                <span class="under">
+                  {clock.takenBack} <a href={`/konsol/tiket/${no}/tenggat#tidak-clock`}>Nyatakan tidak berlaku</a>
+                </span>
+              )}
               {clock.letter && (
                 <span class="under">
                   <a href={`/konsol/tiket/${no}/surat/${clock.letter}`}>Surat {clock.letter}</a>
