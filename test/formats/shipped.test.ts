@@ -27,7 +27,10 @@ test('under a flood the ISP is called in half an hour, the state is told every h
 
 test('a taken account loses all sessions in an hour, and what the attacker left is removed only after it was written down', () => {
   const tasks = shipped('akun').steps.penanganan?.tasks
-  expect(tasks?.['akhiri-sesi']?.due).toEqual({ minutes: 60 })
+  expect(tasks?.['akhiri-sesi']).toMatchObject({ due: { minutes: 60 }, after: ['catat-sesi'] })
+  expect(tasks?.['catat-sesi']).toMatchObject({ due: { minutes: 30 }, needs: ['evidence'] })
+  expect(tasks?.['periksa-data-terbaca']?.opens).toBe('kebocoran-data')
+  expect(tasks?.['tanggapi-unggahan-palsu']).toMatchObject({ notice: 'N8', optional: true })
   expect(tasks?.['hapus-sisipan']?.after).toEqual(
     expect.arrayContaining(['amankan-bukti', 'periksa-penerusan', 'periksa-izin-aplikasi', 'periksa-pemulihan-akun']),
   )
@@ -40,7 +43,8 @@ test('a reported hole has a clock for its repair that only the retest meets, and
   expect(clocks.K14?.metBy).toBeNull()
   expect(meeting.filter(one => one.meets.includes('K14'))).toEqual([steps.pemulihan?.tasks['uji-ulang']])
   expect(steps.triase?.tasks['tanya-kredit']).toMatchObject({ optional: true, asks: expect.stringContaining('disebut') })
-  expect(steps.triase?.tasks['periksa-sudah-dipakai']?.opens).toBe('web')
+  const opened = Object.values(steps.triase?.tasks ?? {}).flatMap(({ opens }) => opens ?? [])
+  expect(opened).toEqual(['web', 'kebocoran-data', 'malware', 'akun'])
 })
 
 test('a clarification is approved by an editor who did not write it, and every requester is answered', () => {
