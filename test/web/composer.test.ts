@@ -165,10 +165,18 @@ for (const engine of engines)
       expect((await rina(`/konsol/imbauan/${second}/periksa`)).text).not.toContain('sudah menerima')
     })
 
+    test('a line that cannot be understood is named, beside the field it stands in', async () => {
+      const { status, text } = await rina('/konsol/imbauan/baru', { ...written, references: 'https://wordpress.org/\nbukan tautan' })
+      expect(status).toBe(422)
+      expect(text).toMatch(/href="#references">[^<]*“bukan tautan”/)
+      expect(text).toMatch(/id="references-g">.*?“bukan tautan”/)
+    })
+
     test('an audience is kept under a name, used as a copy, renamed and removed', async () => {
       const number = await begun()
       const kept = await rina(`/konsol/imbauan/${number}/penerima/sasaran`, { ...everybody, name: 'OPD dan kota' })
       expect(kept.status).toBe(303)
+      expect((await rina(kept.to)).text).toContain('4 narahubung di 3 OPD')
       const page = await rina('/konsol/sasaran')
       expect(page.text).toContain('OPD dan kota')
       const id = /\/konsol\/sasaran\/([^/]+)\/nama/.exec(page.text)?.[1] ?? ''

@@ -7,7 +7,11 @@ import { deleteAudience, findAudience, insertAudience, listAudiences, type Saved
 import { audited } from '../audited.ts'
 
 /** Keeps an audience under a name, for others to begin with; the same name again replaces it. What belongs to one case stays out. */
-export async function keepAudience(ports: Ports, actor: Actor, { name, audience }: { name: string; audience: Audience }): Promise<void> {
+export async function keepAudience(
+  ports: Ports,
+  actor: Actor,
+  { name, audience }: { name: string; audience: Audience },
+): Promise<SavedAudience> {
   requireDraft(actor)
   const query = ports.database.query
   const known = (await listAudiences(query, actor.team)).find(one => one.name === name)
@@ -20,6 +24,7 @@ export async function keepAudience(ports: Ports, actor: Actor, { name, audience 
   }
   const done = audited(ports, actor, { action: 'audience_saved', subject: kept.id, detail: { name } })
   await commitNamed(ports, [known ? updateAudience(query, kept) : insertAudience(query, kept), done])
+  return kept
 }
 
 export async function renameAudience(ports: Ports, actor: Actor, { id, name }: { id: string; name: string }): Promise<void> {

@@ -54,11 +54,9 @@ export function audienceRoutes(ports: Ports) {
         const message = name.success ? '' : 'Beri nama, paling banyak 80 huruf.'
         if (!name.success) throw new Refusal('invalid', message, { errors: [{ field: 'name', message }] })
         await resolvedAudience(ports, c.get('actor'), audience)
-        await keepAudience(ports, c.get('actor'), { name: name.data, audience })
-        return c.redirect(
-          `/konsol/imbauan/${known.number}/penerima?${new URLSearchParams({ kabar: `Sasaran “${name.data}” disimpan.` })}`,
-          303,
-        )
+        const { id } = await keepAudience(ports, c.get('actor'), { name: name.data, audience })
+        const shown = new URLSearchParams({ sasaran: id, kabar: `Sasaran “${name.data}” disimpan.` })
+        return c.redirect(`/konsol/imbauan/${known.number}/penerima?${shown}`, 303)
       }),
     )
     .post('/konsol/imbauan/:no/penerima/lagi', async c => {

@@ -4,7 +4,7 @@ import { composed, missingField, usualTlp } from '../../core/advisory/notice.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import { type Tlp, tlpLabels } from '../../core/tlp.ts'
 import { localTime } from './local-time.ts'
-import { fieldErrors, optional, required, text } from './text.ts'
+import { formErrors, optional, required, text } from './text.ts'
 
 /** Lines of a text field, without empty ones. */
 export const lines = (most: number) =>
@@ -20,6 +20,8 @@ export const lines = (most: number) =>
       .pipe(z.array(z.string().max(500, 'Satu baris paling banyak 500 huruf.')).max(most, `Paling banyak ${most} baris.`)),
   )
 
+const notALink = ({ input }: { input?: unknown }) => `Satu baris satu tautan http(s); “${String(input).slice(0, 60)}” bukan tautan.`
+
 const fields = z.object({
   notice: z.enum(composed, 'Pilih jenis surat.'),
   tlp: z.preprocess(typed => typed || null, z.enum(tlpLabels, 'Pilih kode TLP.').nullable()),
@@ -28,7 +30,7 @@ const fields = z.object({
   system: optional(300),
   explanation: optional(20_000),
   indicators: lines(500),
-  references: lines(50).pipe(z.array(z.string().regex(/^https?:\/\/\S+$/, 'Satu baris satu tautan http(s).'))),
+  references: lines(50).pipe(z.array(z.string().regex(/^https?:\/\/\S+$/, { error: notALink }))),
   incident: optional(40),
 })
 
@@ -47,7 +49,7 @@ export function contentOf(form: ContentForm): Content {
   const read = fields.safeParse(form.values)
   const due = dueOf(form)
   const missing = read.success ? missingField(read.data.notice, read.data) : null
-  const errors = [...(read.success ? [] : fieldErrors(read.error)), ...(missing ? [missing] : []), ...('error' in due ? [due.error] : [])]
+  const errors = [...(read.success ? [] : formErrors(read.error)), ...(missing ? [missing] : []), ...('error' in due ? [due.error] : [])]
   if (!read.success || 'error' in due || errors.length > 0) throw new Refusal('invalid', 'Periksa isian imbauan.', { errors })
   const { notice, tlp, title, actions, system, explanation, indicators, references, incident } = read.data
   return {

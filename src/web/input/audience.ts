@@ -5,7 +5,7 @@ import { type Organisation, organisationCode } from '../../core/organisation.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import { type ContactRole, contactRoles, isWord, type OrganisationKind, organisationKinds } from '../../core/vocabulary.ts'
 import { lines } from './advisory.ts'
-import { fieldErrors } from './text.ts'
+import { formErrors } from './text.ts'
 
 const hostName = /^(\*\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i
 
@@ -35,7 +35,7 @@ export interface AudienceForm {
 /** The composer's second page. Agencies are written by code or by their whole name. */
 export function audienceOf(form: AudienceForm, organisations: readonly Organisation[]): Audience {
   const read = fields.safeParse(form.values)
-  if (!read.success) throw new Refusal('invalid', 'Periksa isian sasaran.', { errors: fieldErrors(read.error) })
+  if (!read.success) throw new Refusal('invalid', 'Periksa isian sasaran.', { errors: formErrors(read.error) })
   const { areas_other, assets, domains, ranges } = read.data
   const errors: FieldError[] = []
   const codes = (field: 'organisations' | 'areas_other' | 'also' | 'except') => {

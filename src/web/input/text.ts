@@ -42,9 +42,18 @@ export const phone = optional(40).pipe(
 
 /** zod's issues as field errors: the first one per field, named by its path. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
+  return firstOf(error, path => path.map(String).join('.'))
+}
+
+/** Of a form, where a list is the lines of one field: the fault of a line stands beside that field. */
+export function formErrors(error: z.ZodError): FieldError[] {
+  return firstOf(error, path => path.filter(part => typeof part !== 'number').join('.'))
+}
+
+function firstOf(error: z.ZodError, named: (path: PropertyKey[]) => string): FieldError[] {
   const byField = new Map<string, string>()
   for (const { path, message } of error.issues) {
-    const field = path.map(String).join('.')
+    const field = named(path)
     if (!byField.has(field)) byField.set(field, message)
   }
   return [...byField].map(([field, message]) => ({ field, message }))

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { telephone } from '../words.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
+import { TeamContact } from './team-contact.tsx'
 import { Viewer } from './viewer.tsx'
 
 export interface PublicPageProps {
@@ -59,7 +59,7 @@ function PublicFooter({ frame: { team } }: { frame: Frame }) {
         <strong>{team.name}</strong>
       </p>
       <p>
-        Telepon <a href={telephone(team.phone)}>{team.phone}</a> · Surel <a href={`mailto:${team.email}`}>{team.email}</a>
+        <TeamContact team={team} />
       </p>
     </footer>
   )

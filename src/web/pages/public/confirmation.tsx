@@ -9,8 +9,9 @@ import { FileField } from '../parts/files.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 import { Radios } from '../parts/radios.tsx'
+import { TeamContact } from '../parts/team-contact.tsx'
 import { Time } from '../parts/time.tsx'
-import { number, telephone, timeLeft } from '../words.ts'
+import { number, timeLeft } from '../words.ts'
 
 /** An answer already given for the same agency. */
 export interface GivenAnswer {
@@ -72,8 +73,7 @@ export function ConfirmationPage(props: ConfirmationProps) {
       <section aria-labelledby="hubungi">
         <h2 id="hubungi">Hubungi tim</h2>
         <p>
-          {frame.team.name}: <a href={telephone(frame.team.phone)}>{frame.team.phone}</a>,{' '}
-          <a href={`mailto:${frame.team.email}`}>{frame.team.email}</a>
+          {frame.team.name}: <TeamContact team={frame.team} />
         </p>
         <p>
           <a href={`${frame.base}/b/${props.token}/kontak`}>Bukan saya lagi narahubungnya</a>

@@ -3,7 +3,7 @@ import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 import { Radios } from '../parts/radios.tsx'
-import { telephone } from '../words.ts'
+import { TeamContact } from '../parts/team-contact.tsx'
 
 export interface ContactCheckProps {
   frame: Frame
@@ -43,8 +43,7 @@ export function ContactCheck({ frame, token, recipient: { name, organisation }, 
         </button>
       </form>
       <p>
-        {frame.team.name}: <a href={telephone(frame.team.phone)}>{frame.team.phone}</a>,{' '}
-        <a href={`mailto:${frame.team.email}`}>{frame.team.email}</a>
+        {frame.team.name}: <TeamContact team={frame.team} />
       </p>
     </PublicPage>
   )

@@ -34,7 +34,8 @@ export function Home({ frame, advisories, whatsApp: duty }: HomeProps) {
       <section class="urgent" aria-labelledby="darurat">
         <h2 id="darurat">Mendesak? Hubungi langsung</h2>
         <p class="phones">
-          <a href={telephone(team.phone)}>{team.phone}</a>
+          {team.phone && <a href={telephone(team.phone)}>{team.phone}</a>}
+          {!team.phone && <a href={`mailto:${team.email}`}>{team.email}</a>}
           {duty && <a href={whatsApp(duty)}>WhatsApp {duty}</a>}
         </p>
         <p class="hint">Jangan matikan, jangan format, jangan hapus apa pun. Putuskan jaringannya, lalu potret layarnya.</p>

@@ -39,7 +39,7 @@ export function Lookup({ frame, values, errors }: LookupProps) {
           </button>
         </div>
       </form>
-      <p class="hint">Kode hilang? Hubungi tim di {frame.team.phone} dan sebutkan nomor tiketnya.</p>
+      <p class="hint">Kode hilang? Hubungi tim di {frame.team.phone || frame.team.email} dan sebutkan nomor tiketnya.</p>
     </PublicPage>
   )
 }
