@@ -25,7 +25,8 @@ export function parsePlaybook(
   const playbook = compilePlaybook(read.value, clocks)
   const flaws = [...misnamed(file, playbook), ...checkPlaybook(playbook, known)]
   if (flaws.length === 0) return { playbook }
-  return { faults: byLine(flaws.map(({ path, reason }) => ({ file, line: read.yaml.lineOf(asWritten(path, read.yaml)), reason }))) }
+  const written = flaws.map(({ path, reason }) => ({ path: asWritten(path, read.yaml), reason }))
+  return { faults: byLine(written.map(({ path, reason }) => ({ file, line: read.yaml.lineOf(path), reason, path }))) }
 }
 
 /** The file in its own words, with what it leaves out filled in; whether an incident can run by it is not asked. */

@@ -132,6 +132,28 @@ for (const engine of engines)
       expect((await publishPlaybooks(world.ports)).published).toEqual([])
     })
 
+    test('a bad value in the form of a step is refused at its field, all that was typed stays, and the draft is as it was', async () => {
+      const path = '/konsol/playbook/web/draf/tahap/diterima'
+      const { seq } = await draft()
+      const fields = {
+        ...{ seq: `${seq}`, id: 'diterima', name: 'Masuk', public: 'diterima', says: 'Laporan Anda kami baca.', clocks: 'K99' },
+        ...{ 't0.was': 'baca-laporan', 't0.id': 'baca-laporan', 't0.do': 'Baca saja', 't0.due': '2 jam' },
+        ...{ 'c0.was': 'terima', 'c0.id': 'terima', 'c0.label': 'Terima', 'c0.to': 'verifikasi' },
+      }
+      const length = await post(path, fields)
+      expect([length.status, length.text.match(/href="#[^"]*\.due"/)?.[0]]).toEqual([422, 'href="#t0.due"'])
+      expect(length.text).toMatch(/<input id="t0\.due"[^>]*value="2 jam"[^>]*aria-invalid="true"/)
+      expect(length.text).toContain('Baca saja')
+      const clock = await post(path, { ...fields, 't0.due': '2h', 'c0.needs': 'task entah' })
+      expect(clock.status).toBe(422)
+      for (const field of ['clocks', 'c0.needs']) expect(clock.text).toContain(`href="#${field}"`)
+      expect(clock.text).toContain('Tenggat “K99” tidak ada di clocks.yaml.')
+      expect((await draft()).source).toBe(file())
+      expect((await post(path, { ...fields, 't0.due': '2h', clocks: '' })).status).toBe(303)
+      const alone = { seq: `${seq + 1}`, id: 'arsip', name: 'Arsip', public: 'selesai', says: 'Disimpan.', final: '1' }
+      expect((await post('/konsol/playbook/web/draf/tahap/baru', alone)).status).toBe(303)
+    })
+
     test('the form of a step writes the same draft; a page that is old, or a name that is taken, is refused with what was typed', async () => {
       const path = '/konsol/playbook/web/draf/tahap/diterima'
       expect((await ask(path)).text).toContain('Baca laporan, dan hubungi pelapor')

@@ -11,5 +11,5 @@ export function parse<S extends z.ZodType>(file: string, text: string, schema: S
   const result = schema.safeParse(read.yaml.value, { reportInput: true })
   if (result.success) return { value: result.data, yaml: read.yaml }
   const said = result.error.issues.flatMap(sayIssue)
-  return { faults: byLine(said.map(({ path, reason }) => ({ file, line: read.yaml.lineOf(path), reason }))) }
+  return { faults: byLine(said.map(({ path, reason }) => ({ file, line: read.yaml.lineOf(path), reason, path: path.map(String) }))) }
 }

@@ -5,6 +5,8 @@ export interface Fault {
   file: string
   line: number
   reason: string
+  /** What it is about, in the file's own words; absent when the file cannot be read as YAML. */
+  path?: readonly string[]
 }
 
 export interface YamlText {

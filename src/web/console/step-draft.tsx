@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import { currentDraft, saveDraft } from '../../casework/drafts.ts'
+import { checkDraft, currentDraft, saveDraft } from '../../casework/drafts.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { readHead, readStep, removeStep, stepNames, writeHead, writeStep } from '../../formats/playbook/edit.ts'
 import type { HeadFields, StepFields } from '../../formats/playbook/fields.ts'
 import type { Ports } from '../../ports.ts'
 import type { Draft } from '../../store/drafts.ts'
-import { headOfForm, stepOfForm } from '../input/step.ts'
+import { fieldAt, headOfForm, stepOfForm } from '../input/step.ts'
 import { HeadForm } from '../pages/console/playbook/head-form.tsx'
 import { StepForm } from '../pages/console/playbook/step-form.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
@@ -20,11 +20,8 @@ export function stepDraftRoutes(ports: Ports) {
       const draft = await draftOf(ports, c, c.req.param('id'))
       const { values, seq } = await readForm(c.req)
       const [step, was] = [stepOfForm(values), c.req.param('step')]
-      return written(
-        ports,
-        c,
-        { draft, seq, write: () => writeStep(draft.source, was === newOne ? step.id : was, sound(draft, step, was)) },
-        error => showStep(c, draft, was, { step, ...error }),
+      return written(ports, c, { draft, seq, write: () => checkedStep(ports, draft, { step, was }) }, error =>
+        showStep(c, draft, was, { step, ...error }),
       )
     })
     .post('/konsol/playbook/:id/draf/tahap/:step/hapus', async c => {
@@ -57,17 +54,39 @@ async function draftOf(ports: Ports, c: Desk, id: string): Promise<Draft> {
 async function written(
   ports: Ports,
   c: Desk,
-  { draft, seq, write }: { draft: Draft; seq: number; write: () => string },
+  { draft, seq, write }: { draft: Draft; seq: number; write: () => string | Promise<string> },
   again: (wrong: Wrong) => Response | Promise<Response>,
 ) {
   try {
     if (seq !== draft.seq) throw new Refusal('changed_meanwhile', `Draf ini sudah diubah ${draft.changedBy} sejak halaman Anda dibuka.`)
-    await saveDraft(ports, c.get('actor'), { id: draft.id, seq, source: write() })
+    await saveDraft(ports, c.get('actor'), { id: draft.id, seq, source: await write() })
   } catch (error) {
     const { refusal, status } = shownOnPage(error)
     return again({ errors: linesOf(refusal, 'name'), status })
   }
   return c.redirect(`/konsol/playbook/${draft.id}/draf`, 303)
+}
+
+/**
+ * The draft with this step written into it. What the form newly makes wrong is refused at its field; what was wrong before,
+ * and what concerns no field, e.g. that nothing leads here yet, is left to the draft's page.
+ */
+async function checkedStep(ports: Ports, draft: Draft, { step, was }: { step: StepFields; was: string }): Promise<string> {
+  const source = writeStep(draft.source, was === newOne ? step.id : was, sound(draft, step, was))
+  if (source === draft.source) return source
+  const [before, after] = await Promise.all([checkDraft(ports, draft), checkDraft(ports, { id: draft.id, source })])
+  const known = 'faults' in before ? before.faults.map(sameness) : []
+  const fresh = 'faults' in after ? after.faults.filter(fault => !known.includes(sameness(fault))) : []
+  const errors = fresh.flatMap(({ path, reason }) => {
+    const field = fieldAt(step, path ?? [])
+    return field ? [{ field, message: reason }] : []
+  })
+  if (errors.length > 0) throw new Refusal('invalid', errors[0]?.message ?? '', { errors })
+  return source
+}
+
+function sameness({ path, reason }: { path?: readonly string[]; reason: string }): string {
+  return `${path?.join(' ')}: ${reason}`
 }
 
 /** A name stands for one thing only: what the form would silently write over another is refused. */

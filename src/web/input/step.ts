@@ -30,6 +30,16 @@ export function stepOfForm(values: Typed): StepFields {
   }
 }
 
+/** The field in which a fault at this path of the file was typed, e.g. `t3.due`; null = in none of this step's. */
+export function fieldAt(step: StepFields, [top, id, part, name, key]: readonly string[]): string | null {
+  if (top !== 'steps' || id !== step.id || !part) return null
+  if (part !== 'tasks' && part !== 'choices') return ['name', 'public', 'says', 'clocks'].includes(part) ? part : null
+  const rows: readonly { id: string }[] = step[part]
+  const place = rows.findIndex(row => row.id === name)
+  if (place < 0) return null
+  return `${part === 'tasks' ? 't' : 'c'}${place}.${key ?? 'id'}`
+}
+
 /** `kind_web` is a box; `kinds` is what stood in the draft: its order stays, and so does what is no kind at all. */
 export function headOfForm(values: Typed): HeadFields {
   const before = listOf(values.kinds)

@@ -51,10 +51,10 @@ export function StepForm(props: StepFormProps) {
         <Tick name="waiting" on={step.waiting} label="Menunggu pihak lain: target tim dijeda" />
         <Tick name="final" on={step.final} label="Tahap akhir: insiden ditutup di sini" />
         {[...step.tasks, newTask].map((task, n) => (
-          <Task task={task} name={`t${n}`} open={refused} />
+          <Task task={task} name={`t${n}`} errors={errors} open={refused} />
         ))}
         {[...step.choices, newChoice].map((choice, n) => (
-          <Choice choice={choice} name={`c${n}`} steps={props.steps} open={refused} />
+          <Choice choice={choice} name={`c${n}`} steps={props.steps} errors={errors} open={refused} />
         ))}
         <p class="row">
           <button type="submit" class="main">

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
+import type { FieldError } from '../../../../core/refusal.ts'
 import { notices, type Role, roles } from '../../../../core/vocabulary.ts'
 import type { ChoiceFields, TaskFields } from '../../../../formats/playbook/fields.ts'
-import { type Option, optionsOf, SelectField, TextArea, TextField } from '../../parts/field.tsx'
+import { type FormState, type Option, optionsOf, SelectField, TextArea, TextField } from '../../parts/field.tsx'
 import type { Typed } from '../../parts/frame.ts'
 
 const workers = { analyst: roles.analyst, lead: roles.lead } satisfies Partial<Record<Role, string>>
@@ -25,10 +26,17 @@ function Row({ title, says, open, children }: { title: string; says: string; ope
 }
 
 /** A field of a row: its name in the form and what stands there. */
-type Place = (key: string) => { form: { values: Typed }; name: string }
+type Place = (key: string) => { form: FormState; name: string }
 
-export function Task({ task, name, open }: { task: TaskFields; name: string; open: boolean }) {
-  const at = placeIn(name, { ...task })
+interface RowProps {
+  /** The row's name in the form, e.g. `t3`. */
+  name: string
+  errors?: readonly FieldError[] | undefined
+  open: boolean
+}
+
+export function Task({ task, name, errors, open }: RowProps & { task: TaskFields }) {
+  const at = placeIn(name, { ...task }, errors)
   return (
     <Row title={task.was ? `Tugas ${task.was}` : 'Tambah tugas'} says={task.do} open={open}>
       <input type="hidden" name={`${name}.was`} value={task.was} />
@@ -83,8 +91,8 @@ function MoreOfTask({ task, at }: { task: TaskFields; at: Place }) {
 
 const asked = 'reason, final_report, lessons, entry_vector, waiting_for'
 
-export function Choice({ choice, name, steps, open }: { choice: ChoiceFields; name: string; steps: readonly string[]; open: boolean }) {
-  const at = placeIn(name, { ...choice })
+export function Choice({ choice, name, steps, errors, open }: RowProps & { choice: ChoiceFields; steps: readonly string[] }) {
+  const at = placeIn(name, { ...choice }, errors)
   const targets = steps.map(value => ({ value, label: value }))
   return (
     <Row title={choice.was ? `Pilihan ${choice.was}` : 'Tambah pilihan'} says={choice.label} open={open}>
@@ -139,8 +147,8 @@ export function withOwn(options: readonly Option[], value: string): readonly Opt
   return value === '' || options.some(one => one.value === value) ? options : [...options, { value, label: value }]
 }
 
-function placeIn(row: string, fields: Record<string, unknown>): Place {
+function placeIn(row: string, fields: Record<string, unknown>, errors: RowProps['errors']): Place {
   const shown = (value: unknown) => (Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : undefined)
   const values: Typed = Object.fromEntries(Object.entries(fields).map(([key, value]) => [`${row}.${key}`, shown(value)]))
-  return key => ({ form: { values }, name: `${row}.${key}` })
+  return key => ({ form: { values, errors }, name: `${row}.${key}` })
 }
