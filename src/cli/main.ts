@@ -8,7 +8,18 @@ import { imapFault, readImap, takeUnread } from '../runtime/imap.ts'
 import { smtpFault } from '../runtime/mailer.ts'
 import { migrate } from '../runtime/migrations.ts'
 import { readConfig } from '../runtime/node/config.ts'
-import { exists, freeBytes, integrity, makeFolderOf, read, readBytes, shipped, unwritable, write } from '../runtime/node/machine.ts'
+import {
+  exists,
+  filesIn,
+  freeBytes,
+  integrity,
+  makeFolderOf,
+  read,
+  readBytes,
+  shipped,
+  unwritable,
+  write,
+} from '../runtime/node/machine.ts'
 import { packageRoot, readTexts, readVersion } from '../runtime/node/texts.ts'
 import { type Node, openNode, serve } from '../runtime/node.ts'
 import { run } from './run.ts'
@@ -27,6 +38,7 @@ const station: Station = {
   out: line => void process.stdout.write(`${line}\n`),
   say: line => void process.stderr.write(`${line}\n`),
   read,
+  filesIn,
   readBytes,
   write,
   shipped,

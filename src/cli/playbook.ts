@@ -5,16 +5,17 @@ import { exportVerb } from './playbook/export.ts'
 import { importVerb } from './playbook/import.ts'
 import { lineOf, readPlaybook, refuse } from './playbook/read.ts'
 import { simulateVerb } from './playbook/simulate.ts'
-import type { Station } from './station.ts'
+import { Failure, type Station } from './station.ts'
 
 /** Playbooks without a server. */
 export function playbookCommand(program: Command, station: Station): void {
   const playbook = program.command('playbook').description('playbook')
   playbook
     .command('check <berkas...>')
-    .description('memeriksa berkas playbook; setiap kesalahan dengan barisnya')
+    .description('memeriksa berkas playbook, atau semua berkas YAML dalam sebuah folder; setiap kesalahan dengan barisnya')
     .option('--json', 'hasil sebagai JSON')
-    .action(async (files: string[], { json }: { json?: boolean }) => {
+    .action(async (named: string[], { json }: { json?: boolean }) => {
+      const files = named.flatMap(one => filesOf(station, one))
       const faults: Fault[] = []
       for (const file of files) faults.push(...(await faultsOf(station, file)))
       if (json) station.out(JSON.stringify({ faults }))
@@ -44,6 +45,15 @@ function onPaper(svg: string): string {
   const style =
     'svg{background:#fff;color:#182027;font-family:sans-serif}.labels{paint-order:stroke;stroke:#fff;stroke-width:4}.back{stroke-dasharray:4 3}'
   return svg.replace('<title', `<style>${style}</style><title`)
+}
+
+/** A folder stands for the YAML files right in it. */
+function filesOf(station: Station, named: string): string[] {
+  const names = station.filesIn(named)
+  if (!names) return [named]
+  const files = names.filter(name => /\.ya?ml$/.test(name))
+  if (files.length === 0) throw new Failure(`Tidak ada berkas YAML di folder ${named}.`, 'sebutkan berkas playbook atau foldernya')
+  return files.map(name => `${named.replace(/[/\\]+$/, '')}/${name}`)
 }
 
 async function faultsOf(station: Station, file: string): Promise<Fault[]> {

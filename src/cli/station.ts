@@ -11,7 +11,9 @@ export interface Station {
   say(line: string): void
   /** A file's text; "-" is stdin. */
   read(path: string): Promise<string>
-  /** The same, byte by byte. */
+  /** Names of what lies right in the folder; null when the path is no folder. */
+  filesIn(path: string): string[] | null
+  /** A file byte by byte. */
   readBytes(path: string): Promise<Uint8Array>
   write(path: string, text: string): Promise<void>
   /** A file shipped with the program, by its path in the package; null when there is none. */

@@ -1,7 +1,7 @@
 import { refang } from './refang.ts'
 import type { AssetKind } from './vocabulary.ts'
 
-export interface Nameable {
+interface Nameable {
   kind: AssetKind
   value: string
   name: string

@@ -16,7 +16,7 @@ export const rsitClasses = {
   other: 'Lainnya',
   test: 'Uji coba',
 } as const
-export type RsitClass = keyof typeof rsitClasses
+type RsitClass = keyof typeof rsitClasses
 
 /** Trap: the machine value of "Exploitation of Known Vulnerabilities" is `ids-alert`; `exploit` is "New Attack Signature". */
 export const rsit = {

@@ -207,4 +207,17 @@ describe('the command line, from an empty folder on', { timeout: 60_000 }, () =>
     const checked = await cli.run(['playbook', 'check', broken])
     expect([checked.code, checked.out]).toEqual([1, expect.stringMatching(/tab\.yaml:\d+ \S/)])
   })
+
+  test('a folder stands for the playbooks in it; where a file is wanted it is named as a folder', async () => {
+    const all = await cli.run(['playbook', 'check', join(root, 'playbooks')])
+    expect([all.code, all.out]).toEqual([0, '10 berkas benar.'])
+    const broken = await cli.run(['playbook', 'check', `${join(root, 'test/playbooks/broken')}/`])
+    expect([broken.code, broken.out]).toEqual([1, expect.stringMatching(/broken\/tab\.yaml:\d+ \S/)])
+    const none = await cli.run(['playbook', 'check', join(root, 'test')])
+    expect([none.code, none.err]).toEqual([1, expect.stringContaining('Tidak ada berkas YAML di folder')])
+    const drawn = await cli.run(['playbook', 'diagram', join(root, 'playbooks')])
+    expect([drawn.code, drawn.err]).toEqual([1, expect.stringContaining('adalah folder; tulis nama berkasnya')])
+    const unnamed = await cli.run(['playbook', 'import', join(root, 'package.json'), '--name', ''])
+    expect([unnamed.code, unnamed.err]).toEqual([2, expect.stringContaining('Nama playbook masih kosong')])
+  })
 })

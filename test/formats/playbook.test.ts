@@ -95,7 +95,9 @@ describe('A playbook that would strand an incident is refused', () => {
   test.each(broken)('%s, with the sentence and the line that help', name => {
     const text = read(`test/playbooks/broken/${name}`)
     const [, line, reason] = /^# galat baris (\d+): (.+)$/m.exec(text) ?? []
-    expect(parsePlaybook('uji.yaml', text, clocks, { templates })).toEqual({ faults: [{ file: 'uji.yaml', line: Number(line), reason }] })
+    expect(parsePlaybook('uji.yaml', text, clocks, { templates })).toEqual({
+      faults: [expect.objectContaining({ file: 'uji.yaml', line: Number(line), reason })],
+    })
   })
 
   test('a file of more than 256 KB is not even parsed', () => {
@@ -119,14 +121,16 @@ describe('A playbook that would strand an incident is refused', () => {
     const text =
       'clocks:\n  K6:\n    name: Laporan IIV\n    starts: step\n    within: 1d\n    base: calendar\n    basis: law\n    met_by: proof\n'
     expect(parseClocks('clocks.yaml', text)).toEqual({
-      faults: [{ file: 'clocks.yaml', line: 2, reason: 'Tenggat hukum perlu pasalnya.' }],
+      faults: [expect.objectContaining({ file: 'clocks.yaml', line: 2, reason: 'Tenggat hukum perlu pasalnya.' })],
     })
   })
 
   test('a clock of law that a letter alone would close is refused: it wants proof', () => {
     const text = readFileSync(join(root, 'playbooks/clocks.yaml'), 'utf8').replace('letter: N6\n    met_by: proof', 'met_by: N6')
     expect(parseClocks('clocks.yaml', text)).toEqual({
-      faults: [{ file: 'clocks.yaml', line: 55, reason: 'Tenggat hukum hanya ditutup dengan bukti: met_by: proof.' }],
+      faults: [
+        expect.objectContaining({ file: 'clocks.yaml', line: 55, reason: 'Tenggat hukum hanya ditutup dengan bukti: met_by: proof.' }),
+      ],
     })
   })
 })

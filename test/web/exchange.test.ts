@@ -78,7 +78,7 @@ for (const engine of engines)
         new URLSearchParams({ seq, newest: '0', note: 'Dari SOC' }),
         as.bagus,
       )
-      expect(published.to).toBe('/konsol/playbook/umum-lain/v/1')
+      expect(published.to).toBe('/konsol/playbook/umum-lain/v/1?pesan=terbit')
       expect((await ask('/konsol/playbook/umum-lain')).status).toBe(200)
       expect(
         (await listVersions(world.ports.database.query, 'umum-lain')).map(({ version, publishedBy }) => [version, publishedBy]),

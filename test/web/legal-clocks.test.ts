@@ -61,6 +61,13 @@ for (const engine of engines)
       expect((await rina(`${at}/bukti`, { ...form, evidence: `berkas:${file}` })).status).toBe(409)
     })
 
+    test('an empty form of proof is told everything that it lacks, not one thing at a time', async () => {
+      await answer({ personalData: 'ya' })
+      const empty = await rina(`${at}/bukti`, { clock: '', to: ' ', how: '', evidence: '' })
+      expect(empty.status).toBe(422)
+      for (const field of ['clock', 'to', 'how', 'sentAt_day', 'evidence']) expect(empty.text).toContain(`href="#${field}"`)
+    })
+
     test('"tidak berlaku" is signed with a reason, from Tinggi on by the lead alone', async () => {
       await answer({ severity: 'tinggi' })
       const form = { clock: 'K7', reason: 'Sudah dilaporkan lewat kanal BSSN' }

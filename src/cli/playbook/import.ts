@@ -35,5 +35,6 @@ export function importVerb(playbook: Command, station: Station): void {
 
 function nameOf(name: string | undefined): string | undefined {
   if (name === undefined || /^[a-z][a-z0-9-]{0,39}$/.test(name)) return name
+  if (name.trim() === '') throw new Failure('Nama playbook masih kosong: huruf kecil, angka, dan tanda hubung.', null, 2)
   throw new Failure(`“${name}” bukan nama playbook: huruf kecil, angka, dan tanda hubung.`, null, 2)
 }

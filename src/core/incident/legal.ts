@@ -1,7 +1,7 @@
 import { type Actor, isHuman } from '../actor.ts'
 import { conditionsInWords, holds } from '../conditions.ts'
 import type { Conditions } from '../playbook.ts'
-import { Refusal } from '../refusal.ts'
+import { type FieldError, Refusal } from '../refusal.ts'
 import { times } from './clocks.ts'
 import type { IncidentEvent } from './events.ts'
 import { isHigh } from './gates.ts'
@@ -18,14 +18,15 @@ export function proveSent(
   { proof, advisoryAccepted }: { proof: Proof; advisoryAccepted: boolean },
   now: Date,
 ): IncidentEvent[] {
+  const [to, how] = [proof.to.trim(), proof.how.trim()]
+  const unknown = running.incident.clocks.every(one => one.id !== id)
+  const errors = [...(unknown ? [{ field: 'clock', message: noSuchClock }] : []), ...emptyIn({ ...proof, to, how })]
+  if (errors[0]) throw new Refusal('invalid', errors[0].message, { errors })
   const clock = openClock(running.incident, id)
-  const to = required(proof.to, 'to', 'Tulis kepada siapa dikirim.')
-  const how = required(proof.how, 'how', 'Tulis cara mengirimnya, misalnya surat nomor 005/123 lewat Srikandi.')
   if (proof.sentAt > now.toISOString()) throw invalid('sentAt', 'Waktu pengiriman belum terjadi.')
   if (proof.sentAt < clock.startedAt) throw invalid('sentAt', 'Waktu pengiriman lebih dahulu daripada mulainya tenggat ini.')
   const shown = running.incident.evidence.find(one => one.id === proof.evidence)
-  if (!shown && !advisoryAccepted)
-    throw invalid('evidence', 'Pilih buktinya: unggah dulu tanda kirimnya ke Bukti, atau pilih imbauan yang sudah diterima server tujuan.')
+  if (!shown && !advisoryAccepted) throw invalid('evidence', nothingShown)
   const by = `terkirim kepada ${to}: ${how}`
   return [{ type: 'clock_met', clock: clock.id, by, proof: { ...proof, to, how, evidence: shown?.id ?? null } }]
 }
@@ -82,6 +83,16 @@ export function correctStart(
   })
 }
 
+/** Everything that was left empty, at once: nobody should send a form five times to hear of five fields. */
+function emptyIn({ to, how, sentAt, evidence, advisory }: Proof): FieldError[] {
+  return [
+    ...(to ? [] : [{ field: 'to', message: 'Tulis kepada siapa dikirim.' }]),
+    ...(how ? [] : [{ field: 'how', message: 'Tulis cara mengirimnya, misalnya surat nomor 005/123 lewat Srikandi.' }]),
+    ...(sentAt ? [] : [{ field: 'sentAt_day', message: 'Tulis tanggal dan jam yang benar, mis. 9 7 2026 pukul 13.05.' }]),
+    ...(evidence || advisory ? [] : [{ field: 'evidence', message: nothingShown }]),
+  ]
+}
+
 /** What nobody knows (any more) may still be as the rule says. */
 function doubting({ iiv, personalData, ongoing, severity }: Incident, when: Conditions) {
   const known = (answer: string | null, asked: string | undefined) => (answer && answer !== 'belum-diketahui' ? answer : (asked ?? null))
@@ -99,11 +110,13 @@ function wordsOf(conditions: Conditions): string {
     .join(' dan ')
 }
 
+const noSuchClock = 'Pilih tenggat yang ada di insiden ini.'
+const nothingShown = 'Pilih buktinya: unggah dulu tanda kirimnya ke Bukti, atau pilih imbauan yang sudah diterima server tujuan.'
 const longest = 366 * 24 * 3_600_000
 
 function openClock(incident: Incident, id: string): Clock {
   const clock = incident.clocks.find(one => one.id === id)
-  if (!clock) throw invalid('clock', 'Pilih tenggat yang ada di insiden ini.')
+  if (!clock) throw invalid('clock', noSuchClock)
   if (clock.metAt) throw new Refusal('already_done', `Tenggat ${id} sudah ditutup: ${clock.metBy}.`)
   return clock
 }

@@ -4,7 +4,7 @@ import type { IncidentEvent, Share } from './events.ts'
 import type { Incident } from './incident.ts'
 
 /** No incident above this label is shown to anybody outside by name. */
-export const highestShared: Tlp = 'AMBER'
+const highestShared: Tlp = 'AMBER'
 
 /** Shows an incident to one more, by name. The same again changes only its end. */
 export function share(incident: Incident, wanted: Share, now: Date): IncidentEvent[] {

@@ -8,7 +8,8 @@ export function sayIssue(issue: Issue): { path: (string | number)[]; reason: str
   const key = String(path.at(-1) ?? '')
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(unknown => ({ path: [...path, unknown], reason: `Kunci “${unknown}” tidak dikenal di sini.` }))
-  if (issue.code === 'invalid_key') return [{ path, reason: `“${key}”: ${issue.issues[0]?.message ?? 'nama tidak sah.'}` }]
+  if (issue.code === 'invalid_key')
+    return [{ path, reason: `${key ? `“${key}”` : 'Nama kosong'}: ${issue.issues[0]?.message ?? 'nama tidak sah.'}` }]
   return [{ path, reason: reasonFor(issue, key) }]
 }
 
@@ -27,6 +28,7 @@ function reasonFor(issue: Issue, key: string): string {
 function invalidValue(issue: Extract<Issue, { code: 'invalid_value' }>, key: string): string {
   const known = issue.values.map(String).join(', ')
   if (issue.input === undefined) return `Kunci “${key}” wajib diisi; pilih: ${known}.`
+  if (issue.input === '') return `Isi “${key}” masih kosong; pilih: ${known}.`
   return `“${String(issue.input)}” tidak dikenal; pilih: ${known}.`
 }
 

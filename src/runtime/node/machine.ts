@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { arrayBuffer, text } from 'node:stream/consumers'
@@ -42,7 +42,9 @@ export async function read(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new Error(`berkas ${path} tidak ada`)
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new Error(`berkas ${path} tidak ada`)
+    if (code === 'EISDIR') throw new Error(`${path} adalah folder; tulis nama berkasnya`)
     throw error
   }
 }
@@ -50,6 +52,12 @@ export async function read(path: string): Promise<string> {
 /** The same, byte by byte. */
 export async function readBytes(path: string): Promise<Uint8Array> {
   return path === '-' ? new Uint8Array(await arrayBuffer(process.stdin)) : new Uint8Array(await readFile(path))
+}
+
+/** Names of what lies right in the folder; null when the path is no folder. */
+export function filesIn(path: string): string[] | null {
+  if (!existsSync(path) || !statSync(path).isDirectory()) return null
+  return readdirSync(path).sort()
 }
 
 export function write(path: string, content: string): Promise<void> {

@@ -31,7 +31,7 @@ const works: Record<Which, (ports: Ports, hand: Hand, form: { values: Values; zo
   bukti: (ports, hand, { values, zone }) => {
     const [kind, shown = ''] = (values.evidence ?? '').split(':')
     const proof = {
-      sentAt: momentOf(values, 'sentAt', zone).toISOString(),
+      sentAt: sentAtOf(values, zone),
       to: (values.to ?? '').slice(0, 300),
       how: (values.how ?? '').slice(0, 600),
       evidence: kind === 'berkas' ? shown : null,
@@ -102,6 +102,12 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
     />,
     wrong?.status ?? 200,
   )
+}
+
+/** '' = not written, or no moment: the core says so together with whatever else is missing. */
+function sentAtOf(values: Values, zone: string): string {
+  const moment = localTime(values, 'sentAt', { zone, otherwise: '00.00' })
+  return moment === null || moment === 'wrong' ? '' : moment.toISOString()
 }
 
 function momentOf(values: Values, name: string, zone: string): Date {

@@ -54,7 +54,7 @@ export function draftRoutes(ports: Ports) {
       try {
         const newest = /^\d{1,6}$/.test(values.newest ?? '') ? Number(values.newest) : -1
         const version = await publishDraft(ports, c.get('actor'), { id, seq, newest, note: values.note ?? '' })
-        return c.redirect(`/konsol/playbook/${id}/v/${version}`, 303)
+        return c.redirect(`/konsol/playbook/${id}/v/${version}?pesan=terbit`, 303)
       } catch (error) {
         const { refusal, status } = shownOnPage(error)
         return publishing(ports, c, id, { values, errors: linesOf(refusal, 'note'), status })

@@ -67,6 +67,7 @@ async function show(ports: Ports, c: Desk, { id, version }: { id: string; versio
       frame={c.get('frame')}
       playbook={known.playbook}
       version={version}
+      message={c.req.query('pesan') === 'terbit' ? published(version) : undefined}
       versions={versions.map(one => ({ ...one, at: new Date(one.publishedAt), by: one.publishedBy ?? 'berkas' }))}
       draftBy={draft?.changedBy}
       may={{
@@ -77,4 +78,8 @@ async function show(ports: Ports, c: Desk, { id, version }: { id: string; versio
       diagram={pictureOf(known.playbook)}
     />,
   )
+}
+
+function published(version: number): string {
+  return `Versi ${version} terbit. Laporan baru memakainya; insiden yang berjalan tetap pada versinya.`
 }

@@ -17,6 +17,7 @@ export interface PlaybookPageProps {
   /** Who touched the draft last; absent = there is none. */
   draftBy?: string | undefined
   may?: { draft: boolean; move: boolean } | undefined
+  message?: string | undefined
   /** The YAML as written, and the picture of it. */
   source?: string | undefined
   diagram?: string | undefined
@@ -28,7 +29,7 @@ export function PlaybookPage(props: PlaybookPageProps) {
   const { id, name, severity, tlp, guidance, clocks } = playbook
   const steps = Object.values(playbook.steps)
   return (
-    <ConsolePage frame={frame} title={`Playbook ${name}`}>
+    <ConsolePage frame={frame} title={`Playbook ${name}`} message={props.message}>
       <div class="incident-head">
         <p class="row">
           <span class="no">
