@@ -4,6 +4,7 @@ import { openOutbox } from '../../../src/mail/outbox/outbox.ts'
 import { keepTime, tick } from '../../../src/mail/tick.ts'
 import type { MailReceipt, OutgoingMail } from '../../../src/ports.ts'
 import { leaseMails, listLeased, renewLease } from '../../../src/store/mails.ts'
+import { listTeams } from '../../../src/store/teams.ts'
 import { aTeam, reported } from '../../fixtures.ts'
 import { createWorld, engines, type World } from '../../world.ts'
 import { toTheProvince } from './province.ts'
@@ -85,6 +86,17 @@ for (const engine of engines)
       expect((await keepTime(world.ports)).deadlines).toBe(1)
       answer(taken)
       expect((await outbox.close()).sent).toBe(1)
+    })
+
+    test('what is held back holds up nothing else', async () => {
+      await toTheProvince(world, { governments: 1, agencies: 60 })
+      const { query, commit } = world.ports.database
+      await commit([query.updateTable('mail').set({ hold: 'jeda' }).compile()])
+      const [team] = await listTeams(query)
+      if (!team) throw new Error('no team')
+      world.clock.advance('1m')
+      await reported(world, team)
+      expect(await tick(world.ports)).toMatchObject({ sent: 1 })
     })
 
     test('a hold is prolonged by its holder alone', async () => {
