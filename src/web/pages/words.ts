@@ -36,6 +36,11 @@ export function whatsApp(phone: string, text?: string): string {
   return `https://wa.me/${digits}${text ? `?text=${encodeURIComponent(text)}` : ''}`
 }
 
+/** An office's telephone has no WhatsApp. */
+export function isMobile(phone: string): boolean {
+  return /^(\+?62|0)8/.test(phone.replace(/[^\d+]/g, ''))
+}
+
 export function telephone(phone: string): string {
   return `tel:${phone.replace(/[^\d+]/g, '')}`
 }

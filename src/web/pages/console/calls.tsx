@@ -6,7 +6,7 @@ import { ConsolePage } from '../parts/console-page.tsx'
 import { FormKey } from '../parts/form-key.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { Deadline, Time } from '../parts/time.tsx'
-import { telephone, whatsApp } from '../words.ts'
+import { isMobile, telephone, whatsApp } from '../words.ts'
 
 export interface SilentLine {
   number: string
@@ -106,11 +106,6 @@ interface PersonProps {
   contact: SilentLine['contacts'][number]
   formId: string
   log: boolean
-}
-
-/** An office's telephone has no WhatsApp. */
-function isMobile(phone: string): boolean {
-  return /^(\+?62|0)8/.test(phone.replace(/[^\d+]/g, ''))
 }
 
 /** The message names no incident, no system and no link: a telephone is read by whoever holds it. */

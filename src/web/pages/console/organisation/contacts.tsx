@@ -3,7 +3,7 @@ import { StateBadge } from '../../parts/badges.tsx'
 import { type FormState, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { Time } from '../../parts/time.tsx'
-import { telephone, whatsApp } from '../../words.ts'
+import { isMobile, telephone, whatsApp } from '../../words.ts'
 import type { OrganisationProps } from '../organisation.tsx'
 import { organisationHref } from '../organisations.tsx'
 
@@ -67,7 +67,7 @@ function Line({ contact, ...props }: OrganisationProps & { contact: ContactLine 
         <p class="row">
           {email ? <a href={`mailto:${email}`}>{email}</a> : <span class="soft">Belum ada surel</span>}
           {phone && <a href={telephone(phone)}>{phone}</a>}
-          {phone && (
+          {phone && isMobile(phone) && (
             <a href={whatsApp(phone)} rel="noreferrer">
               WhatsApp
             </a>

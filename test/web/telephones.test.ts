@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest'
+import { insertContact } from '../../src/store/registry.ts'
+import { cookieOf } from '../factor.ts'
+import { aTeam } from '../fixtures.ts'
+import { emailOf } from '../portal/desk.ts'
+import { createWorld, engines } from '../world.ts'
+
+for (const engine of engines)
+  describe(`Telephones of contacts on ${engine.name}`, () => {
+    test('WhatsApp is offered for a mobile, never for the telephone of an office', async () => {
+      const world = await createWorld(engine)
+      const { rina } = await aTeam(world)
+      const { query, commit } = { query: world.ports.database.query, commit: world.ports.database.commit.bind(world.ports.database) }
+      const more = { team_id: rina.team, organisation: '35.78', role: 'pimpinan', email: null, suspended_at: null, suspended_why: null }
+      const created_at = world.ports.now().toISOString()
+      const proved = { unverified_since: null, verify_hash: null, created_at }
+      await commit([
+        insertContact(query, { id: world.ports.newId(), name: 'Kantor', phone: '(031) 555-0100', ...more, ...proved }),
+        insertContact(query, { id: world.ports.newId(), name: 'Ponsel', phone: '0812-3456-7890', ...more, ...proved }),
+      ])
+      const answer = await world.request('/konsol/instansi/35.78', { headers: { Cookie: await cookieOf(world, emailOf(rina)) } })
+      const text = await answer.text()
+      expect(text).toContain('href="https://wa.me/6281234567890"')
+      expect(text).toContain('href="tel:0315550100"')
+      expect(text).not.toContain('wa.me/6231')
+      await world.close()
+    })
+  })
