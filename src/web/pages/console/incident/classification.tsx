@@ -3,6 +3,7 @@ import { answers3, severities } from '../../../../core/vocabulary.ts'
 import { type FormState, type Option, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { messageFor } from '../../parts/frame.ts'
+import { SeverityMatrix } from './severity-matrix.tsx'
 
 export interface ClassificationProps {
   no: string
@@ -46,6 +47,9 @@ export function Classification({ no, seq, formId, form, rsit }: ClassificationPr
             />
           </div>
         )}
+        <div class="span">
+          <SeverityMatrix />
+        </div>
         <div class="span">
           <SelectField form={form} name="rsit" label="Kelas RSIT" options={rsit} empty="Belum ditentukan" />
         </div>
