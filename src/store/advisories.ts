@@ -108,6 +108,19 @@ export function updateSilent(query: Query, id: string, change: Pick<DeliveryTabl
     .compile()
 }
 
+/** The correction of this advisory that is being written, if there is one. */
+export async function findOpenCorrection(query: Query, team: string, corrects: string): Promise<KnownAdvisory | null> {
+  const row = await query
+    .selectFrom('advisory')
+    .select(['number', 'state'])
+    .where('team_id', '=', team)
+    .where('status', 'in', ['draft', 'approved'])
+    .where(sql`state ->> 'corrects'`, '=', corrects)
+    .orderBy('created_at')
+    .executeTakeFirst()
+  return row ? parse(row) : null
+}
+
 /** Advisories whose time to be sent has come. */
 export async function listScheduled(query: Query, { now, exercise }: Due, limit: number): Promise<KnownAdvisory[]> {
   const rows = await query

@@ -169,13 +169,14 @@ for (const engine of engines)
       expect(reminded).toEqual([])
     })
 
-    test('two corrections of one advisory: the first that is sent replaces it, the second is refused', async () => {
+    test('a correction that is being written is gone on with by whoever begins another; what was corrected is not withdrawn any more', async () => {
       await dispatchAdvisory(world.ports, cast.bagus, id)
       await tick(world.ports)
-      const [one, two] = [await beginCorrection(world.ports, cast.rina, id, 'a'), await beginCorrection(world.ports, cast.rina, id, 'b')]
-      for (const { advisory } of [one, two]) await approveAdvisory(world.ports, cast.bagus, advisory.id)
+      const [one, two] = [await beginCorrection(world.ports, cast.rina, id, 'a'), await beginCorrection(world.ports, cast.sari, id, 'b')]
+      expect(two.number).toBe(one.number)
+      await approveAdvisory(world.ports, cast.bagus, one.advisory.id)
       await dispatchAdvisory(world.ports, cast.bagus, one.advisory.id)
-      expect(await saysNo(dispatchAdvisory(world.ports, cast.bagus, two.advisory.id))).toMatch(/sudah diganti/)
-      expect(await deliveries(two.advisory.id)).toEqual([])
+      expect(await saysNo(withdrawAdvisory(world.ports, cast.bagus, id))).toMatch(/sudah diganti oleh .*; cabutlah yang itu/)
+      await withdrawAdvisory(world.ports, cast.bagus, one.advisory.id)
     })
   })

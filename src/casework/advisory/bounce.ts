@@ -25,7 +25,8 @@ const day = 86_400_000
 
 /**
  * One of our messages came back: it counts as failed, a dead address is not written to any more, and whoever works the
- * incident is asked to find a living one. `row` belongs to the same commit: it makes the second report of the same a no-op.
+ * incident is asked to find a living one. `row` belongs to the same commit: the report
+ * that came, whose second coming is a no-op, or what the server said when it refused the message.
  */
 export async function recordBounce(ports: Ports, mail: MailTable, { back, row }: { back: Back; row: CompiledQuery }): Promise<void> {
   const query = ports.database.query

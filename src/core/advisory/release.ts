@@ -85,6 +85,8 @@ export function dispatch(advisory: Advisory, reach: Told, origin: Tlp | null = n
 
 export function withdraw(advisory: Advisory): AdvisoryEvent[] {
   if (advisory.status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut.')
+  if (advisory.correctedBy)
+    throw new Refusal('already_done', `Imbauan ini sudah diganti oleh ${advisory.correctedBy.number}; cabutlah yang itu.`)
   return [{ type: 'withdrawn' }]
 }
 

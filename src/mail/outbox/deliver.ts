@@ -1,8 +1,11 @@
+import { recordBounce } from '../../casework/advisory/bounce.ts'
 import { recordReceiptSent } from '../../casework/receipt-sent.ts'
+import { Refusal } from '../../core/refusal.ts'
 import type { MailReceipt, Ports } from '../../ports.ts'
 import { type MailOutcome, recordMails } from '../../store/mails.ts'
 import type { MailTable } from '../../store/schema.ts'
 import { compose } from '../compose.ts'
+import { reasonOf, statusOf } from '../incoming/reason.ts'
 import type { Batch } from './batch.ts'
 import { outcomeOf } from './outcome.ts'
 
@@ -36,9 +39,28 @@ async function sendAndWriteDown(ports: Ports, { mail, shared, turn, writeDown }:
   const { incident_id } = mail
   if (outcome.status === 'sent' && mail.template === 'N1' && incident_id)
     await recordReceiptSent(ports, { ...mail, incident_id }, [recordMails(ports.database.query, [outcome])])
+  else if (outcome.status === 'failed') await writeFailure(ports, { mail, outcome, writeDown })
   else await writeDown(outcome)
-  if (outcome.status === 'failed') ports.log.warn('mail failed', { mail: mail.id, response: receipt.response })
   return outcome.status === 'queued' ? 'deferred' : outcome.status
+}
+
+/** Refused at the door is as good as sent back: the delivery failed, a dead address rests, somebody is asked to find a living one. */
+async function writeFailure(
+  ports: Ports,
+  { mail, outcome, writeDown }: Pick<Delivering, 'mail' | 'writeDown'> & { outcome: MailOutcome },
+): Promise<void> {
+  const said = outcome.response
+  ports.log.warn('mail failed', { mail: mail.id, response: said })
+  const back = { ...reasonOf(said, statusOf(said, null)), said }
+  for (let tries = 0; tries < 20; tries += 1)
+    try {
+      return await recordBounce(ports, mail, { back, row: recordMails(ports.database.query, [outcome]) })
+    } catch (error) {
+      // Another message of the same advisory was refused at the same moment.
+      if (!(error instanceof Refusal) || error.code !== 'changed_meanwhile') break
+      await new Promise(resolve => setTimeout(resolve, 5 + 20 * tries))
+    }
+  await writeDown(outcome)
 }
 
 /** A message that cannot be composed is the program's fault, not the server's: it stays and is tried again. */

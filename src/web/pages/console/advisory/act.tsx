@@ -118,18 +118,24 @@ function Chase(props: ActProps) {
       )}
       {silent === 0 && <span>Semua sudah menjawab.</span>}
       <AfterSending {...props} />
-      <details>
-        <summary>Cabut imbauan</summary>
-        <form method="post" action={`/konsol/imbauan/${no}/pencabutan`} class="row">
-          <FormKey id={`${formId}.cabut`} seq={seq} />
-          <label class="check">
-            <input type="checkbox" name="confirm" value="1" required /> Ya, beri tahu semua penerima bahwa imbauan ini dicabut
-          </label>
-          <button type="submit" class="bad">
-            Cabut
-          </button>
-        </form>
-      </details>
+      {!later.correctedBy && <Withdraw {...props} />}
     </div>
+  )
+}
+
+function Withdraw({ no, seq, formId }: ActProps) {
+  return (
+    <details>
+      <summary>Cabut imbauan</summary>
+      <form method="post" action={`/konsol/imbauan/${no}/pencabutan`} class="row">
+        <FormKey id={`${formId}.cabut`} seq={seq} />
+        <label class="check">
+          <input type="checkbox" name="confirm" value="1" required /> Ya, beri tahu semua penerima bahwa imbauan ini dicabut
+        </label>
+        <button type="submit" class="bad">
+          Cabut
+        </button>
+      </form>
+    </details>
   )
 }
