@@ -37,6 +37,11 @@ export function isPublicAddress(address: string): boolean {
   return isAddress && !special.some(range => contains(range, address))
 }
 
+/** An address that means something only inside a network: to others it is no sign of anything, and it tells of ours. */
+export function isInnerAddress(text: string): boolean {
+  return ['0.0.0.0/0', '::/0'].some(all => contains(all, text)) && !isPublicAddress(text)
+}
+
 /** The address to go to: https, its usual port, a host by name, no password. Null when it is anything else. */
 export function publicUrl(text: string): URL | null {
   const url = URL.parse(text)

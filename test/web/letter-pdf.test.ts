@@ -148,6 +148,7 @@ for (const engine of engines)
       nip: '',
       cc: 'TTIS nasional',
       paper: 'F4',
+      gaps: '1',
     }
     const bytes = async (path: string, more?: Record<string, string>) => {
       const Cookie = await cookieOf(world, emailOf(cast.rina))
@@ -192,6 +193,13 @@ for (const engine of engines)
         expect((await rina(`${at}/surat`)).text).toContain('Nomor oleh instansi')
       },
     )
+
+    test('a number is not given to a letter with gaps by mistake: they are named, and passed over only on purpose', async () => {
+      const { status, text } = await rina(`${at}/surat/N6/final`, { ...fields, gaps: '', form_id: 'g' })
+      expect([status, text.includes('Masih kosong:'), (await kept()).length]).toEqual([422, true, 0])
+      expect((await rina(`${at}/surat/N6/final`, { ...fields, form_id: 'g' })).status).toBe(303)
+      expect(await kept()).toHaveLength(1)
+    })
 
     test('N2 as a letter names what is known of the notice, and no secret link', async () => {
       const text = textOf(await bytes(`${at}/surat/N2-surat/draf`, {}))

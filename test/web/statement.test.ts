@@ -56,7 +56,16 @@ for (const engine of engines)
       const id = await reported(world, cast.team)
       const { number } = await stateOf(world, id)
       const at = `/konsol/tiket/${number}/surat`
-      const signer = { place: 'Surabaya', nature: 'Terbatas', signatoryName: 'Drs. Budi', position: 'Kepala', nip: '', cc: '', paper: 'A4' }
+      const signer = {
+        place: 'Surabaya',
+        nature: 'Terbatas',
+        signatoryName: 'Drs. Budi',
+        position: 'Kepala',
+        nip: '',
+        cc: '',
+        paper: 'A4',
+        gaps: '1',
+      }
       await rina(`${at}/N2-surat/final`, { ...signer, form_id: 'f' })
       const letter = (await world.ports.database.query.selectFrom('letter').select('id').executeTakeFirstOrThrow()).id
       const body = new FormData()
@@ -77,7 +86,16 @@ for (const engine of engines)
     test('a letter of another incident is not attached, whoever names it', async () => {
       const [one, two] = [await reported(world, cast.team), await reported(world, cast.team)]
       const numbers = [(await stateOf(world, one)).number, (await stateOf(world, two)).number]
-      const signer = { place: 'Surabaya', nature: 'Terbatas', signatoryName: 'Drs. Budi', position: 'Kepala', nip: '', cc: '', paper: 'A4' }
+      const signer = {
+        place: 'Surabaya',
+        nature: 'Terbatas',
+        signatoryName: 'Drs. Budi',
+        position: 'Kepala',
+        nip: '',
+        cc: '',
+        paper: 'A4',
+        gaps: '1',
+      }
       await rina(`/konsol/tiket/${numbers[0]}/surat/N2-surat/final`, { ...signer, form_id: 'f' })
       const letter = (await world.ports.database.query.selectFrom('letter').select('id').executeTakeFirstOrThrow()).id
       const notice = { ...statement, notice: 'N2', tlp: '', incident: numbers[1] ?? '', system: 'x.go.id', letter }

@@ -4,6 +4,7 @@ import type { Reach } from '../../core/advisory/audience.ts'
 import { indicatorKind } from '../../core/indicator.ts'
 import type { Organisation } from '../../core/organisation.ts'
 import { keeperOf } from '../../core/own-text.ts'
+import { isInnerAddress } from '../../core/public-address.ts'
 import { compareTlp } from '../../core/tlp.ts'
 import { whyVisible } from '../../core/why.ts'
 import { previewNotice } from '../../mail/preview.ts'
@@ -55,6 +56,7 @@ export async function checkView(ports: Ports, c: Desk, known: KnownAdvisory): Pr
     reach: reachView(reach, organisations, { limit: listed }),
     counted: countedLines(reach),
     unknown: advisory.body.indicators.filter(one => indicatorKind(one) === null),
+    inner: advisory.body.indicators.filter(one => isInnerAddress(one)),
     letter: await letterOf(ports, c, { known, reach, organisations, texts }),
   }
 }

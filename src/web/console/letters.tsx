@@ -64,12 +64,25 @@ async function print(ports: Ports, c: Desk, as: 'draft' | 'final') {
     const letter = await assembleLetter(ports, c.get('team'), { found, kind, head, choices: letterChoicesOf(values) })
     if (as === 'draft')
       return asDownload(c, `DRAF-${kind}-${found.number}.pdf`, await printLetter(ports, letter, { serial: null, final: false }))
+    await requireWhole(ports, c, { found, kind, anyway: values.gaps === '1' })
     await finaliseLetter(ports, { actor: c.get('actor'), incident: found.incident.id, form }, { kind, name: names[kind], letter })
   } catch (error) {
     const { refusal, status } = shownOnPage(error)
     return show(ports, c, { found, letter: kind, wrong: { values, errors: linesOf(refusal, 'place'), status } })
   }
   return c.redirect(`/konsol/tiket/${found.number}/surat?final=1`, 303)
+}
+
+/** A number is given once: what is still empty is said before, and passed over only on purpose. */
+async function requireWhole(
+  ports: Ports,
+  c: Desk,
+  { found, kind, anyway }: { found: KnownIncident; kind: LetterName; anyway: boolean },
+): Promise<void> {
+  const { gaps } = await prepareLetter(ports, c.get('team'), found, kind)
+  if (gaps.length === 0 || anyway) return
+  const message = `Masih kosong: ${gaps.join(', ')}. Lengkapi dulu, atau beri centang bahwa surat tetap difinalkan.`
+  throw new Refusal('invalid', message, { errors: [{ field: 'gaps', message }] })
 }
 
 async function sign(ports: Ports, c: Desk) {
@@ -162,6 +175,7 @@ async function show(ports: Ports, c: Desk, { found, letter, wrong }: Shown) {
           at={`/konsol/tiket/${found.number}/surat/${letter}`}
           formId={ports.newId()}
           ours={letters[letter].head === 'team'}
+          gaps={sheet.gaps.length}
           values={values}
           errors={wrong?.errors}
         />

@@ -114,6 +114,7 @@ const check: CheckPageProps = {
   frame: at(`${home}/periksa`),
   reach,
   counted: approvedReach,
+  inner: ['192.168.1.1'],
   unknown: ['server C2 lama'],
   letter: {
     no: 'IMB-2607-0031',

@@ -168,6 +168,7 @@ export const noticeSamples: Record<string, () => Child> = {
       clocked
     >
       <LetterForm
+        gaps={2}
         at={`/konsol/tiket/${no}/surat/N6`}
         formId="f"
         ours

@@ -3,7 +3,7 @@ import { ErrorSummary } from '../parts/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '../parts/field.tsx'
 import { FileField } from '../parts/files.tsx'
 import { FormKey } from '../parts/form-key.tsx'
-import type { Typed } from '../parts/frame.ts'
+import { messageFor, type Typed } from '../parts/frame.ts'
 import { Time } from '../parts/time.tsx'
 
 export interface LetterFormProps {
@@ -12,12 +12,14 @@ export interface LetterFormProps {
   formId: string
   /** The team numbers and signs it; else the agency does. */
   ours: boolean
+  /** How many gaps its text still has. */
+  gaps: number
   values: Typed
   errors?: readonly FieldError[] | undefined
 }
 
 /** What a letter says besides its text; first looked at as a draft, then made final once. */
-export function LetterForm({ at, formId, ours, values, errors }: LetterFormProps) {
+export function LetterForm({ at, formId, ours, gaps, values, errors }: LetterFormProps) {
   const form = { values, errors }
   return (
     <section class="panel noprint" aria-labelledby="pdf-judul">
@@ -41,6 +43,13 @@ export function LetterForm({ at, formId, ours, values, errors }: LetterFormProps
             { value: 'F4', label: 'F4 (215 × 330 mm)' },
           ]}
         />
+        {gaps > 0 && (
+          <div class={messageFor(errors, 'gaps') ? 'field refused' : 'field'} id="gaps">
+            <label class="check">
+              <input type="checkbox" name="gaps" value="1" /> Finalkan walau {gaps} isian masih kosong
+            </label>
+          </div>
+        )}
         <div class="go">
           <button type="submit">Unduh draf PDF</button>
           <button type="submit" class="main" formaction={`${at}/final`}>

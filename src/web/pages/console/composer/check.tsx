@@ -40,6 +40,8 @@ export interface CheckPageProps {
   later: Later
   /** Lines among the indicators that are none. */
   unknown: readonly string[]
+  /** Addresses among them that mean something only inside a network. */
+  inner: readonly string[]
   letter: LetterProps | null
   errors?: readonly FieldError[] | undefined
   message?: string | undefined
@@ -47,7 +49,7 @@ export interface CheckPageProps {
 
 /** The composer's third page: the real letter, who gets it and who does not, and what is next. */
 export function CheckPage(props: CheckPageProps) {
-  const { frame, no, title, errors, message, reach, letter, unknown } = props
+  const { frame, no, title, errors, message, reach, letter, unknown, inner } = props
   const told = reach.sections.find(({ id }) => id === 'sudah')
   return (
     <ConsolePage frame={frame} title={`${no} ${title}`} message={message}>
@@ -57,6 +59,7 @@ export function CheckPage(props: CheckPageProps) {
       <div class="one">
         <Act {...props} reach={props.counted} silent={0} />
         {unknown.length > 0 && <Unknown unknown={unknown} no={no} />}
+        {inner.length > 0 && <Inner inner={inner} no={no} />}
         {told && <Again told={told} {...props} />}
         <ReachLists reach={reach} all={`/konsol/imbauan/${no}/penerima/daftar`} />
         {letter && <Letter {...letter} />}
@@ -110,6 +113,18 @@ function Unknown({ unknown, no }: { unknown: readonly string[]; no: string }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+function Inner({ inner, no }: { inner: readonly string[]; no: string }) {
+  return (
+    <section class="note warn" aria-labelledby="dalam-judul">
+      <h2 id="dalam-judul">Alamat jaringan dalam ({number(inner.length)})</h2>
+      <p>
+        Di jaringan orang lain alamat ini tidak berarti apa-apa, dan ia menunjukkan susunan jaringan Anda: <code>{inner.join(', ')}</code>.{' '}
+        <a href={`/konsol/imbauan/${no}/isi#indicators`}>Hapus</a> bila tidak perlu.
+      </p>
     </section>
   )
 }
