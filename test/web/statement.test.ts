@@ -34,6 +34,8 @@ for (const engine of engines)
     test('a public statement is written by one, published by another, read by everybody and mailed to nobody', async () => {
       const { to } = await rina('/konsol/imbauan/baru', statement)
       const number = to.split('/')[3] ?? ''
+      expect(to).toBe(`/konsol/imbauan/${number}/periksa`)
+      expect((await rina(`/konsol/imbauan/${number}/penerima`)).to).toBe(`/konsol/imbauan/${number}/periksa`)
       await rina(`/konsol/imbauan/${number}/penerima`, { kinds: 'opd', roles: 'agen' })
       expect((await advisoryFor(world.ports, cast.rina, number)).advisory.tlp).toBe('CLEAR')
       await approveAdvisory(world.ports, cast.bagus, number)
@@ -41,6 +43,9 @@ for (const engine of engines)
       expect((await bagus(`/konsol/imbauan/${number}/pengiriman`, { form_id: 'kirim' })).status).toBe(303)
       await tick(world.ports)
       expect(world.mailbox).toEqual([])
+      const done = (await bagus(`/konsol/imbauan/${number}`)).text
+      expect(done).toContain('Terbit di halaman publik.')
+      for (const wrong of ['Semua sudah menjawab', 'Jeda pengiriman']) expect(done).not.toContain(wrong)
       const page = await (await world.request(`/imbauan/${number}`)).text()
       expect(page).toContain('Gunakan loket luring')
       const csaf = (await (await world.request(`/imbauan/${number}.json`)).json()) as { document: { category: string } }

@@ -20,19 +20,21 @@ import { checkView } from './check-view.ts'
 import { linesOf, type Posted, readForm, shownOnPage } from './form.ts'
 import { laterOf } from './later-view.ts'
 
-type Act = (actor: Actor, id: string, posted: Posted) => Promise<unknown>
+type Act = (actor: Actor, id: string, posted: Posted) => Promise<KnownAdvisory>
 
 /** Imbauan and Notifikasi: compose, approve by a second person, send, watch the answers. */
 export function advisoryRoutes(ports: Ports) {
-  const act = (work: Act, said: string) => async (c: Desk) => {
+  const act = (work: Act, said: string | ((done: KnownAdvisory) => string)) => async (c: Desk) => {
     const number = c.req.param('no') ?? ''
+    let kabar = ''
     try {
-      await work(c.get('actor'), number, await readForm(c.req))
+      const done = await work(c.get('actor'), number, await readForm(c.req))
+      kabar = typeof said === 'string' ? said : said(done)
     } catch (error) {
       const { refusal, status } = shownUnlessForeign(error)
       return showAdvisory(ports, c, number, { errors: linesOf(refusal, 'langkah'), status })
     }
-    return c.redirect(`/konsol/imbauan/${number}?${new URLSearchParams({ kabar: said })}`, 303)
+    return c.redirect(`/konsol/imbauan/${number}?${new URLSearchParams({ kabar })}`, 303)
   }
   return new Hono<SignedInEnv>()
     .get('/konsol/imbauan', async c => list(ports, c))
@@ -56,7 +58,10 @@ export function advisoryRoutes(ports: Ports) {
     )
     .post(
       '/konsol/imbauan/:no/pengiriman',
-      act((actor, id) => dispatchAdvisory(ports, actor, id), 'Dikirim. Surel keluar dalam beberapa detik.'),
+      act(
+        (actor, id) => dispatchAdvisory(ports, actor, id),
+        ({ advisory }) => (advisory.recipients > 0 ? 'Dikirim. Surel keluar dalam beberapa detik.' : 'Terbit di halaman publik.'),
+      ),
     )
     .post(
       '/konsol/imbauan/:no/pengingat',

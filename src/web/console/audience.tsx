@@ -4,6 +4,7 @@ import { reachOf } from '../../casework/advisory/reach.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
 import { keepAudience, savedAudience } from '../../casework/advisory/saved-audiences.ts'
 import type { Audience } from '../../core/advisory/advisory.ts'
+import { isStatement } from '../../core/advisory/notice.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownAdvisory } from '../../store/advisories.ts'
@@ -27,6 +28,7 @@ export function audienceRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
     .get('/konsol/imbauan/:no/penerima', async c => {
       const known = await draftOf(ports, c)
+      if (isStatement(known.advisory.notice)) return c.redirect(`/konsol/imbauan/${known.number}/periksa`, 303)
       const { sasaran } = c.req.query()
       const saved = sasaran ? await savedAudience(ports, c.get('actor'), sasaran) : null
       const kept = { affectedOf: known.advisory.audience.affectedOf, again: known.advisory.audience.again ?? [] }

@@ -6,18 +6,17 @@ import type { Organisation } from '../../core/organisation.ts'
 import { keeperOf } from '../../core/own-text.ts'
 import { isInnerAddress } from '../../core/public-address.ts'
 import { compareTlp } from '../../core/tlp.ts'
-import { whyVisible } from '../../core/why.ts'
 import { previewNotice } from '../../mail/preview.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownAdvisory } from '../../store/advisories.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { listOrganisations } from '../../store/registry.ts'
 import { newestText } from '../../store/templates.ts'
-import type { ReachLines } from '../pages/console/advisory/reach.tsx'
 import type { CheckPageProps } from '../pages/console/composer/check.tsx'
 import type { LetterProps } from '../pages/console/composer/letter.tsx'
 import { fileSize } from '../pages/words.ts'
 import type { Desk } from '../session.ts'
+import { headView } from './head-view.ts'
 import { reachView } from './reach-view.ts'
 
 /** So many lines of each list stand on the page itself. */
@@ -27,7 +26,7 @@ type View = Omit<CheckPageProps, 'frame' | 'formId' | 'errors' | 'message' | 'la
 
 /** Everything the check page shows, as plain values. */
 export async function checkView(ports: Ports, c: Desk, known: KnownAdvisory): Promise<View> {
-  const { advisory, number } = known
+  const { advisory } = known
   const query = ports.database.query
   const [organisations, reach, origin, incident, texts] = await Promise.all([
     listOrganisations(query, advisory.team),
@@ -36,38 +35,16 @@ export async function checkView(ports: Ports, c: Desk, known: KnownAdvisory): Pr
     advisory.incident ? findIncident(query, advisory.incident) : null,
     newestText(query, keeperOf(c.get('team'))),
   ])
-  const { seq, notice, title, tlp, status, author, approvedBy, createdAt, dueAt } = advisory
+  const { tlp } = advisory
   return {
-    no: number,
-    seq,
+    ...headView(c, known, incident),
     texts,
-    notice,
-    title,
-    tlp,
-    status,
-    author: author.name,
-    approvedBy: approvedBy?.name,
-    incident: incident ? { no: incident.number, title: incident.incident.title } : undefined,
-    createdAt: new Date(createdAt),
-    due: dueAt ? new Date(dueAt) : undefined,
-    own: author.id === c.get('actor').id,
     lowered: origin && compareTlp(tlp, origin) < 0 ? origin : undefined,
-    why: whyVisible(c.get('actor'), { team: advisory.team, tlp }, 'advisory.read'),
     reach: reachView(reach, organisations, { limit: listed }),
-    counted: countedLines(reach),
+    counted: reach,
     unknown: advisory.body.indicators.filter(one => indicatorKind(one) === null),
     inner: advisory.body.indicators.filter(one => isInnerAddress(one)),
     letter: await letterOf(ports, c, { known, reach, organisations, texts }),
-  }
-}
-
-/** What the acts count; their lists stand elsewhere on this page. */
-function countedLines({ recipients, refused }: Reach): ReachLines {
-  return {
-    recipients: recipients.map(({ contact: id, ...one }) => ({ id, ...one })),
-    without: [],
-    refused,
-    declined: [],
   }
 }
 

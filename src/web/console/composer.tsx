@@ -6,6 +6,7 @@ import { signedLetters } from '../../casework/advisory/signed-letters.ts'
 import { visibleIncident } from '../../casework/record.ts'
 import type { Attachment, Audience } from '../../core/advisory/advisory.ts'
 import { isProgram, refusedProgram } from '../../core/advisory/attachments.ts'
+import { isStatement } from '../../core/advisory/notice.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listOrganisations } from '../../store/registry.ts'
@@ -110,7 +111,7 @@ async function save(ports: Ports, c: Desk): Promise<Response> {
   if (typed.wrong) return compose(ports, c, typed)
   try {
     const number = await saved(ports, c, typed)
-    return c.redirect(`/konsol/imbauan/${number}/penerima`, 303)
+    return c.redirect(`/konsol/imbauan/${number}/${isStatement(typed.values.notice ?? '') ? 'periksa' : 'penerima'}`, 303)
   } catch (error) {
     const { refusal, status } = shownOnPage(error)
     return compose(ports, c, { ...typed, wrong: { errors: linesOf(refusal, 'title'), status } })

@@ -6,7 +6,7 @@ import { AudienceList } from '../../../src/web/pages/console/composer/list.tsx'
 import type { ReachView } from '../../../src/web/pages/console/composer/reach.tsx'
 import { SavedAudiences } from '../../../src/web/pages/console/composer/saved.tsx'
 import { at, formId, hours, text } from './given.ts'
-import { advisory, approvedReach } from './notice.ts'
+import { advisory, recipients } from './notice.ts'
 
 const home = '/konsol/imbauan/IMB-2607-0031'
 const incident = { no: 'JATIM-2026-0142', title: 'Halaman judi pada situs Dinas Kesehatan Kab. Gresik' }
@@ -108,12 +108,12 @@ const audience: AudiencePageProps = {
   reach,
 }
 
-const { frame: _, reach: __, agencies: ___, mail: ____, now: _____, ...told } = advisory
+const { frame: _, recipients: __, agencies: ___, mail: ____, now: _____, ...told } = advisory
 const check: CheckPageProps = {
   ...told,
   frame: at(`${home}/periksa`),
   reach,
-  counted: approvedReach,
+  counted: { recipients, refused: [] },
   inner: ['192.168.1.1'],
   unknown: ['server C2 lama'],
   letter: {
@@ -211,8 +211,28 @@ export const composerSamples: Record<string, () => Child> = {
       unknown={[]}
     />
   ),
+  'advisory-check-statement': () => (
+    <CheckPage
+      {...check}
+      notice="N8"
+      tlp="CLEAR"
+      status="approved"
+      approvedBy="Dimas Aryo"
+      counted={{ recipients: [], refused: [] }}
+      letter={null}
+      unknown={[]}
+    />
+  ),
   'advisory-check-approved': () => <CheckPage {...check} status="approved" approvedBy="Dimas Aryo" unknown={[]} />,
   'advisory-check-too-wide': () => (
-    <CheckPage {...check} status="approved" approvedBy="Dimas Aryo" reach={tooWide} counted={advisory.reach} letter={null} unknown={[]} />
+    <CheckPage
+      {...check}
+      status="approved"
+      approvedBy="Dimas Aryo"
+      reach={tooWide}
+      counted={{ recipients, refused: [{ organisation: 'Kota Malang' }] }}
+      letter={null}
+      unknown={[]}
+    />
   ),
 }

@@ -104,6 +104,7 @@ export const consoleSamples: Record<string, () => Child> = {
     />
   ),
   'advisory-sent': () => <Advisory {...sent} message="3 instansi diingatkan." />,
+  'advisory-statement': () => <Advisory {...sent} notice="N8" tlp="CLEAR" agencies={[]} recipients={[]} mail={undefined} />,
   'advisory-paused': () => <Advisory {...sent} later={paused} />,
   'advisory-withdrawn': () => <Advisory {...sent} status="withdrawn" mail={undefined} />,
   organisations: () => (

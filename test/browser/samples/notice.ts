@@ -1,25 +1,12 @@
 import type { AgencyLine, DeliveryLine } from '../../../src/web/pages/console/advisory/deliveries.tsx'
-import type { ReachLines } from '../../../src/web/pages/console/advisory/reach.tsx'
 import type { AdvisoryProps } from '../../../src/web/pages/console/advisory.tsx'
 import { at, formId, hours, now } from './given.ts'
 
-export const approvedReach: ReachLines = {
-  recipients: [
-    { id: 'c1', organisation: 'Dinas Kesehatan Kab. Gresik', name: 'Siti Aminah', role: 'agen', address: 'siti@dinkes.example' },
-    { id: 'c2', organisation: 'Dinas Kesehatan Kab. Gresik', name: 'dr. Joko Prasetyo', role: 'pimpinan', address: 'joko@dinkes.example' },
-    { id: 'c3', organisation: 'BKPSDM Kab. Gresik', name: 'Agus Pratama', role: 'agen', address: 'agus@bkpsdm.example' },
-  ],
-  without: [{ organisation: 'Dispora Kab. Gresik', href: '/konsol/instansi/35.25%2Fdispora', why: 'belum ada narahubung' }],
-  refused: [],
-  declined: [
-    {
-      organisation: 'BKPSDM Kab. Gresik',
-      name: 'Nurul Huda',
-      href: '/konsol/instansi/35.25%2Fbkpsdm',
-      why: 'tidak mau lagi menerima imbauan umum (N4)',
-    },
-  ],
-}
+export const recipients = [
+  { id: 'c1', organisation: 'Dinas Kesehatan Kab. Gresik', name: 'Siti Aminah' },
+  { id: 'c2', organisation: 'Dinas Kesehatan Kab. Gresik', name: 'dr. Joko Prasetyo' },
+  { id: 'c3', organisation: 'BKPSDM Kab. Gresik', name: 'Agus Pratama' },
+]
 
 export const advisory: AdvisoryProps = {
   frame: at('/konsol/imbauan/IMB-2607-0031'),
@@ -39,15 +26,7 @@ export const advisory: AdvisoryProps = {
   due: hours(22),
   own: false,
   why: 'Anda melihat ini karena Anda analis tim yang menyusunnya.',
-  reach: {
-    ...approvedReach,
-    refused: [
-      {
-        organisation: 'Kota Malang',
-        why: 'Kota Malang tidak terdampak insiden ini, sedangkan TLP:AMBER+STRICT hanya untuk yang terdampak.',
-      },
-    ],
-  },
+  recipients,
   mail: {
     recipient: 'c1',
     from: 'JatimProv-CSIRT <csirt@jatimprov.example>',

@@ -5,7 +5,11 @@ import { TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { number } from '../../words.ts'
 import { AfterSending, type Later, LaterNotes, Schedule } from './later.tsx'
-import type { ReachLines } from './reach.tsx'
+
+export interface Counted {
+  recipients: readonly { organisation: string }[]
+  refused: readonly { organisation: string }[]
+}
 
 export interface ActProps {
   no: string
@@ -17,7 +21,10 @@ export interface ActProps {
   own: boolean
   tlp: Tlp
   author: string
-  reach: ReachLines
+  /** Who would get it; before it is sent. */
+  reach?: Counted | undefined
+  /** Mail went to somebody. */
+  written?: boolean | undefined
   later: Later
   /** The label of its incident, when its own is wider. */
   lowered?: Tlp | undefined
@@ -78,7 +85,7 @@ function Approve({ no, seq, texts, formId, own, author, lowered, errors }: ActPr
 
 function Send(props: ActProps) {
   const { no, seq, formId, reach } = props
-  const { recipients, refused } = reach
+  const { recipients, refused } = reach ?? { recipients: [], refused: [] }
   const organisations = new Set(recipients.map(one => one.organisation)).size
   const published = recipients.length === 0 && props.tlp === 'CLEAR'
   const stuck = refused.length > 0 || (recipients.length === 0 && !published)
@@ -116,7 +123,7 @@ function Chase(props: ActProps) {
           </button>
         </form>
       )}
-      {silent === 0 && <span>Semua sudah menjawab.</span>}
+      {silent === 0 && <span>{props.written ? 'Semua sudah menjawab.' : 'Terbit di halaman publik.'}</span>}
       <AfterSending {...props} />
       {!later.correctedBy && <Withdraw {...props} />}
     </div>

@@ -1,5 +1,3 @@
-import type { ReachLines } from './reach.tsx'
-
 /** The message as it leaves: not a preview of its own, but the rendered mail. */
 export interface RenderedMail {
   /** Id of the recipient it is for; posted back as `?penerima=`. */
@@ -10,15 +8,21 @@ export interface RenderedMail {
   text: string
 }
 
-export function Check({ no, mail, reach }: { no: string; mail?: RenderedMail | undefined; reach: ReachLines }) {
+interface CheckProps {
+  no: string
+  mail?: RenderedMail | undefined
+  recipients: readonly { id: string; organisation: string; name: string }[]
+}
+
+export function Check({ no, mail, recipients }: CheckProps) {
   if (!mail) return null
   return (
     <section class="panel" id="periksa" aria-labelledby="periksa-judul">
       <h2 id="periksa-judul">Surat seperti yang diterima</h2>
-      {reach.recipients.length > 1 && (
+      {recipients.length > 1 && (
         <form class="inline" action={`/konsol/imbauan/${no}#periksa`}>
           <select name="penerima" aria-label="Lihat sebagai penerima">
-            {reach.recipients.map(({ id, name, organisation }) => (
+            {recipients.map(({ id, name, organisation }) => (
               <option value={id} selected={id === mail.recipient}>
                 {name} – {organisation}
               </option>

@@ -23,6 +23,8 @@ interface LaterProps {
   seq: number
   formId: string
   later: Later
+  /** Mail went to somebody. */
+  written?: boolean | undefined
   errors?: readonly FieldError[] | undefined
 }
 
@@ -86,17 +88,19 @@ export function Schedule({ no, seq, formId, later, errors }: LaterProps) {
 }
 
 /** Of one that was sent: hold back, go on, correct. */
-export function AfterSending({ no, seq, formId, later }: LaterProps) {
+export function AfterSending({ no, seq, formId, later, written }: LaterProps) {
   const { pausedAt, correctedBy } = later
   if (correctedBy) return null
   return (
     <>
-      <form method="post" action={`/konsol/imbauan/${no}/${pausedAt ? 'lanjut' : 'jeda'}`}>
-        <FormKey id={`${formId}.jeda`} seq={seq} />
-        <button type="submit" class={pausedAt ? 'main' : undefined}>
-          {pausedAt ? 'Lanjutkan pengiriman' : 'Jeda pengiriman'}
-        </button>
-      </form>
+      {written && (
+        <form method="post" action={`/konsol/imbauan/${no}/${pausedAt ? 'lanjut' : 'jeda'}`}>
+          <FormKey id={`${formId}.jeda`} seq={seq} />
+          <button type="submit" class={pausedAt ? 'main' : undefined}>
+            {pausedAt ? 'Lanjutkan pengiriman' : 'Jeda pengiriman'}
+          </button>
+        </form>
+      )}
       <form method="post" action={`/konsol/imbauan/${no}/koreksi`}>
         <FormKey id={`${formId}.koreksi`} seq={seq} />
         <button type="submit">Koreksi</button>

@@ -1,42 +1,28 @@
+import { isStatement } from '../../../../core/advisory/notice.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
 import type { Tlp } from '../../../../core/tlp.ts'
-import { type AdvisoryStatus, advisoryStatuses, type Notice, notices } from '../../../../core/vocabulary.ts'
-import { StateBadge, TlpBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
-import type { Frame } from '../../parts/frame.ts'
-import { Time } from '../../parts/time.tsx'
 import { number } from '../../words.ts'
-import { statusTones } from '../advisories.tsx'
-import { Act } from '../advisory/act.tsx'
+import { Act, type Counted } from '../advisory/act.tsx'
+import { Head, type HeadProps } from '../advisory/head.tsx'
 import type { Later } from '../advisory/later.tsx'
-import type { ReachLines } from '../advisory/reach.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
 import { ReachLists, type ReachView } from './reach.tsx'
 import { Steps } from './steps.tsx'
 
-export interface CheckPageProps {
-  frame: Frame
+export interface CheckPageProps extends HeadProps {
   formId: string
-  no: string
   seq: number
   texts: number
-  notice: Notice
-  title: string
-  tlp: Tlp
-  status: AdvisoryStatus
-  author: string
-  approvedBy?: string | undefined
-  incident?: { no: string; title: string } | undefined
-  createdAt: Date
-  due?: Date | undefined
+  /** The viewer wrote it, and so cannot approve it. */
   own: boolean
+  /** The label of the incident it tells of, when its own is wider. */
   lowered?: Tlp | undefined
-  why: string
   reach: ReachView
   /** What the act asks of the reach. */
-  counted: ReachLines
+  counted: Counted
   later: Later
   /** Lines among the indicators that are none. */
   unknown: readonly string[]
@@ -50,52 +36,22 @@ export interface CheckPageProps {
 /** The composer's third page: the real letter, who gets it and who does not, and what is next. */
 export function CheckPage(props: CheckPageProps) {
   const { frame, no, title, errors, message, reach, letter, unknown, inner } = props
+  const statement = isStatement(props.notice)
   const told = reach.sections.find(({ id }) => id === 'sudah')
   return (
     <ConsolePage frame={frame} title={`${no} ${title}`} message={message}>
       <ErrorSummary errors={errors} />
       <Head {...props} />
-      <Steps no={no} at="periksa" />
+      <Steps no={no} at="periksa" statement={statement} />
       <div class="one">
         <Act {...props} reach={props.counted} silent={0} />
         {unknown.length > 0 && <Unknown unknown={unknown} no={no} />}
         {inner.length > 0 && <Inner inner={inner} no={no} />}
         {told && <Again told={told} {...props} />}
-        <ReachLists reach={reach} all={`/konsol/imbauan/${no}/penerima/daftar`} />
+        {!statement && <ReachLists reach={reach} all={`/konsol/imbauan/${no}/penerima/daftar`} />}
         {letter && <Letter {...letter} />}
       </div>
     </ConsolePage>
-  )
-}
-
-function Head({ no, notice, title, tlp, status, author, approvedBy, incident, frame, createdAt, due, why }: CheckPageProps) {
-  const zone = frame.team.zone
-  return (
-    <div class="incident-head">
-      <p class="row">
-        <span class="no">{no}</span> <span>{notices[notice]}</span> <TlpBadge tlp={tlp} />{' '}
-        <StateBadge tone={statusTones[status]}>{advisoryStatuses[status]}</StateBadge>
-      </p>
-      <h1>{title}</h1>
-      <p class="soft">
-        Disusun {author}, <Time date={createdAt} zone={zone} short />
-        {approvedBy && ` · disetujui ${approvedBy}`}
-        {due && (
-          <>
-            {' '}
-            · batas waktu <Time date={due} zone={zone} short />
-          </>
-        )}
-        {incident && (
-          <>
-            {' '}
-            · insiden <a href={`/konsol/tiket/${incident.no}`}>{incident.no}</a> {incident.title}
-          </>
-        )}{' '}
-        · <a href={`/konsol/imbauan/${no}/riwayat`}>Riwayat perubahan</a>
-      </p>
-      <p class="soft">{why}</p>
-    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { composed, noticeRules } from '../../../../core/advisory/notice.ts'
+import { composed, isStatement, noticeRules } from '../../../../core/advisory/notice.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
 import { tlpLabels } from '../../../../core/tlp.ts'
 import { notices } from '../../../../core/vocabulary.ts'
@@ -40,7 +40,7 @@ export function ContentPage(props: ContentPageProps) {
     <ConsolePage frame={frame} title={title}>
       <ErrorSummary errors={errors} />
       <h1>{title}</h1>
-      <Steps no={no} at="isi" />
+      <Steps no={no} at="isi" statement={isStatement(values.notice ?? '')} />
       {incident && (
         <p class="soft">
           Dari insiden <a href={`/konsol/tiket/${incident.no}`}>{incident.no}</a> {incident.title}
@@ -73,7 +73,7 @@ export function ContentPage(props: ContentPageProps) {
           </section>
           <p class="row">
             <button type="submit" class="main">
-              Simpan, lanjut ke penerima
+              Simpan dan lanjut
             </button>
             <button type="submit" formaction={`${at}/pratinjau#pratinjau`}>
               Pratinjau
