@@ -49,6 +49,19 @@ for (const engine of engines)
       return { status: answer.status, to: answer.headers.get('location') ?? '', text: await answer.text() }
     }
 
+    test('who cannot be sent yet leads to what is missing: to the agencies without a contact, or to the choice of recipients', async () => {
+      const way = async (number: string) =>
+        /<a class="button" href="([^"]+)" data-key="n">([^<]+)</.exec((await rina(`/konsol/imbauan/${number}`)).text)
+      const nobody = await begun()
+      await approveAdvisory(world.ports, cast.bagus, nobody)
+      expect((await way(nobody))?.slice(1)).toEqual([`/konsol/imbauan/${nobody}/penerima`, 'Pilih penerima'])
+      const empty = await begun()
+      await rina(`/konsol/imbauan/${empty}/penerima`, { organisations: '35.25', roles: 'agen' })
+      await approveAdvisory(world.ports, cast.bagus, empty)
+      expect((await way(empty))?.slice(1)).toEqual(['#tanpa', 'Lengkapi: narahubung dengan surel'])
+      expect((await rina(`/konsol/imbauan/${empty}`)).text).toContain('id="tanpa"')
+    })
+
     test('three pages, without a script: what it says, to whom, and the letter as it leaves', async () => {
       const first = await rina('/konsol/imbauan/baru', written)
       expect(first.status).toBe(303)

@@ -113,7 +113,7 @@ const check: CheckPageProps = {
   ...told,
   frame: at(`${home}/periksa`),
   reach,
-  counted: { recipients, refused: [] },
+  counted: { recipients, refused: [], without: [] },
   inner: ['192.168.1.1'],
   unknown: ['server C2 lama'],
   letter: {
@@ -218,7 +218,7 @@ export const composerSamples: Record<string, () => Child> = {
       tlp="CLEAR"
       status="approved"
       approvedBy="Dimas Aryo"
-      counted={{ recipients: [], refused: [] }}
+      counted={{ recipients: [], refused: [], without: [] }}
       letter={null}
       unknown={[]}
     />
@@ -230,7 +230,7 @@ export const composerSamples: Record<string, () => Child> = {
       status="approved"
       approvedBy="Dimas Aryo"
       reach={tooWide}
-      counted={{ recipients, refused: [{ organisation: 'Kota Malang' }] }}
+      counted={{ recipients, refused: [{ organisation: 'Kota Malang' }], without: [] }}
       letter={null}
       unknown={[]}
     />

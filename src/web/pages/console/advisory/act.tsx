@@ -9,6 +9,8 @@ import { AfterSending, type Later, LaterNotes, Schedule } from './later.tsx'
 export interface Counted {
   recipients: readonly { organisation: string }[]
   refused: readonly { organisation: string }[]
+  /** Meant, but nobody there can be written to. */
+  without: readonly { organisation: string }[]
 }
 
 export interface ActProps {
@@ -85,15 +87,23 @@ function Approve({ no, seq, texts, formId, own, author, lowered, errors }: ActPr
 
 function Send(props: ActProps) {
   const { no, seq, formId, reach } = props
-  const { recipients, refused } = reach ?? { recipients: [], refused: [] }
+  const { recipients, refused, without } = reach ?? { recipients: [], refused: [], without: [] }
   const organisations = new Set(recipients.map(one => one.organisation)).size
   const published = recipients.length === 0 && props.tlp === 'CLEAR'
   const stuck = refused.length > 0 || (recipients.length === 0 && !published)
   return (
     <div class="row">
       {stuck && (
-        <a class="button" href={refused.length > 0 ? '#ditolak' : '#dilewati'} data-key="n">
-          {refused.length > 0 ? `Sesuaikan sasaran: ${refused.length} instansi tidak boleh dikirimi` : 'Lengkapi: narahubung dengan surel'}
+        <a
+          class="button"
+          href={refused.length > 0 ? '#ditolak' : without.length > 0 ? '#tanpa' : `/konsol/imbauan/${no}/penerima`}
+          data-key="n"
+        >
+          {refused.length > 0
+            ? `Sesuaikan sasaran: ${refused.length} instansi tidak boleh dikirimi`
+            : without.length > 0
+              ? 'Lengkapi: narahubung dengan surel'
+              : 'Pilih penerima'}
         </a>
       )}
       {!stuck && (
