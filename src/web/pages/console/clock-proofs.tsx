@@ -57,7 +57,7 @@ export function ClockProofs(props: ClockProofsProps) {
       <p class="soft">
         {frame.team.name}, dicetak <Time date={now} zone={zone} />. Setiap mulai dan berhenti tercatat dalam rantai riwayat tiket.
       </p>
-      <table class="cards">
+      <table class="cards long">
         <caption class="vh">Semua tenggat tiket ini</caption>
         <Heads of={['Tenggat', 'Dasar dan kewajiban', 'Mulai', 'Batas', 'Berhenti dan bukti']} />
         <tbody>
@@ -163,12 +163,14 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
           <FormKey id={`${formId}.mulai`} />
           <fieldset>
             <legend>Untuk tenggat</legend>
-            {clocks.map(({ id, name }) => (
-              <label class="check">
-                <input type="checkbox" name={`clock_${id}`} value="1" checked={stateOf('mulai').values[`clock_${id}`] === '1'} /> {id}{' '}
-                {name}
-              </label>
-            ))}
+            <div class="checks">
+              {clocks.map(({ id, name }) => (
+                <label class="check">
+                  <input type="checkbox" name={`clock_${id}`} value="1" checked={stateOf('mulai').values[`clock_${id}`] === '1'} /> {id}{' '}
+                  {name}
+                </label>
+              ))}
+            </div>
           </fieldset>
           <DateParts form={stateOf('mulai')} name="startedAt" legend="Diketahui sejak" shown time />
           <TextArea
