@@ -1,9 +1,10 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import { SelectField, TextArea, TextField } from '../parts/field.tsx'
+import { TextField } from '../parts/field.tsx'
 import { FileField } from '../parts/files.tsx'
 import { FormKey } from '../parts/form-key.tsx'
 import { messageFor, type Typed } from '../parts/frame.ts'
+import { Signing } from '../parts/signing.tsx'
 import { Time } from '../parts/time.tsx'
 
 export interface LetterFormProps {
@@ -30,19 +31,7 @@ export function LetterForm({ at, formId, ours, gaps, values, errors }: LetterFor
         <FormKey id={formId} />
         <TextField form={form} name="place" label="Tempat" optional autocomplete="off" />
         <TextField form={form} name="nature" label="Sifat" optional width="short" autocomplete="off" />
-        <TextField form={form} name="signatoryName" label="Nama penanda tangan" optional autocomplete="off" />
-        <TextField form={form} name="position" label="Jabatan" optional autocomplete="off" />
-        <TextField form={form} name="nip" label="NIP" optional width="short" autocomplete="off" />
-        <TextArea form={form} name="cc" label="Tembusan" hint="Satu baris satu tembusan." optional rows={3} />
-        <SelectField
-          form={form}
-          name="paper"
-          label="Kertas"
-          options={[
-            { value: 'A4', label: 'A4' },
-            { value: 'F4', label: 'F4 (215 × 330 mm)' },
-          ]}
-        />
+        <Signing form={form} />
         {gaps > 0 && (
           <div class={messageFor(errors, 'gaps') ? 'field refused' : 'field'} id="gaps">
             <label class="check">

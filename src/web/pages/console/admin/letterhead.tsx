@@ -2,10 +2,11 @@ import type { FieldError } from '../../../../core/refusal.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
-import { SelectField, TextArea, TextField } from '../../parts/field.tsx'
+import { TextArea, TextField } from '../../parts/field.tsx'
 import { FileField } from '../../parts/files.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame, Typed } from '../../parts/frame.ts'
+import { Signing } from '../../parts/signing.tsx'
 
 export interface LetterheadPageProps {
   frame: Frame
@@ -43,19 +44,7 @@ export function LetterheadPage({ frame, formId, hasLogo, values, errors, message
           />
           <TextField form={form} name="code" label="Kode klasifikasi" optional width="short" autocomplete="off" />
           <TextField form={form} name="place" label="Tempat" hint="Mis. Surabaya" optional width="short" autocomplete="off" />
-          <TextField form={form} name="signatoryName" label="Nama penanda tangan" optional autocomplete="off" />
-          <TextField form={form} name="position" label="Jabatan" optional autocomplete="off" />
-          <TextField form={form} name="nip" label="NIP" optional width="short" autocomplete="off" />
-          <TextArea form={form} name="cc" label="Tembusan yang biasa" hint="Satu baris satu tembusan." optional rows={3} />
-          <SelectField
-            form={form}
-            name="paper"
-            label="Kertas"
-            options={[
-              { value: 'A4', label: 'A4' },
-              { value: 'F4', label: 'F4 (215 × 330 mm)' },
-            ]}
-          />
+          <Signing form={form} copies="Tembusan yang biasa" />
           <p>
             <button type="submit" class="main">
               Simpan
