@@ -1,12 +1,10 @@
 #!/usr/bin/env node
 import { join } from 'node:path'
 import { createApp } from '../app.tsx'
-import { receiveMail } from '../mail/incoming/receive.ts'
-import { openOutbox } from '../mail/outbox/outbox.ts'
-import { keepTime } from '../mail/tick.ts'
-import { imapFault, readImap, takeUnread } from '../runtime/imap.ts'
+import { imapFault, readImap } from '../runtime/imap.ts'
 import { smtpFault } from '../runtime/mailer.ts'
 import { migrate } from '../runtime/migrations.ts'
+import { runBeside } from '../runtime/node/beside.ts'
 import { readConfig } from '../runtime/node/config.ts'
 import {
   exists,
@@ -69,32 +67,16 @@ const station: Station = {
     const node = opened.get(open)
     if (!node) throw new Error('opened elsewhere')
     try {
-      const { ports } = node
-      const outbox = openOutbox(ports)
-      const rounds = [() => keepTime(ports), () => outbox.pump(), ...letterbox(node)]
-      await serve(node, createApp(ports), { rounds, onListen })
+      const { config, ports } = node
+      const clockwork = new URL('./clockwork.js', import.meta.url)
+      const beside = () => runBeside({ script: clockwork, told: config, log: ports.log, pause: 1000 * config.tickSeconds, patience: 8000 })
+      await serve(node, createApp(ports), { beside, onListen })
     } catch (error) {
       node.close()
       throw unservable(error, node.config)
     }
   },
   health: { freeBytes, unwritable, exists, integrity, smtpFault, imapFault: async url => imapFault(mailbox(url)) },
-}
-
-/** Once a minute; what cannot be taken in stays in the mailbox. */
-function letterbox({ config, ports }: Node): (() => Promise<void>)[] {
-  if (!config.imapUrl || config.demo) return []
-  const imap = mailbox(config.imapUrl)
-  let next = 0
-  return [
-    async () => {
-      if (Date.now() < next) return
-      next = Date.now() + 60_000
-      const { taken, failed } = await takeUnread(imap, raw => receiveMail(ports, raw))
-      if (taken > 0) ports.log.info('mail received', { taken })
-      if (failed.length > 0) ports.log.error('mail not received', { failed })
-    },
-  ]
 }
 
 function mailbox(url: string) {

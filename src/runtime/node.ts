@@ -13,7 +13,7 @@ import type { Config } from './node/config.ts'
 import { publicFetcher } from './node/fetch-public.ts'
 import { folderFiles } from './node/files.ts'
 import { openSecret } from './node/secret.ts'
-import { closeServer, createServer, startTicking } from './node/serve.ts'
+import { closeServer, createServer } from './node/serve.ts'
 import { packageRoot, readTexts, readVersion } from './node/texts.ts'
 import { scryptPasswords } from './passwords.ts'
 import { openSqlite, type Sqlite } from './sqlite.ts'
@@ -74,27 +74,27 @@ export async function openNode(config: Config): Promise<Node> {
 }
 
 export interface ServeOptions {
-  /** Rounds of the clockwork, each every TICK_SECONDS and by itself: a slow one does not hold up the others. */
-  rounds: (() => Promise<unknown>)[]
+  /** Starts what goes on beside the pages once they are served; the answer stops it. */
+  beside?(): () => Promise<void>
   onListen?(url: string): void
 }
 
 /** Serves until SIGTERM or SIGINT, then stops cleanly and exits 0. */
-export async function serve(node: Node, app: App, { rounds, onListen }: ServeOptions): Promise<Serving> {
+export async function serve(node: Node, app: App, { beside, onListen }: ServeOptions = {}): Promise<Serving> {
   const { config, ports } = node
   const server = createServer(app, ports.log)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
   })
-  const ticking = rounds.map(round => startTicking(round, config.tickSeconds, ports.log))
+  const stopBeside = beside?.()
   const drawing = { over: false }
   drawAhead(ports, () => quietMoment(drawing)).catch(error => ports.log.error('pictures not drawn ahead', { error: String(error) }))
   const { address, port, family } = server.address() as AddressInfo
   const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
   const stop = async () => {
     drawing.over = true
-    await Promise.all([closeServer(server), ...ticking.map(stopTicking => atMost(8000, stopTicking()))])
+    await Promise.all([closeServer(server), stopBeside?.()])
     node.close()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop().then(() => process.exit(0)))
@@ -106,8 +106,4 @@ export async function serve(node: Node, app: App, { rounds, onListen }: ServeOpt
 async function quietMoment(drawing: { over: boolean }): Promise<boolean> {
   await new Promise<void>(resolve => setTimeout(resolve, 500).unref())
   return !drawing.over
-}
-
-function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
-  return Promise.race([work, new Promise<void>(resolve => setTimeout(resolve, milliseconds).unref())])
 }

@@ -2,6 +2,6 @@ type Program = typeof import('./program.ts')
 
 const program = (await import(new URL('../../dist/bench/program.js', import.meta.url).href)) as Program
 
-export const { app, config, deliver, mailer, node, opening, people, playbooks, queue, registry, teams } = program
+export const { app, beside, config, deliver, mailer, node, opening, people, playbooks, queue, registry, teams } = program
 export const { drafts, playbookFiles, rehearsing, work } = program
 export const advisories = { ...program.drafting, ...program.sending }

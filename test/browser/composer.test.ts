@@ -25,7 +25,7 @@ beforeAll(async () => {
   node = await openNode(readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' }))
   await publishPlaybooks(node.ports)
   await setStage(node.ports)
-  serving = await serve(node, createApp(node.ports), { rounds: [] })
+  serving = await serve(node, createApp(node.ports))
   browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
 })
 afterAll(async () => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
   node = await openNode(readConfig({ DATA_DIR: folder, PORT: '0', SMTP_URL: smtp.url, LOG_LEVEL: 'error' }))
   await publishPlaybooks(node.ports)
   await setStage(node.ports)
-  serving = await serve(node, createApp(node.ports), { rounds: [] })
+  serving = await serve(node, createApp(node.ports))
   browser = await chromium.launch({ executablePath: executable, args })
 })
 afterAll(async () => {

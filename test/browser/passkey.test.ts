@@ -29,7 +29,7 @@ beforeAll(async () => {
   await publishPlaybooks(node.ports)
   const team = await setStage(node.ports)
   await addPerson(node.ports, team, { email: 'ani@jatim.example', name: 'Ani', role: 'analyst', organisation: null, password })
-  serving = await serve(node, createApp(node.ports), { rounds: [] })
+  serving = await serve(node, createApp(node.ports))
   browser = await chromium.launch({ executablePath: executable, args })
 })
 afterAll(async () => {

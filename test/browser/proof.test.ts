@@ -24,7 +24,7 @@ beforeAll(async () => {
   node = await openNode(readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' }))
   await publishPlaybooks(node.ports)
   await setStage(node.ports)
-  serving = await serve(node, createApp(node.ports), { rounds: [] })
+  serving = await serve(node, createApp(node.ports))
   browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
   for (let n = 0; n < 5; n++) {
     const body = new URLSearchParams({ ...report, name: 'Agus', phone: '0812-3456-7890', form_id: `formulir-${n}` })

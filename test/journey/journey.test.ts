@@ -29,7 +29,7 @@ it('does its main job on Node: from the form to the confirmation, over HTTP, wit
   const node = await openNode(readConfig({ DATA_DIR: folder, PORT: '0', SMTP_URL: smtp.url, LOG_LEVEL: 'error' }))
   await publishPlaybooks(node.ports)
   await setStage(node.ports)
-  const { url, stop } = await serve(node, createApp(node.ports), { rounds: [] })
+  const { url, stop } = await serve(node, createApp(node.ports))
   closing.push(stop)
   const house = { fetch: (path: string, init?: RequestInit) => fetch(url + path, init), tick: () => tick(node.ports) }
   const { number } = await mainJob(house, cast(smtp))

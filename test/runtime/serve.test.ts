@@ -6,12 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { readConfig } from '../../src/runtime/node/config.ts'
+import { startTicking } from '../../src/runtime/node/serve.ts'
 import { type Node, openNode, type Serving, serve } from '../../src/runtime/node.ts'
 
 let folder: string
 let node: Node
 let serving: Serving
-let rounds: number
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tanggap-'))
@@ -22,12 +22,7 @@ beforeEach(async () => {
     return c.text('finished')
   })
   app.get('/whoami', c => c.text(c.env.address))
-  rounds = 0
-  const clockwork = async () => {
-    rounds++
-    await sleep(1500)
-  }
-  serving = await serve(node, app, { rounds: [clockwork] })
+  serving = await serve(node, app)
 })
 afterEach(async () => {
   await serving.stop().catch(() => {})
@@ -50,8 +45,18 @@ test('stopping finishes what is in flight and releases the database', async () =
 })
 
 test('rounds of the clockwork never overlap', async () => {
+  let rounds = 0
+  const stop = startTicking(
+    async () => {
+      rounds++
+      await sleep(1500)
+    },
+    1,
+    node.ports.log,
+  )
   await sleep(2300)
   expect(rounds).toBe(1)
+  await stop()
 })
 
 test.each([
