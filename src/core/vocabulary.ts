@@ -127,6 +127,7 @@ export const queueViews = {
   'hampir-lewat': 'Hampir lewat',
   'menunggu-opd': 'Menunggu OPD',
   semua: 'Semua',
+  ditunda: 'Ditunda',
   ditahan: 'Ditahan',
 } as const
 export type QueueView = keyof typeof queueViews

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Reach } from '../core/access.ts'
+import type { Term } from '../core/queue/filter.ts'
 import { type QueueView, queueViews } from '../core/vocabulary.ts'
 import type { QueueRow } from './incidents.ts'
+import { matching, searchWords, termConditions } from './queue-terms.ts'
 import { withinReach, withinTree } from './reach.ts'
 import type { Schema } from './schema.ts'
 
@@ -11,8 +13,12 @@ export interface QueueFilter {
   view: QueueView
   /** For `saya`. */
   person: string
-  /** Due before this moment, for `hampir-lewat`. */
+  /** Due before this moment, for `hampir-lewat`; what was put aside comes back by then. */
   soon: string
+  /** For what was put aside until a time; left out = it stays aside. */
+  now?: string | undefined
+  /** The filter as core read it. */
+  terms?: readonly Term[] | undefined
   q?: string | undefined
   step?: string | undefined
   severity?: string | undefined
@@ -58,7 +64,7 @@ export async function listQueue(query: Kysely<Schema>, filter: QueueFilter): Pro
 }
 
 /** A view is counted this far; one more means "more than that". */
-export const countedTo = 200
+export const countedTo = 1000
 
 /** Of `semua` nobody asks how many: it holds everything that ever was. */
 export type CountedView = Exclude<QueueView, 'semua'>
@@ -97,6 +103,7 @@ const listed = [
   'incident.changed_at',
   'incident.closed_at',
   'incident.due_at',
+  'incident.snoozed_until',
 ] as const
 
 function filtered(query: Kysely<Schema>, filter: QueueFilter) {
@@ -111,41 +118,25 @@ function filtered(query: Kysely<Schema>, filter: QueueFilter) {
   if (filter.since) select = select.where('incident.opened_at', '>=', filter.since)
   const words = searchWords(filter.q)
   if (words) select = select.where('incident.id', 'in', matching(query, filter.reach.team, words))
+  for (const condition of termConditions(query, filter.reach.team, filter.terms ?? [])) select = select.where(condition)
   return select
 }
 
-function inView(all: ReturnType<typeof ofTeam>, { view, person, soon }: QueueFilter) {
+function inView(all: ReturnType<typeof ofTeam>, { view, person, soon, now = '' }: QueueFilter) {
   if (view === 'ditahan') return all.where('incident.held', 'is not', null)
   const select = all.where('incident.held', 'is', null)
   if (view === 'semua') return select
   const open = select.where('incident.closed_at', 'is', null)
-  if (view === 'baru') return open.where('incident.step', '=', sql.lit('diterima'))
-  if (view === 'saya') return open.where('incident.owner_id', '=', person)
-  if (view === 'menunggu-opd') return open.where('incident.waiting', '=', sql.lit(1))
-  return open.where('incident.due_at', '<=', soon)
+  if (view === 'ditunda') return open.where('incident.snoozed_until', 'is not', null).where('incident.snoozed_until', '>', now)
+  if (view === 'hampir-lewat') return open.where('incident.due_at', '<=', soon)
+  const here = open.where(sql<boolean>`(incident.snoozed_until IS NULL OR incident.snoozed_until <= ${now} OR incident.due_at <= ${soon})`)
+  if (view === 'baru') return here.where('incident.step', '=', sql.lit('diterima'))
+  if (view === 'saya') return here.where('incident.owner_id', '=', person)
+  return here.where('incident.waiting', '=', sql.lit(1))
 }
 
 function ofTeam(query: Kysely<Schema>) {
   return query.selectFrom('incident')
-}
-
-function matching(query: Kysely<Schema>, team: string, words: string) {
-  return query
-    .selectFrom('incident_search')
-    .select('incident_id')
-    .where(sql<boolean>`incident_search MATCH ${words}`)
-    .where('team_id', '=', team)
-}
-
-/** What a person typed, as an FTS5 query: every word a quoted prefix, so no operator of theirs is ever read as one. */
-export function searchWords(typed: string | undefined): string | null {
-  const words = (typed ?? '').normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.length === 0
-    ? null
-    : words
-        .slice(0, 8)
-        .map(word => `"${word.slice(0, 40)}"*`)
-        .join(' ')
 }
 
 function parseCursor(cursor: string | undefined): [string, string] | null {

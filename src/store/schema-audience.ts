@@ -7,3 +7,7 @@ export interface AudienceTable {
   changed_at: string
   changed_by: string
 }
+
+export interface AudienceTables {
+  audience: AudienceTable
+}

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AuditTable } from './audit.ts'
-import type { AudienceTable } from './schema-audience.ts'
+import type { AudienceTables } from './schema-audience.ts'
 import type { IncomingTable } from './schema-incoming.ts'
 import type { KevTables } from './schema-kev.ts'
 import type { LetterTables } from './schema-letters.ts'
@@ -16,9 +16,10 @@ import type {
 } from './schema-people.ts'
 import type { PlaybookDraftTable, PlaybookTable, RehearsalFindingTable, RehearsalTable, TemplateTable } from './schema-playbooks.ts'
 import type { AgreementTable, RegistryChangeTable } from './schema-portal.ts'
+import type { PutAside, QueueTables } from './schema-queue.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
-export interface Schema extends KevTables, LetterTables {
+export interface Schema extends AudienceTables, KevTables, LetterTables, QueueTables {
   team: TeamTable
   holiday: { team_id: string; date: string; name: string }
   counter: { team_id: string; name: string; value: number }
@@ -53,7 +54,6 @@ export interface Schema extends KevTables, LetterTables {
   registry_change: RegistryChangeTable
   agreement: AgreementTable
   share: { incident_id: string; partner: string; until: string }
-  audience: AudienceTable
   audit: AuditTable
   incoming: IncomingTable
   template: TemplateTable
@@ -130,7 +130,7 @@ export interface ReportTable {
   created_at: string
 }
 
-export interface IncidentTable {
+export interface IncidentTable extends PutAside {
   id: string
   team_id: string
   number: string

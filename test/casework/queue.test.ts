@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addNote, takeChoice } from '../../src/casework/work-incident.ts'
 import { reachOf } from '../../src/core/access.ts'
-import { countQueues, listQueue, type QueueFilter, searchWords } from '../../src/store/queue.ts'
+import { countQueues, listQueue, type QueueFilter } from '../../src/store/queue.ts'
+import { searchWords } from '../../src/store/queue-terms.ts'
 import { aTeam, bTeam, type Cast, organisationOf, organisations, reported, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
@@ -56,7 +57,7 @@ for (const engine of engines) {
       expect([...seen].sort()).toEqual([...ids].sort())
       expect(keys).toEqual(view === 'semua' ? keys.toSorted().toReversed() : keys.toSorted())
       const counted = await countQueues(world.ports.database.query, filter({ soon: '2027-01-01T00:00:00.000Z' }))
-      expect(counted).toEqual({ baru: 120, saya: 0, 'hampir-lewat': 120, 'menunggu-opd': 0, ditahan: 0 })
+      expect(counted).toEqual({ baru: 120, saya: 0, 'hampir-lewat': 120, 'menunggu-opd': 0, ditunda: 0, ditahan: 0 })
     })
 
     test('a word of the story is found, in any case and by its beginning, in this team only', async () => {

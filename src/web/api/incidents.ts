@@ -4,10 +4,13 @@ import { classifyIncident, takeChoice } from '../../casework/work-incident.ts'
 import { isOutsideTeam, mayAtAll, reachOf } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Classification } from '../../core/incident/events.ts'
+import type { Term } from '../../core/queue/filter.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { isRsit } from '../../core/rsit.ts'
 import type { Ports } from '../../ports.ts'
 import { listQueue } from '../../store/queue.ts'
+import { findTeam } from '../../store/teams.ts'
+import { askedFilter, termsOf } from '../input/queue-filter.ts'
 import { actorOf, answers, jsonBody, linkNext, needs, nounApi, problems, tidy } from './api.ts'
 import { incidentAnswer, incidentAnswers } from './incident-answer.ts'
 import { choiceTaken, incident, incidentChange, incidentNumber, incidentPage, incidentQuery } from './schemas/incident.ts'
@@ -59,7 +62,7 @@ export function incidentApi(ports: Ports) {
     .openapi(list, async c => {
       const actor = actorOf(c)
       if (!mayAtAll(actor, 'incident.read')) throw new Refusal('not_allowed', 'Peran token ini tidak boleh membaca insiden.')
-      const page = await listQueue(ports.database.query, filterFor(ports, actor, c.req.valid('query')))
+      const page = await listQueue(ports.database.query, await filterFor(ports, actor, c.req.valid('query')))
       linkNext(c, page.next)
       const items = await incidentAnswers(
         ports,
@@ -94,27 +97,42 @@ export async function handFor(ports: Ports, actor: Actor, number: string) {
   return { actor, incident: (await visibleIncident(ports, actor, number)).incident.id }
 }
 
-function filterFor(ports: Ports, actor: Actor, asked: ReturnType<typeof incidentQuery.parse>) {
-  const { since, ...filter } = asked
-  if (isOutsideTeam(actor)) refuseTeamFilters(asked)
+async function filterFor(ports: Ports, actor: Actor, asked: ReturnType<typeof incidentQuery.parse>) {
+  const { since, filter, ...others } = asked
+  const terms = filter ? await filterTerms(ports, actor, filter) : []
+  if (isOutsideTeam(actor)) refuseTeamFilters(asked, terms)
   const from = since === undefined ? undefined : new Date(since)
   if (from && Number.isNaN(from.getTime()))
     throw new Refusal('invalid', 'since bukan tanggal.', {
       errors: [{ field: 'since', message: 'Tanggal YYYY-MM-DD atau waktu RFC 3339.' }],
     })
+  const now = ports.now()
   return {
-    ...filter,
+    ...others,
+    terms,
     since: from?.toISOString(),
     reach: reachOf(actor, 'incident.read'),
     person: actor.id,
-    soon: new Date(ports.now().getTime() + soon).toISOString(),
+    soon: new Date(now.getTime() + soon).toISOString(),
+    now: now.toISOString(),
   }
 }
 
+/** A program is told of every part that is not understood, and gets nothing: half a filter would pass for the whole. */
+async function filterTerms(ports: Ports, actor: Actor, text: string): Promise<Term[]> {
+  const zone = (await findTeam(ports.database.query, actor.team))?.zone ?? 'Asia/Jakarta'
+  const chips = await askedFilter(ports, actor, { text, zone })
+  const errors = chips.flatMap(chip => chip.wrong).map(message => ({ field: 'filter', message }))
+  if (errors.length > 0) throw new Refusal('invalid', errors.map(({ message }) => message).join(' '), { errors })
+  return termsOf(chips)
+}
+
 /** Words are sought in internal notes too, and owners are not told: neither may be guessed at from outside. */
-function refuseTeamFilters(asked: ReturnType<typeof incidentQuery.parse>): void {
+function refuseTeamFilters(asked: ReturnType<typeof incidentQuery.parse>, terms: readonly Term[]): void {
   const message = 'Hanya untuk analis dan ketua tim.'
-  const errors = (['q', 'owner'] as const).filter(field => asked[field] !== undefined).map(field => ({ field, message }))
+  const fields = (['q', 'owner'] as const).filter(field => asked[field] !== undefined)
+  const secret = terms.some(({ by }) => by === 'kata' || by === 'pemilik')
+  const errors = [...fields, ...(secret ? ['filter'] : [])].map(field => ({ field, message }))
   if (errors.length > 0) throw new Refusal('invalid', message, { errors })
 }
 

@@ -7,7 +7,7 @@ import { Organisation } from '../../../src/web/pages/console/organisation.tsx'
 import { Organisations } from '../../../src/web/pages/console/organisations.tsx'
 import { PlaybookPage } from '../../../src/web/pages/console/playbook.tsx'
 import { Playbooks } from '../../../src/web/pages/console/playbooks.tsx'
-import { Queue } from '../../../src/web/pages/console/queue.tsx'
+import { Queue } from '../../../src/web/pages/console/queue/page.tsx'
 import { Search } from '../../../src/web/pages/console/search.tsx'
 import { System } from '../../../src/web/pages/console/system.tsx'
 import { at, formId, hours, now, orgs, readWebPlaybook } from './given.ts'
@@ -26,8 +26,14 @@ export const consoleSamples: Record<string, () => Child> = {
       frame={at('/konsol/antrean')}
       now={now}
       view="semua"
-      counts={{ upTo: 200, views: { baru: 1, saya: 4, 'hampir-lewat': 2, 'menunggu-opd': 201 } }}
-      filter={{}}
+      counts={{ upTo: 1000, views: { baru: 1, saya: 4, 'hampir-lewat': 2, 'menunggu-opd': 1001, ditunda: 1 } }}
+      filter={{
+        text: 'keparahan:tingi,kritis opd:gresik',
+        chips: [
+          { text: 'keparahan:tingi,kritis', wrong: ['keparahan:tingi – tidak dikenal; maksud Anda tinggi?'], without: 'opd:gresik' },
+          { text: 'opd:gresik', wrong: [], without: 'keparahan:tingi,kritis' },
+        ],
+      }}
       rows={rows}
       next="?c=2"
       message="Tiket JATIM-2026-0144 diterima."
@@ -39,7 +45,7 @@ export const consoleSamples: Record<string, () => Child> = {
       now={now}
       view="baru"
       counts={{ upTo: 200, views: { baru: 0, saya: 0, 'hampir-lewat': 0, 'menunggu-opd': 0 } }}
-      filter={{ q: 'gresik' }}
+      filter={{ text: 'gresik', chips: [{ text: 'gresik', wrong: [], without: '' }] }}
       rows={[]}
     />
   ),

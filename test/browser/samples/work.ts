@@ -1,5 +1,5 @@
 import type { IncidentProps } from '../../../src/web/pages/console/incident/page.tsx'
-import type { QueueRow } from '../../../src/web/pages/console/queue.tsx'
+import type { QueueRow } from '../../../src/web/pages/console/queue/page.tsx'
 import { at, formId, hours, now, orgs, sha256, values } from './given.ts'
 
 export const row = (more: Partial<QueueRow>): QueueRow => ({

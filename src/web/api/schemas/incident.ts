@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { type Askable, askables } from '../../../core/playbook.ts'
+import { longestFilter } from '../../../core/queue/filter.ts'
 import { tlpLabels } from '../../../core/tlp.ts'
 import { affectedStates, answers3, kinds, notices, publicStatuses, queueViews, roles, severities } from '../../../core/vocabulary.ts'
 import { at, code, id, limit, maybe, oneOf, openTlp, paged, said } from '../words.ts'
@@ -83,6 +84,10 @@ const { ditahan: _, ...withoutHeld } = queueViews
 export const incidentQuery = z.object({
   view: oneOf(withoutHeld).default('semua'),
   q: z.string().max(200).optional(),
+  filter: z.string().max(longestFilter).optional().openapi({
+    description: 'Saringan seperti di antrean konsol, mis. keparahan:tinggi,kritis -kategori:ddos tenggat:<4j "kata".',
+    example: 'keparahan:tinggi tenggat:<4j',
+  }),
   step: z.string().max(40).optional(),
   severity: oneOf(severities).optional(),
   organisation: code.optional(),

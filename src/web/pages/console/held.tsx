@@ -5,7 +5,7 @@ import { ErrorSummary } from '../parts/error-summary.tsx'
 import { FieldMessage, TextArea } from '../parts/field.tsx'
 import { type Frame, messageFor } from '../parts/frame.ts'
 import { Time } from '../parts/time.tsx'
-import { QueueTabs } from './queue.tsx'
+import { QueueTabs } from './queue/tabs.tsx'
 
 export interface HeldRow {
   no: string

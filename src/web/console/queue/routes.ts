@@ -1,14 +1,17 @@
 import { Hono } from 'hono'
-import { reachOf } from '../../core/access.ts'
-import { isWord, kinds, type QueueView, queueViews, severities } from '../../core/vocabulary.ts'
-import type { Ports } from '../../ports.ts'
-import { noDeadline, type QueueRow as Row } from '../../store/incidents.ts'
-import { countUnthreaded } from '../../store/incoming.ts'
-import { countedTo, countQueues, listQueue, type QueueFilter } from '../../store/queue.ts'
-import { type QueuePage, type QueueRow, queuePage } from '../pages/console/queue.tsx'
-import { memory } from '../pages/parts/drawn.ts'
-import type { Desk, SignedInEnv } from '../session.ts'
-import { stepNames } from './step-names.ts'
+import { reachOf } from '../../../core/access.ts'
+import { type Chip, filterWithout, longestFilter } from '../../../core/queue/filter.ts'
+import { isWord, type QueueView, queueViews, severities } from '../../../core/vocabulary.ts'
+import type { Ports } from '../../../ports.ts'
+import { noDeadline, type QueueRow as Row } from '../../../store/incidents.ts'
+import { countUnthreaded } from '../../../store/incoming.ts'
+import { countedTo, countQueues, listQueue, type QueueFilter } from '../../../store/queue.ts'
+import { askedFilter, termsOf } from '../../input/queue-filter.ts'
+import { queueHref } from '../../pages/console/queue/filter.tsx'
+import { type QueuePage, type QueueRow, queuePage } from '../../pages/console/queue/page.tsx'
+import { memory } from '../../pages/parts/drawn.ts'
+import type { Desk, SignedInEnv } from '../../session.ts'
+import { stepNames } from '../step-names.ts'
 
 const pageSize = 50
 const soon = 4 * 3_600_000
@@ -18,6 +21,8 @@ export function queueRoutes(ports: Ports) {
   return new Hono<SignedInEnv>().get('/konsol/antrean', async c => {
     const view = isWord(queueViews, c.req.query('v')) ? (c.req.query('v') as QueueView) : 'baru'
     if (view === 'ditahan') return c.redirect('/konsol/ditahan', 303)
+    const more = (c.req.queries('t') ?? []).filter(Boolean)
+    if (more.length > 0) return c.redirect(queueHref(view, [typed(c), ...more].join(' ').trim().slice(0, longestFilter)), 303)
     const { bytes, tag } = await unlessUnchanged(ports, c, () => drawn(ports, c, view))
     c.header('ETag', tag)
     if (c.req.header('If-None-Match') === tag) return c.body(null, 304)
@@ -37,50 +42,50 @@ async function unlessUnchanged(ports: Ports, c: Desk, draw: () => Promise<QueueP
 }
 
 async function drawn(ports: Ports, c: Desk, view: QueueView): Promise<QueuePage> {
-  const filter = filterOf(ports, c, view)
+  const text = typed(c)
+  const chips = await askedFilter(ports, c.get('actor'), { text, zone: c.get('team').zone })
+  const whole = wholeView(ports, c, view)
   const [{ rows, next }, counts, mails] = await Promise.all([
-    listQueue(ports.database.query, filter),
-    countQueues(ports.database.query, onlyTeam(filter)),
+    listQueue(ports.database.query, { ...whole, terms: termsOf(chips), cursor: c.req.query('cursor') }),
+    countQueues(ports.database.query, whole),
     countUnthreaded(ports.database.query, c.get('team').id),
   ])
   const nameOf = await stepNames(ports, rows)
-  const { q, severity, kind } = filter
   return queuePage(ports.sha256, {
     frame: c.get('frame'),
     now: ports.now(),
     view,
     counts: { upTo: countedTo, views: counts },
-    filter: { q, severity, kind },
+    filter: { text, chips: chips.map(chip => shownChip(chips, chip)) },
     rows: rows.map(row => shown(row, nameOf(row))),
     mails,
-    next: next ? `?${new URLSearchParams({ ...known(c), v: view, cursor: next })}` : undefined,
+    next: next ? queueHref(view, text, { cursor: next }) : undefined,
   })
 }
 
-function filterOf(ports: Ports, c: Desk, view: QueueView): QueueFilter {
+/** The counters count whole views, whatever is filtered. */
+function wholeView(ports: Ports, c: Desk, view: QueueView): QueueFilter {
   const actor = c.get('actor')
-  const { severity, kind, q, cursor } = c.req.query()
+  const now = ports.now()
   return {
     reach: reachOf(actor, 'incident.read'),
     view,
     person: actor.id,
-    soon: new Date(ports.now().getTime() + soon).toISOString(),
-    q: q?.slice(0, 200) || undefined,
-    severity: isWord(severities, severity) ? severity : undefined,
-    kind: isWord(kinds, kind) ? kind : undefined,
-    cursor,
+    soon: new Date(now.getTime() + soon).toISOString(),
+    now: now.toISOString(),
     limit: pageSize,
   }
 }
 
-/** The counters count whole views, whatever else is filtered. */
-function onlyTeam({ reach, view, person, soon: before, limit }: QueueFilter): QueueFilter {
-  return { reach, view, person, soon: before, limit }
+/** `f`, or what addresses of before said in three fields. */
+function typed(c: Desk): string {
+  const { f, q, severity, kind } = c.req.query()
+  const before = [q, severity && `keparahan:${severity}`, kind && `kategori:${kind}`].filter(Boolean).join(' ')
+  return (f ?? before).trim().slice(0, longestFilter).toWellFormed()
 }
 
-function known(c: Desk): Record<string, string> {
-  const { q, severity, kind } = c.req.query()
-  return Object.fromEntries(Object.entries({ q, severity, kind }).filter((entry): entry is [string, string] => Boolean(entry[1])))
+function shownChip(chips: readonly Chip[], chip: Chip) {
+  return { text: chip.text, wrong: chip.wrong, without: filterWithout(chips, chip) }
 }
 
 function shown(row: Row, step: string): QueueRow {

@@ -1,0 +1,101 @@
+import { raw } from 'hono/html'
+import type { Tlp } from '../../../../core/tlp.ts'
+import type { Severity } from '../../../../core/vocabulary.ts'
+import { SeverityBadge, StateBadge, TlpBadge } from '../../parts/badges.tsx'
+import { drawings } from '../../parts/drawn.ts'
+import { FormKey } from '../../parts/form-key.tsx'
+import type { Frame } from '../../parts/frame.ts'
+import { Heads } from '../../parts/heads.tsx'
+import { Deadline } from '../../parts/time.tsx'
+
+export interface QueueRow {
+  no: string
+  title: string
+  organisation: string
+  step: string
+  severity?: Severity | null | undefined
+  tlp: Tlp
+  owner?: string | null | undefined
+  /** The running deadline that ends first. */
+  deadline?: { name: string; due: Date; warn?: boolean | undefined } | undefined
+  /** A new ticket: the choice that accepts it, taken right here. */
+  accept?: { choice: string; label: string } | undefined
+  seq: number
+}
+
+export interface QueueRowsProps {
+  frame: Frame
+  now: Date
+  rows: readonly QueueRow[]
+}
+
+const heads = ['Tiket', 'Instansi', 'Tahap', 'Keparahan', 'TLP', 'Pemilik', 'Tenggat terdekat']
+
+export function QueueRows(queue: QueueRowsProps) {
+  return (
+    <table class="cards">
+      <Heads of={heads} />
+      <tbody>{queue.rows.map(row => rowOnce(rowKey(row, queue), () => raw(String(<Row row={row} queue={queue} />))))}</tbody>
+    </table>
+  )
+}
+
+const rowOnce = drawings<ReturnType<typeof raw>>(5000)
+
+/** Everything a row shows: its values, and the time left to the minute. */
+function rowKey(row: QueueRow, { now, frame }: QueueRowsProps): string {
+  return JSON.stringify([row, frame.team.zone, minute(now)])
+}
+
+export function minute(now: Date): number {
+  return Math.floor(now.getTime() / 60_000)
+}
+
+function Row({ row, queue: { now, frame } }: { row: QueueRow; queue: QueueRowsProps }) {
+  const { deadline } = row
+  return (
+    <tr data-row={row.no}>
+      <th scope="row">
+        <a href={`/konsol/tiket/${row.no}`}>
+          <span class="no">{row.no}</span> <bdi>{row.title}</bdi>
+        </a>
+      </th>
+      <td class="wide">
+        <bdi>{row.organisation}</bdi>
+      </td>
+      <td>{row.accept ? <StateBadge tone="busy">Baru</StateBadge> : row.step}</td>
+      <td>
+        <SeverityBadge severity={row.severity} />
+      </td>
+      <td>
+        <TlpBadge tlp={row.tlp} />
+      </td>
+      <td class={row.accept && 'wide'} data-label={row.accept ? undefined : 'Pemilik:'}>
+        {row.accept ? <Accept row={row} accept={row.accept} /> : (row.owner ?? <span class="soft">Belum ada</span>)}
+      </td>
+      <td data-label={deadline ? undefined : 'Tenggat:'}>
+        {deadline ? (
+          <>
+            <Deadline due={deadline.due} now={now} zone={frame.team.zone} state={deadline.warn ? 'warn' : 'running'} />
+            {deadline.name && <span class="soft under">{deadline.name}</span>}
+          </>
+        ) : (
+          <span class="soft">–</span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The same state of a ticket is accepted once, from however many pages. */
+function Accept({ row, accept }: { row: QueueRow; accept: { choice: string; label: string } }) {
+  return (
+    <form method="post" action={`/konsol/tiket/${row.no}/pilihan`}>
+      <FormKey id={`terima.${row.no}.${row.seq}`} seq={row.seq} />
+      <button type="submit" name="choice" value={accept.choice} class="main" data-accept>
+        {accept.label}
+        <span class="vh"> {row.no}</span> <kbd>1</kbd>
+      </button>
+    </form>
+  )
+}
