@@ -27,6 +27,8 @@ export function answerError(error: Error, c: Context, ports: Ports): Response | 
 }
 
 export function answerNotFound(c: Context, ports: Ports): Response | Promise<Response> {
+  const without = withoutSlash(c)
+  if (without) return c.redirect(without, 301)
   return answer(
     {
       status: 404,
@@ -36,6 +38,14 @@ export function answerNotFound(c: Context, ports: Ports): Response | Promise<Res
     c,
     ports,
   )
+}
+
+/** Where the same address without its last slash leads; never to another host. */
+function withoutSlash({ req }: Context): string | null {
+  if (req.method !== 'GET' && req.method !== 'HEAD') return null
+  const { pathname, search } = new URL(req.url)
+  if (pathname.startsWith('/api/') || !/^\/[^/\\].*[^/]\/+$/.test(pathname)) return null
+  return `${pathname.replace(/\/+$/, '')}${search}`
 }
 
 function problemOf(error: Error, c: Context, ports: Ports): Problem {

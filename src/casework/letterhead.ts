@@ -1,5 +1,5 @@
 import type { Actor } from '../core/actor.ts'
-import { faultOfPattern, type Letterhead, papers, plainLetterhead } from '../core/letter.ts'
+import { faultOfNip, faultOfPattern, type Letterhead, papers, plainLetterhead } from '../core/letter.ts'
 import { letterPdf } from '../formats/letter/pdf.ts'
 import type { Ports } from '../ports.ts'
 import { findLetterhead, saveLetterhead } from '../store/letters.ts'
@@ -29,7 +29,7 @@ export async function changeLetterhead(
       'signatoryName',
       'Paling banyak 200 huruf.',
     ),
-    fault(!/^[\d ]{0,30}$/.test(nip), 'nip', 'NIP: angka dan spasi saja.'),
+    fault(faultOfNip(nip) !== null || nip.length > 30, 'nip', faultOfNip(nip) ?? 'NIP paling banyak 30 huruf.'),
     fault(long(wanted.cc, 15), 'cc', 'Tembusan paling banyak 15 baris, masing-masing 200 huruf.'),
     fault(!(wanted.paper in papers), 'paper', 'Pilih A4 atau F4.'),
     fault(

@@ -12,6 +12,11 @@ export interface Signatory {
   nip: string
 }
 
+/** Why a civil servant's number will not do; null = it will, or there is none. Spaces between its parts do not count. */
+export function faultOfNip(nip: string): string | null {
+  return nip.trim() === '' || /^\d{18}$/.test(nip.replaceAll(' ', '')) ? null : 'NIP terdiri atas 18 angka; kosongkan bila tidak ada.'
+}
+
 /** What a team's letters have in common. */
 export interface Letterhead {
   /** The kop, from the government down to the office; the last line is the largest. */

@@ -117,9 +117,6 @@ export const notices = {
 } as const
 export type Notice = keyof typeof notices
 
-/** Notices that the program prepares and people send, to whom and how they say. */
-export const letterNotices: readonly Notice[] = ['N5', 'N6', 'N8']
-
 /** The work queue's views; the values stand in its address (`?v=`). */
 export const queueViews = {
   baru: 'Triase baru',

@@ -1,11 +1,12 @@
 import type { Letter, Letterhead, Paper, Signatory } from '../core/letter.ts'
 import { bodyOf, natureOf, plainLetterhead } from '../core/letter.ts'
+import { type LetterName, letters } from '../core/letter-kinds.ts'
 import { letterPdf } from '../formats/letter/pdf.ts'
 import type { Ports } from '../ports.ts'
 import type { KnownIncident } from '../store/incidents.ts'
 import { findLetterhead } from '../store/letters.ts'
 import type { Team } from '../store/teams.ts'
-import { type LetterName, letters, prepareLetter } from './letter.ts'
+import { prepareLetter } from './letter.ts'
 
 /** What a person says of one letter; the rest is the team's letterhead and the incident. */
 export interface LetterChoices {
@@ -37,10 +38,10 @@ export function usualChoices({ place, signatory, cc, paper }: Letterhead, kind: 
 export async function assembleLetter(
   ports: Ports,
   team: Team,
-  wanted: { found: KnownIncident; kind: LetterName; head: Letterhead; choices: LetterChoices },
+  wanted: { found: KnownIncident; kind: LetterName; head: Letterhead; choices: LetterChoices; lines?: ReadonlySet<string> | undefined },
 ): Promise<Letter> {
-  const { found, kind, head, choices } = wanted
-  const sheet = await prepareLetter(ports, team, found, kind)
+  const { found, kind, head, choices, lines } = wanted
+  const sheet = await prepareLetter(ports, team, { found, letter: kind, lines })
   const ours = letters[kind].head === 'team'
   const body = bodyOf(sheet.markdown)
   return {

@@ -1,4 +1,5 @@
 import type { Template } from 'liquidjs'
+import type { LetterName } from '../core/letter-kinds.ts'
 import { engineFor } from './engine.ts'
 import { bareFacts, exampleFacts } from './example.ts'
 
@@ -37,7 +38,7 @@ const personalData: readonly Mandatory[] = [
 ]
 
 /** By template; whoever has none only needs its TLP. */
-const mandatory: Readonly<Record<string, readonly Mandatory[]>> = {
+const mandatory: Readonly<Record<LetterName | 'N1' | 'N2' | 'N3' | 'N4' | 'N9' | 'pengingat', readonly Mandatory[]>> = {
   N1: [{ says: 'nomor tiket', facts: ['ticket.number'] }, { says: 'tautan tiket', facts: ['ticket.url'] }, name, contact],
   N2: toTheAffected,
   N3: toTheAffected,
@@ -91,7 +92,7 @@ const engine = engineFor('text')
 
 /** What a template that can be run does not say though it must, a sentence each. Told by running it: what does not come out was not said. */
 export function missingFrom(template: string, letter: { subject: string; body: string }): string[] {
-  const wanted = mandatory[template] ?? []
+  const wanted = Object.hasOwn(mandatory, template) ? mandatory[template as keyof typeof mandatory] : []
   const subject = engine.parse(letter.subject)
   const body = engine.parse(letter.body)
   const silent = wanted.filter(one => [exampleFacts, bareFacts].some(facts => !isSaid(body, facts, one.facts)))

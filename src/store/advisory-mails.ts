@@ -27,3 +27,31 @@ function unsentOf(advisoryId: string) {
   return sql`delivery_id IN (SELECT id FROM delivery WHERE advisory_id = ${advisoryId}) AND template IN ('N2', 'N3', 'N4', 'pengingat')
     AND status IN ('queued', 'sending')`
 }
+
+/** What went to one recipient of an advisory, or waits to go. */
+export interface Written {
+  reminders: number
+  /** When the last message went, or was laid into the outbox. */
+  at: string
+}
+
+/** By delivery; the reminders by hand among them. */
+export async function listWritten(query: Query, advisoryId: string): Promise<Map<string, Written>> {
+  const { rows } = await sql<Written & { delivery: string }>`
+    SELECT delivery.id AS delivery, sum(mail.template = 'pengingat') AS reminders, max(coalesce(mail.sent_at, mail.created_at)) AS at
+    FROM delivery JOIN mail ON mail.delivery_id = delivery.id WHERE delivery.advisory_id = ${advisoryId} GROUP BY delivery.id`.execute(
+    query,
+  )
+  return new Map(rows.map(({ delivery, reminders, at }) => [delivery, { reminders, at }]))
+}
+
+/** How often the agencies were reminded of these advisories, by `advisory organisation`: the most that one of their contacts got. */
+export async function countReminders(query: Query, advisories: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ advisory: string; organisation: string; reminders: number }>`
+    SELECT advisory, organisation, max(reminders) AS reminders FROM (
+      SELECT delivery.advisory_id AS advisory, delivery.organisation, count(*) AS reminders
+      FROM delivery JOIN mail ON mail.delivery_id = delivery.id AND mail.template = 'pengingat'
+      WHERE delivery.advisory_id IN (SELECT value FROM json_each(${JSON.stringify(advisories)})) GROUP BY delivery.id)
+    GROUP BY advisory, organisation`.execute(query)
+  return new Map(rows.map(({ advisory, organisation, reminders }) => [`${advisory} ${organisation}`, reminders]))
+}

@@ -16,7 +16,6 @@ export interface SilentAgency {
   organisation: string
   name: string
   dueAt: string
-  reminders: number
   severity: Severity | null
   /** None of its messages arrived. */
   unreached: boolean
@@ -30,7 +29,7 @@ export async function listSilentAgencies(
 ): Promise<SilentAgency[]> {
   const { rows } = await sql<Omit<SilentAgency, 'unreached'> & { unreached: number }>`
     SELECT advisory.id AS advisory, advisory.number, advisory.title, advisory.notice, advisory.tlp, delivery.organisation,
-      coalesce(organisation.name, delivery.organisation) AS name, min(delivery.due_at) AS dueAt, max(delivery.reminders) AS reminders,
+      coalesce(organisation.name, delivery.organisation) AS name, min(delivery.due_at) AS dueAt,
       incident.severity, min(mail.status = 'failed') AS unreached
     FROM delivery JOIN advisory ON advisory.id = delivery.advisory_id AND advisory.status = 'sent'
       LEFT JOIN incident ON incident.id = advisory.incident_id

@@ -171,7 +171,7 @@ async function worksUpToDraft(page: Page, number: string): Promise<string> {
 async function releases(page: Page, advisory: string): Promise<void> {
   await page.goto(`${serving.url}/konsol/imbauan/${advisory}`)
   await page.getByRole('button', { name: /Setujui/ }).click()
-  await page.getByRole('button', { name: /Kirim ke 1 narahubung di 1 OPD/ }).click()
+  await page.getByRole('button', { name: /Kirim ke 1 narahubung di 1 instansi/ }).click()
   await page.getByText('Antre').first().waitFor()
 }
 

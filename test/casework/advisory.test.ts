@@ -202,6 +202,7 @@ for (const engine of engines) {
       world.clock.advance('30d')
       await tick(world.ports)
       expect((await mails('pengingat')).map(({ address }) => address)).toEqual(['didik@dispendik.gresikkab.go.id'])
+      world.clock.advance('4h')
       expect((await remindSilent(world.ports, cast.bagus, id)).reminded).toBe(1)
     })
 
@@ -246,10 +247,38 @@ for (const engine of engines) {
         ['a', 2],
         ['a', 0],
         ['b', 2],
-        ['c', 2],
-      ] as const)
-        expect((await remindSilent(world.ports, cast.bagus, id, form)).reminded).toBe(count)
-      expect([await clock(), (await mails('pengingat')).map(({ cc }) => cc)]).toEqual([before, Array(6).fill(null)])
+      ] as const) {
+        if (count > 0) world.clock.advance('4h')
+        expect((await remindSilent(world.ports, cast.bagus, id, { form })).reminded).toBe(count)
+      }
+      expect([await clock(), (await mails('pengingat')).map(({ cc }) => cc)]).toEqual([before, Array(4).fill(null)])
+    })
+
+    test('who was written to less than four hours ago is not reminded again by hand, but for a reason that stays on the advisory', async () => {
+      const id = await sent()
+      world.clock.advance('3h')
+      expect(await refusal(remindSilent(world.ports, cast.bagus, id))).toBe('invalid')
+      expect(await refusal(remindSilent(world.ports, cast.bagus, id, { reason: '  ' }))).toBe('invalid')
+      expect((await remindSilent(world.ports, cast.bagus, id, { reason: 'Dieksploitasi malam ini' })).reminded).toBe(2)
+      const told = (await listAdvisoryEvents(world.ports.database.query, id)).map(({ event }) => event)
+      expect(told.filter(event => event.type === 'reminded')).toEqual(
+        Array(2).fill(expect.objectContaining({ byHand: true, reason: 'Dieksploitasi malam ini' })),
+      )
+      world.clock.advance('3h')
+      expect(await refusal(remindSilent(world.ports, cast.bagus, id))).toBe('invalid')
+    })
+
+    test('the clock leaves four hours after a reminder by hand, and the letter counts both', async () => {
+      const id = await sent()
+      world.clock.set('2026-07-15T01:00:00.000Z')
+      await remindSilent(world.ports, cast.bagus, id)
+      await tick(world.ports)
+      world.clock.set('2026-07-15T02:00:00.000Z')
+      await tick(world.ports)
+      expect(await mails('pengingat')).toHaveLength(2)
+      world.clock.set('2026-07-15T05:00:00.000Z')
+      await tick(world.ports)
+      expect((await mails('pengingat')).map(({ facts }) => JSON.parse(facts).reminder)).toEqual([1, 1, 2, 2])
     })
 
     test('withdrawn before it went out, nothing goes out and nobody is told of it', async () => {

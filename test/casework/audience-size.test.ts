@@ -44,7 +44,7 @@ for (const engine of engines) {
       for (const page of ['penerima', 'periksa']) {
         const { text } = await rina(`/konsol/imbauan/${id}/${page}`)
         expect(gzipSync(text).length).toBeLessThan(30 * 1024)
-        expect(text).toContain('2.283 narahubung di 2.282 OPD')
+        expect(text).toContain('2.283 narahubung di 2.282 instansi')
         expect(text).toContain('… dan 2.262 instansi lagi')
       }
       const seen = new Set<string>()

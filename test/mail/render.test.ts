@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { letters } from '../../src/core/letter-kinds.ts'
 import { checkTemplate } from '../../src/mail/check-template.ts'
 import { exampleFacts } from '../../src/mail/example.ts'
 import { isFillable } from '../../src/mail/fill.ts'
-import { letters } from '../../src/mail/letter.ts'
 import { render } from '../../src/mail/render.ts'
 
 const folder = join(import.meta.dirname, '../../templates')

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
 import { advisoryFor } from '../../src/casework/advisory/record.ts'
 import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
+import { visibleIncident } from '../../src/casework/record.ts'
+import { nameAffected } from '../../src/casework/work-incident.ts'
 import { tick } from '../../src/mail/tick.ts'
 import { cookieOf } from '../factor.ts'
 import { aNotice, aTeam, bTeam, type Cast, drafted, refusal, reported } from '../fixtures.ts'
@@ -62,6 +64,38 @@ for (const engine of engines)
       expect((await rina(`/konsol/imbauan/${empty}`)).text).toContain('id="tanpa"')
     })
 
+    test('a notice of an incident begins with the systems that were hit, else with the address that was reported; never with an agency', async () => {
+      const id = await reported(world, cast.team)
+      const system = async () =>
+        /name="system"[^>]*value="([^"]*)"/.exec((await rina('/konsol/imbauan/baru?tiket=TKT-2607-0001')).text)?.[1]
+      await nameAffected(world.ports, { actor: cast.rina, incident: id }, { organisation: '35.25/dinkes' })
+      expect(await system()).toBe('dinkes.gresikkab.go.id')
+      await nameAffected(world.ports, { actor: cast.rina, incident: id }, { asset: 'as-ppdb' })
+      expect(await system()).toBe('ppdb.gresikkab.go.id')
+      await reported(world, cast.team, { report: { system: null } })
+      await nameAffected(
+        world.ports,
+        { actor: cast.rina, incident: (await visibleIncident(world.ports, cast.rina, 'TKT-2607-0002')).incident.id },
+        { organisation: '35.25/dinkes' },
+      )
+      expect((await rina('/konsol/imbauan/baru?tiket=TKT-2607-0002')).text).not.toContain('value="Dinas Kesehatan Kab. Gresik"')
+    })
+
+    test('the step that one is at is marked on all three pages, also before there is a draft', async () => {
+      const marked = async (path: string) => /aria-current="step"[^>]*>\s*([^<]+?)\s*</.exec((await rina(path)).text)?.[1]
+      expect(await marked('/konsol/imbauan/baru')).toBe('1. Isi')
+      const number = await begun()
+      expect(await marked(`/konsol/imbauan/${number}/penerima`)).toBe('2. Penerima')
+      expect(await marked(`/konsol/imbauan/${number}/periksa`)).toBe('3. Periksa')
+    })
+
+    test('a general advisory that no incident stands behind names a kind of threat, not its own name', async () => {
+      const number = await begun()
+      await rina(`/konsol/imbauan/${number}/penerima`, everybody)
+      await released(number)
+      expect(world.mailbox[0]?.text).toContain('Jenis indikasi: Ancaman umum')
+    })
+
     test('three pages, without a script: what it says, to whom, and the letter as it leaves', async () => {
       const first = await rina('/konsol/imbauan/baru', written)
       expect(first.status).toBe(303)
@@ -72,7 +106,7 @@ for (const engine of engines)
         body: { indicators: ['https://slot.example/amp', '203.0.113.7', 'server C2 lama'] },
       })
       const counted = await rina(`/konsol/imbauan/${number}/penerima/hitung`, everybody)
-      expect([counted.status, counted.text.includes('4 narahubung di 3 OPD')]).toEqual([200, true])
+      expect([counted.status, counted.text.includes('4 narahubung di 3 instansi')]).toEqual([200, true])
       expect((await advisory(number)).audience.kinds).toEqual([])
       const { seq } = await advisory(number)
       const second = await rina(`/konsol/imbauan/${number}/penerima`, { ...everybody, seq: String(seq) })
@@ -139,7 +173,7 @@ for (const engine of engines)
       const number = await begun()
       await rina(`/konsol/imbauan/${number}/penerima`, { areas: '35.25', domains: 'dinkes.gresikkab.go.id', roles: 'agen' })
       const { text } = await rina(`/konsol/imbauan/${number}/periksa`)
-      expect(text).toContain('2 narahubung di 1 OPD')
+      expect(text).toContain('2 narahubung di 1 instansi')
       expect(text).toContain('memiliki Situs Dinas Kesehatan (dinkes.gresikkab.go.id), cocok dengan “dinkes.gresikkab.go.id”')
       expect(text).toMatch(/Dinas Pendidikan Kab\. Gresik<\/a>: tidak punya aset yang cocok/)
     })
@@ -153,12 +187,12 @@ for (const engine of engines)
       await rina(`/konsol/imbauan/${second}/penerima`, { kinds: 'opd', roles: 'agen' })
       const page = await rina(`/konsol/imbauan/${second}/periksa`)
       expect(page.text).toContain(`sudah menerima ${first} tentang CVE-2026-1234 yang sama`)
-      expect(page.text).toContain('1 narahubung di 1 OPD')
+      expect(page.text).toContain('1 narahubung di 1 instansi')
       await approveAdvisory(world.ports, cast.bagus, second)
       const { seq } = await advisory(second)
       expect((await rina(`/konsol/imbauan/${second}/penerima/lagi`, { all: '1', seq: String(seq) })).status).toBe(303)
       expect(await advisory(second)).toMatchObject({ status: 'draft', audience: { again: ['35.25/dinkes'] } })
-      expect((await rina(`/konsol/imbauan/${second}/periksa`)).text).toContain('3 narahubung di 2 OPD')
+      expect((await rina(`/konsol/imbauan/${second}/periksa`)).text).toContain('3 narahubung di 2 instansi')
       const third = await begun({ ...cve, title: 'Ketiga' })
       await rina(`/konsol/imbauan/${third}/penerima`, { organisations: '35.25/dinkes', roles: 'agen' })
       await approveAdvisory(world.ports, cast.bagus, third)
@@ -189,12 +223,12 @@ for (const engine of engines)
       const number = await begun()
       const kept = await rina(`/konsol/imbauan/${number}/penerima/sasaran`, { ...everybody, name: 'OPD dan kota' })
       expect(kept.status).toBe(303)
-      expect((await rina(kept.to)).text).toContain('4 narahubung di 3 OPD')
+      expect((await rina(kept.to)).text).toContain('4 narahubung di 3 instansi')
       const page = await rina('/konsol/sasaran')
       expect(page.text).toContain('OPD dan kota')
       const id = /\/konsol\/sasaran\/([^/]+)\/nama/.exec(page.text)?.[1] ?? ''
       const used = await rina(`/konsol/imbauan/${number}/penerima?sasaran=${id}`)
-      expect(used.text).toContain('4 narahubung di 3 OPD')
+      expect(used.text).toContain('4 narahubung di 3 instansi')
       expect((await advisory(number)).audience.kinds).toEqual([])
       await rina(`/konsol/imbauan/${number}/penerima/sasaran`, { kinds: 'opd', roles: 'agen', name: 'Semua OPD' })
       const taken = await rina(`/konsol/sasaran/${id}/nama`, { name: 'Semua OPD' })
@@ -283,7 +317,7 @@ for (const engine of engines)
         },
       })
       const { text } = await rina(`/konsol/imbauan/${id}/penerima`)
-      expect(text).toContain('2 narahubung di 1 OPD')
+      expect(text).toContain('2 narahubung di 1 instansi')
       expect(text).toMatch(/name="areas" value="35\.25" checked/)
       expect(text).toContain('35.25/dispendik Dinas Pendidikan Kab. Gresik')
     })

@@ -53,6 +53,23 @@ for (const engine of engines)
 
     const check = async () => (await post('/lapor/periksa', { ...event, ...who })).text()
 
+    test('a slash at the end of an address leads to the page without it, with what was asked, and never to another host', async () => {
+      const desk = await signedIn('analyst')
+      const led = async (path: string) => {
+        const { status, headers } = await desk(path)
+        return [status, headers.get('location')]
+      }
+      expect(await led('/konsol/?v=baru')).toEqual([301, '/konsol?v=baru'])
+      expect(await led('/konsol/imbauan//')).toEqual([301, '/konsol/imbauan'])
+      expect(await led('/lapor/')).toEqual([301, '/lapor'])
+      expect((await desk('/lapor')).status).toBe(200)
+      for (const path of ['//evil.example/', '/%5Cevil.example/', '/api/v1/incidents/']) {
+        const { status, headers } = await desk(path)
+        expect([path, status >= 300 && status < 400 && !/^\/[^/\\]/.test(headers.get('location') ?? '')]).toEqual([path, false])
+      }
+      expect((await desk('/lapor/', { method: 'POST' })).status).toBe(404)
+    })
+
     test('"Bukan saya lagi" is a proposal; a lead accepts it by saving the contact', async () => {
       const { number } = await stateOf(world, await reported(world, cast.team))
       const id = await drafted(world, cast.rina, number)

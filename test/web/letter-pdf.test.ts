@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { classifyIncident } from '../../src/casework/work-incident.ts'
-import { bodyOf, faultOfPattern, letterNumber, papers, plainLetterhead } from '../../src/core/letter.ts'
+import { bodyOf, faultOfNip, faultOfPattern, letterNumber, papers, plainLetterhead } from '../../src/core/letter.ts'
 import { letterPdf } from '../../src/formats/letter/pdf.ts'
 import { plain } from '../../src/formats/letter/plain.ts'
 import { listAttachments } from '../../src/store/evidence.ts'
@@ -109,6 +109,12 @@ describe('A letter as PDF', () => {
     expect(
       letterNumber({ pattern: '{nomor}-{bulan}-{tahun}', code: 'x', date: '2026-07-14T02:00:00.000Z', zone: 'Asia/Jakarta' }, 1234),
     ).toBe('1234-07-2026')
+  })
+
+  test('a civil servant has eighteen digits, however they are spaced, or none in the letter', () => {
+    for (const nip of ['', ' ', '19700101 199003 1 001', '197001011990031001']) expect(faultOfNip(nip)).toBeNull()
+    for (const nip of ['123', '19700101199003100', '1970010119900310011', '19700101-199003-1-001'])
+      expect(faultOfNip(nip)).toMatch(/18 angka/)
   })
 
   test('nothing that was reported can end the body or stand in its place', () => {
@@ -261,7 +267,7 @@ for (const engine of engines)
     test('what is wrong in the form comes back beside its field; who only reads makes nothing final', async () => {
       const wrong = await rina(`${at}/surat/N6/final`, { ...fields, paper: 'A3', nip: 'abc', signatoryName: 'Nama yang diketik' })
       expect(wrong.status).toBe(422)
-      for (const said of ['Pilih A4 atau F4.', 'NIP: angka dan spasi saja.', 'Nama yang diketik']) expect(wrong.text).toContain(said)
+      for (const said of ['Pilih A4 atau F4.', 'NIP terdiri atas 18 angka', 'Nama yang diketik']) expect(wrong.text).toContain(said)
       expect((await rina(`${at}/surat/N5/draf`, fields)).status).toBe(404)
       expect(await kept()).toEqual([])
     })

@@ -3,6 +3,7 @@ import { addNote, assignIncident, classifyIncident, finishTask, nameAffected } f
 import type { Classification } from '../../src/core/incident/events.ts'
 import { parseClocks } from '../../src/formats/playbook.ts'
 import { readTexts } from '../../src/runtime/node/texts.ts'
+import { listLetters } from '../../src/store/letters.ts'
 import { aTeam, type Cast, refusal, reported, stateOf, walkTo } from '../fixtures.ts'
 import { emailOf, type Visit, visitor } from '../portal/desk.ts'
 import { createWorld, engines, type World } from '../world.ts'
@@ -65,6 +66,37 @@ for (const engine of engines)
       expect(sheet).toContain('Batas waktu laporan ini: Rabu, 15 Juli 2026 pukul 09.00 WIB')
       expect(sheet).toContain('Terdampak: Dinas Kesehatan Kab. Gresik')
       for (const kept of ['Pak Agus', 'agus@gresikkab.go.id', '0812-3456-7890', 'Rahasia dapur tim']) expect(sheet).not.toContain(kept)
+    })
+
+    test('its chronology tells steps and notices; what colleagues noted at a task goes in only where the writer says so', async () => {
+      await answer({ iiv: 'ya', severity: 'tinggi' })
+      const task = (await stateOf(world, id)).tasks.find(({ doneAt }) => !doneAt)
+      await finishTask(world.ports, hand(), { id: task?.id ?? '', result: 'Log diambil dari peladen' })
+      const article = (text: string) => text.slice(text.indexOf('<article'), text.indexOf('</article>'))
+      const sheet = await rina(`${at}/surat/N6`)
+      expect(article(sheet.text)).toContain('Laporan diterima tim.')
+      expect(article(sheet.text)).not.toContain('Log diambil')
+      const line = /name="line" value="(\d+)"\/?> [^<]*Log diambil/.exec(sheet.text)?.[1] ?? ''
+      const chosen = await rina(`${at}/surat/N6/lembar`, { lines: '1', line: [line], place: 'Surabaya' })
+      expect(article(chosen.text)).toContain('Log diambil dari peladen')
+      expect(article(chosen.text)).not.toContain('Laporan diterima tim.')
+      expect(chosen.text).toContain('value="Surabaya"')
+      const fields = {
+        lines: '1',
+        line: [line],
+        place: '',
+        nature: '',
+        signatoryName: '',
+        position: '',
+        nip: '',
+        cc: '',
+        paper: 'A4',
+        gaps: '1',
+      }
+      await rina(`${at}/surat/N6/final`, fields)
+      const [kept] = await listLetters(world.ports.database.query, id)
+      expect(kept?.letter.body).toContain('Log diambil dari peladen')
+      expect(kept?.letter.body).not.toContain('Laporan diterima tim')
     })
 
     test('what is not known is named in the letter and above it, and nothing is made up', async () => {

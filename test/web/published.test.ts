@@ -67,6 +67,25 @@ for (const engine of engines)
       )
     })
 
+    test('a team that takes another name leaves the bytes of what it published, and their digests, as they were', async () => {
+      await publish()
+      const paths = ['.json', '.json.sha256', '.json.sha512'].map(end => `/.well-known/csaf/2026/imb-2607-0001${end}`)
+      const before = await Promise.all(paths.map(async path => (await get(path)).text))
+      const { query } = world.ports.database
+      const changed = { name: 'Tim Baru', email: 'baru@jatim.test', phone: '0', timezone: 'Asia/Jayapura' }
+      await world.ports.database.commit([query.updateTable('team').set(changed).where('id', '=', cast.team.id).compile()])
+      expect(await Promise.all(paths.map(async path => (await get(path)).text))).toEqual(before)
+      expect(JSON.parse((await get('/.well-known/csaf/provider-metadata.json')).text).publisher.name).toBe('Tim Baru')
+      await publish({ title: 'Yang baru' })
+      expect(JSON.parse((await get('/imbauan/IMB-2607-0002.json')).text).document.publisher.name).toBe('Tim Baru')
+    })
+
+    test('what was taken back says when in words that people read', async () => {
+      await withdrawAdvisory(world.ports, cast.bagus, await publish())
+      const { notes } = JSON.parse((await get('/imbauan/IMB-2607-0001.json')).text).document
+      expect(notes[0].text).toBe('Imbauan ini dicabut pada Selasa, 14 Juli 2026 pukul 09.00 WIB; jangan dipakai lagi.')
+    })
+
     test('a vulnerability notice with its flaws and products is a CSAF security advisory, scores and remedies included', async () => {
       await publish({ notice: 'N3', body: { ...body, ...flaw } })
       const { text } = await get('/imbauan/IMB-2607-0001.json')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { insertContact } from '../../src/store/registry.ts'
 import { cookieOf } from '../factor.ts'
-import { aTeam } from '../fixtures.ts'
+import { aTeam, reported, stateOf } from '../fixtures.ts'
 import { emailOf } from '../portal/desk.ts'
 import { createWorld, engines } from '../world.ts'
 
@@ -23,6 +23,21 @@ for (const engine of engines)
       expect(text).toContain('href="https://wa.me/6281234567890"')
       expect(text).toContain('href="tel:0315550100"')
       expect(text).not.toContain('wa.me/6231')
+      await world.close()
+    })
+
+    test('a reporter who left the number of an office is telephoned; WhatsApp is for a mobile', async () => {
+      const world = await createWorld(engine)
+      const { team, bagus } = await aTeam(world)
+      const reporter = { name: 'Pak Agus', position: null, email: null }
+      const page = async (phone: string) => {
+        const { number } = await stateOf(world, await reported(world, team, { report: { reporter: { ...reporter, phone } } }))
+        const answer = await world.request(`/konsol/tiket/${number}`, { headers: { Cookie: await cookieOf(world, emailOf(bagus)) } })
+        return answer.text()
+      }
+      const office = await page('(031) 555-0100')
+      expect([office.includes('href="tel:0315550100"'), office.includes('wa.me/')]).toEqual([true, false])
+      expect(await page('+62 812-3456-7890')).toContain('href="https://wa.me/6281234567890"')
       await world.close()
     })
   })

@@ -1,10 +1,11 @@
 import { type Actor, clockwork } from '../../core/actor.ts'
 import { type Advisory, mayDecline } from '../../core/advisory/advisory.ts'
-import { isEscalated, nextReminder } from '../../core/advisory/chase.ts'
+import { isEscalated, nextReminder, soonestReminder } from '../../core/advisory/chase.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, type KnownAdvisory, type KnownDelivery, listDeliveries, listSilent, updateSilent } from '../../store/advisories.ts'
-import { markForm } from '../../store/guards.ts'
+import { listWritten, type Written } from '../../store/advisory-mails.ts'
+import { isFormMarked, markForm } from '../../store/guards.ts'
 import { insertMails } from '../../store/mails.ts'
 import { listContacts } from '../../store/registry.ts'
 import type { DeliveryTable } from '../../store/schema.ts'
@@ -23,15 +24,57 @@ export async function chaseSilent(ports: Ports, limit: number): Promise<number> 
   return reminded
 }
 
-/** "Ingatkan yang belum": reminds every agency that has not answered, now. */
-export async function remindSilent(ports: Ports, actor: Actor, id: string, form?: string): Promise<KnownAdvisory & { reminded: number }> {
+export interface ByHand {
+  form?: string | undefined
+  /** Why now, though the last message is less than four hours old. */
+  reason?: string | undefined
+}
+
+/** "Ingatkan yang belum": reminds every agency that has not answered, now. Who was written to within four hours is left in peace, unless there is a reason. */
+export async function remindSilent(
+  ports: Ports,
+  actor: Actor,
+  id: string,
+  { form, reason }: ByHand = {},
+): Promise<KnownAdvisory & { reminded: number }> {
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
+  const query = ports.database.query
   if (known.advisory.status !== 'sent')
     throw new Refusal('not_a_choice', 'Hanya imbauan yang sudah dikirim dan belum dicabut yang bisa diingatkan.')
   requireWaited(known.advisory)
-  const all = await listDeliveries(ports.database.query, known.advisory.id)
-  const due = waitedFor(all).map(delivery => ({ delivery, reminder: delivery.reminders, escalated: false }))
-  return { ...known, reminded: await remind(ports, { known, due, actor, pressed: form ?? ports.newId() }) }
+  if (form && (await isFormMarked(query, { id: form, subject: subjectOf(known) }))) return { ...known, reminded: 0 }
+  const [all, written] = await Promise.all([listDeliveries(query, known.advisory.id), listWritten(query, known.advisory.id)])
+  const why = reason?.trim() || undefined
+  const due = notJustWritten(ports, waitedFor(all), { written, why }).map(delivery => ({
+    delivery,
+    reminder: delivery.reminders,
+    nth: nthOf(written, delivery),
+    escalated: false,
+  }))
+  return { ...known, reminded: await remind(ports, { known, due, actor, pressed: { form: form ?? ports.newId(), why } }) }
+}
+
+function notJustWritten(
+  ports: Ports,
+  silent: KnownDelivery[],
+  { written, why }: { written: ReadonlyMap<string, Written>; why: string | undefined },
+): KnownDelivery[] {
+  if (why) return silent
+  const now = ports.now().toISOString()
+  const due = silent.filter(({ id, sent_at, started_at }) => soonestReminder(written.get(id)?.at ?? sent_at ?? started_at) <= now)
+  if (silent.length > 0 && due.length === 0) {
+    const message = 'Surat terakhir baru keluar kurang dari 4 jam yang lalu. Tunggu, atau tulis mengapa diingatkan lagi sekarang.'
+    throw new Refusal('invalid', message, { errors: [{ field: 'reason', message }] })
+  }
+  return due
+}
+
+function nthOf(written: ReadonlyMap<string, Written>, { id }: DeliveryTable): number {
+  return (written.get(id)?.reminders ?? 0) + 1
+}
+
+function subjectOf({ advisory }: KnownAdvisory): string {
+  return `advisory ${advisory.id}`
 }
 
 function requireWaited({ pausedAt, correctedBy }: Advisory): void {
@@ -41,10 +84,11 @@ function requireWaited({ pausedAt, correctedBy }: Advisory): void {
 
 interface Reminding {
   known: KnownAdvisory
-  due: { delivery: DeliveryTable; reminder: number; escalated: boolean; next?: string | null }[]
+  /** `reminder` counts the clock's own, `nth` those by hand too. */
+  due: { delivery: DeliveryTable; reminder: number; nth: number; escalated: boolean; next?: string | null }[]
   actor: Actor
   /** The button's form: pressed twice, it reminds once. A reminder by hand leaves the count and the clock as they are. */
-  pressed?: string
+  pressed?: { form: string; why: string | undefined }
 }
 
 /** Who got the first message, of agencies of which nobody has answered. */
@@ -69,17 +113,27 @@ async function chase(ports: Ports, known: KnownAdvisory, ids: ReadonlySet<string
   const { rule, severity, calendar } = await confirmationClock(ports, known.advisory)
   const base = rule?.base[severity] ?? 'calendar'
   const silent = waitedFor(await listDeliveries(query, known.advisory.id)).filter(({ id, next_at }) => ids.has(id) && next_at)
+  const written = await listWritten(query, known.advisory.id)
   const now = ports.now().toISOString()
   const planned = silent.map(delivery => {
     const clock = { ...fromAcceptance(delivery), base }
     const reminder = delivery.reminders + 1
     const next = noSooner(ports, nextReminder(clock, reminder, calendar))
-    return { delivery, reminder, escalated: isEscalated(reminder), next, ripe: nextReminder(clock, delivery.reminders, calendar) }
+    const ripe = later(
+      nextReminder(clock, delivery.reminders, calendar),
+      soonestReminder(written.get(delivery.id)?.at ?? delivery.started_at),
+    )
+    return { delivery, reminder, nth: nthOf(written, delivery), escalated: isEscalated(reminder), next, ripe }
   })
   const early = planned.filter(({ ripe }) => ripe !== null && ripe > now)
   if (early.length > 0) await ports.database.commit(early.map(({ delivery, ripe }) => updateSilent(query, delivery.id, { next_at: ripe })))
   const due = planned.filter(({ ripe }) => ripe === null || ripe <= now)
   return remind(ports, { known, due, actor: clockwork(known.advisory.team) })
+}
+
+/** A reminder by hand may have been quicker than the clock's. */
+function later(ripe: string | null, soonest: string): string | null {
+  return ripe && ripe < soonest ? soonest : ripe
 }
 
 /** The time to answer begins when the server took the letter: a letter that waited in the outbox moves its deadline along. */
@@ -105,6 +159,7 @@ async function remind(ports: Ports, { known, due, actor, pressed }: Reminding): 
         organisation: delivery.organisation,
         reminder,
         escalated,
+        ...(pressed && { byHand: true, ...(pressed.why && { reason: pressed.why }) }),
       })),
       onIncident: () =>
         late.map(({ delivery, reminder }) => ({
@@ -115,15 +170,15 @@ async function remind(ports: Ports, { known, due, actor, pressed }: Reminding): 
           reminder,
         })),
       alongside: () => [
-        ...(pressed ? [markForm(query, { id: pressed, subject: `advisory ${advisory.id}`, at: ports.now().toISOString() })] : []),
+        ...(pressed ? [markForm(query, { id: pressed.form, subject: subjectOf(known), at: ports.now().toISOString() })] : []),
         insertMails(
           query,
-          due.map(({ delivery, reminder, escalated }) =>
+          due.map(({ delivery, reminder, nth, escalated }) =>
             newMail(ports, delivery, {
               template: 'pengingat',
-              cause: pressed ? `tangan ${pressed}` : String(reminder),
+              cause: pressed ? `tangan ${pressed.form}` : String(reminder),
               cc: escalated ? heads(delivery) : null,
-              facts: { reminder: Math.max(1, reminder), escalated },
+              facts: { reminder: nth, escalated },
             }),
           ),
         ),

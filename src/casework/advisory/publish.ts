@@ -50,8 +50,8 @@ export async function csafAdvisory(ports: Ports, team: Team, number: string): Pr
 }
 
 export function publisherOf(ports: Ports, team: Team): Publisher {
-  const { name, phone } = team
-  return { name, phone, base: pageUrl(ports, team, ''), email: team.email ?? team.mailFrom ?? ports.settings.mailFrom }
+  const { name, phone, zone } = team
+  return { name, phone, zone, base: pageUrl(ports, team, ''), email: team.email ?? team.mailFrom ?? ports.settings.mailFrom }
 }
 
 /** When anything a team published last changed; before that, since when it exists. */

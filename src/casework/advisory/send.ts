@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Actor } from '../../core/actor.ts'
-import type { Advisory, Recipient } from '../../core/advisory/advisory.ts'
+import type { Advisory, AdvisoryEvent, Recipient } from '../../core/advisory/advisory.ts'
 import { nextReminder } from '../../core/advisory/chase.ts'
 import { dispatch, requireDue, withdraw } from '../../core/advisory/release.ts'
 import type { Calendar } from '../../core/calendar.ts'
@@ -15,10 +15,11 @@ import { cancelMails } from '../../store/advisory-mails.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { insertMails, type NewMail } from '../../store/mails.ts'
 import type { DeliveryTable } from '../../store/schema.ts'
-import { findCalendar } from '../../store/teams.ts'
+import { findCalendar, findTeam } from '../../store/teams.ts'
 import { deliveryToken, messageId } from '../links.ts'
 import { currentPlaybooks, rulesFor } from '../rules.ts'
 import { replaced } from './correct.ts'
+import { publisherOf } from './publish.ts'
 import { labelOfSources, reachOf } from './reach.ts'
 import { advisoryFor, recordAdvisory } from './record.ts'
 
@@ -38,13 +39,21 @@ export async function dispatchAdvisory(ports: Ports, actor: Actor, id: string): 
   return recordAdvisory(ports, {
     known,
     actor,
-    events,
+    events: advisory.tlp === 'CLEAR' ? await published(ports, advisory, events) : events,
     onIncident: running => [
       { type: 'advisory_sent', advisory: advisory.id, number, notice, title, recipients: deliveries.length, organisations },
       ...distinctMet([...noticeSent(running, { notice, number }, now), ...metBy(running, notice, number)]),
     ],
     alongside: () => [...old, ...outgoing(ports, deliveries, notice)],
   })
+}
+
+/** What the public reads keeps the name under which it was published. */
+async function published(ports: Ports, { team }: Advisory, events: AdvisoryEvent[]): Promise<AdvisoryEvent[]> {
+  const found = await findTeam(ports.database.query, team)
+  if (!found) return events
+  const { name, email, phone, zone } = publisherOf(ports, found)
+  return events.map(event => (event.type === 'sent' ? { ...event, publisher: { name, email, phone, zone } } : event))
 }
 
 function outgoing(ports: Ports, deliveries: DeliveryTable[], notice: Notice): CompiledQuery[] {

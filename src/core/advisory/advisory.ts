@@ -84,6 +84,16 @@ export interface Advisory {
   createdAt: string
   sentAt: string | null
   recipients: number
+  /** Of what is public: as the team was called, and reached, when it was published. Those from before have none. */
+  publisher?: PublishedBy
+}
+
+export interface PublishedBy {
+  name: string
+  email: string
+  phone: string | null
+  /** Time zone in which the document says dates. */
+  zone: string
 }
 
 /** How many own texts its team had when somebody agreed to it, and by which playbook one was chosen: later ones do not change it. */
@@ -101,9 +111,10 @@ export type AdvisoryEvent =
   | { type: 'aimed'; audience: Audience }
   /** `lowering`: from which label of its sources, and why. */
   | { type: 'approved'; lowering?: { from: Tlp; reason: string }; texts?: ApprovedTexts }
-  | { type: 'sent'; recipients: number }
+  | { type: 'sent'; recipients: number; publisher?: PublishedBy }
   | ({ type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null } & Enclosed)
-  | { type: 'reminded'; delivery: string; organisation: string; reminder: number; escalated: boolean }
+  /** By hand: `byHand`, and why, when the last message was less than four hours old. */
+  | { type: 'reminded'; delivery: string; organisation: string; reminder: number; escalated: boolean; byHand?: boolean; reason?: string }
   | { type: 'bounced'; delivery: string; organisation: string; reason: string; hard: boolean }
   | { type: 'called'; organisation: string; contact: string; name: string; outcome: CallOutcome }
   | { type: 'replied'; delivery: string; organisation: string; from: string; text: string }

@@ -11,6 +11,14 @@ export function nextReminder(clock: { startedAt: string; dueAt: string; base: Ti
   return partWay(new Date(clock.startedAt), new Date(clock.dueAt), share, clock.base, calendar).toISOString()
 }
 
+/** Between two messages to the same contact, whoever sends them. */
+const between = 4 * 3_600_000
+
+/** The earliest time for the next reminder to who was last written to at `last`. */
+export function soonestReminder(last: string): string {
+  return new Date(Date.parse(last) + between).toISOString()
+}
+
 /** From the last reminder on the head of the agency is in copy. `reminder` counts from 1. */
 export function isEscalated(reminder: number): boolean {
   return reminder >= reminderShares.length

@@ -31,7 +31,13 @@ function changes(event: AdvisoryEvent, who: { id: string; name: string }, at: st
     case 'approved':
       return { status: 'approved', approvedBy: who, loweredFrom: event.lowering?.from ?? null, texts: event.texts ?? null }
     case 'sent':
-      return { status: 'sent', sentAt: at, recipients: event.recipients, ...unscheduled }
+      return {
+        status: 'sent',
+        sentAt: at,
+        recipients: event.recipients,
+        ...(event.publisher && { publisher: event.publisher }),
+        ...unscheduled,
+      }
     case 'withdrawn':
       return { status: 'withdrawn', pausedAt: null, ...unscheduled }
     case 'scheduled':

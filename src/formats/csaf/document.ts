@@ -1,5 +1,6 @@
-import type { Advisory } from '../../core/advisory/advisory.ts'
+import type { Advisory, PublishedBy } from '../../core/advisory/advisory.ts'
 import { fateOf, type Revision } from '../../core/advisory/revisions.ts'
+import { fullTime } from '../../core/dates.ts'
 import { defang } from '../../core/indicator.ts'
 import type { Notice } from '../../core/vocabulary.ts'
 import { httpUri } from '../uri.ts'
@@ -8,16 +9,13 @@ import { productTree } from './products.ts'
 import { vulnerabilities } from './vulnerabilities.ts'
 
 /** Who publishes, and where: `base` is the team's address without a slash at its end. */
-export interface Publisher {
-  name: string
+export interface Publisher extends PublishedBy {
   base: string
-  email: string
-  phone: string | null
 }
 
 export interface Published {
   number: string
-  advisory: Pick<Advisory, 'notice' | 'title' | 'body' | 'status' | 'correctedBy'>
+  advisory: Pick<Advisory, 'notice' | 'title' | 'body' | 'status' | 'correctedBy' | 'publisher'>
   /** Oldest first, at least one. */
   revisions: readonly Revision[]
 }
@@ -39,9 +37,10 @@ export function placeOf({ number, revisions }: Pick<Published, 'number' | 'revis
   return `${(revisions[0]?.at ?? '').slice(0, 4)}/${fileName(number)}`
 }
 
-/** A public (TLP:CLEAR) advisory as a CSAF 2.0 document. An N3 must have its flaws and products (`missingForMachines`). */
-export function csafDocument(published: Published, publisher: Publisher): string {
+/** A public (TLP:CLEAR) advisory as a CSAF 2.0 document, by the publisher as it was called then; `now`: as it is called today. An N3 must have its flaws and products (`missingForMachines`). */
+export function csafDocument(published: Published, now: Publisher): string {
   const { advisory, revisions } = published
+  const publisher = { ...now, ...advisory.publisher }
   return orderedJson({
     document: {
       category: categories[advisory.notice] ?? 'csaf_informational_advisory',
@@ -51,7 +50,7 @@ export function csafDocument(published: Published, publisher: Publisher): string
         tlp: { label: 'WHITE', url: 'https://www.first.org/tlp/' },
       },
       lang: 'id',
-      notes: notes(published),
+      notes: notes(published, publisher.zone),
       publisher: publisherOf(publisher),
       references: references(published, publisher.base),
       title: `${fateOf(advisory)}${advisory.title}`,
@@ -79,10 +78,10 @@ function tracking(id: string, revisions: readonly Revision[]) {
   }
 }
 
-function notes({ advisory, revisions }: Published) {
+function notes({ advisory, revisions }: Published, zone: string) {
   const { actions, system, explanation, indicators, source } = advisory.body
   return [
-    ...fate(advisory, revisions.at(-1)?.at ?? ''),
+    ...fate(advisory, fullTime(new Date(revisions.at(-1)?.at ?? 0), zone)),
     ...(advisory.correctedBy ? [replaced(advisory.correctedBy.number)] : []),
     { category: 'summary', title: 'Ringkasan', text: advisory.title },
     { category: 'details', title: 'Yang perlu dilakukan', text: actions.map((action, at) => `${at + 1}. ${action}`).join('\n') },

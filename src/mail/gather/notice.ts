@@ -63,7 +63,7 @@ export async function advisoryFacts(
     number,
     version: revisions.length,
     notice_name: notices[advisory.notice],
-    kind: incident ? kinds[incident.incident.kind] : notices[advisory.notice],
+    kind: incident ? kinds[incident.incident.kind] : advisory.notice === 'N3' ? kinds.kerentanan : 'Ancaman umum, bukan dari satu insiden',
     title: advisory.title,
     actions: body.actions,
     system: body.system,

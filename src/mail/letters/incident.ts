@@ -4,7 +4,7 @@ import { rsit } from '../../core/rsit.ts'
 import { affectedStates, isWord, kinds, severities } from '../../core/vocabulary.ts'
 import type { Chained } from '../../store/events.ts'
 import type { IncidentFacts } from '../facts.ts'
-import { chronologyOf } from './chronology.ts'
+import { chronologyLines, chronologyOf } from './chronology.ts'
 import { known, knownAll } from './known.ts'
 
 export interface LetterSources {
@@ -14,6 +14,8 @@ export interface LetterSources {
   chain: readonly Chained[]
   zone: string
   nameOf(code: string): string
+  /** Keys of the lines that go into its chronology; the usual ones when left out. */
+  lines?: ReadonlySet<string> | undefined
 }
 
 /** Phases whose finished tasks are what was done about it, and what brought it back. */
@@ -42,7 +44,7 @@ export function incidentFacts(sources: LetterSources): IncidentFacts {
     reported: fullTime(new Date(incident.openedAt), zone),
     entry: known(incident.answers.entry_vector, 'jalur masuk'),
     exposed: known(exposed.join('\n'), 'data pribadi yang terungkap'),
-    chronology: chronologyOf(sources),
+    chronology: chronologyOf(chronologyLines(sources), sources.lines),
     affected: knownAll(
       incident.affected.map(({ label, organisation, state }) => `${withName(label, nameOf(organisation))} (${affectedStates[state]})`),
       'sistem dan instansi terdampak',

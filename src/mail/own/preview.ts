@@ -1,6 +1,7 @@
 import { visibleIncident } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import type { Actor } from '../../core/actor.ts'
+import { letters } from '../../core/letter-kinds.ts'
 import { stepOf } from '../../core/playbook.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { isWord, kinds } from '../../core/vocabulary.ts'
@@ -9,7 +10,7 @@ import type { KnownIncident } from '../../store/incidents.ts'
 import type { Team } from '../../store/teams.ts'
 import { exampleFacts } from '../example.ts'
 import { teamFacts } from '../gather/team.ts'
-import { letterFacts, letters } from '../letter.ts'
+import { letterFacts } from '../letter.ts'
 import { type Rendered, renderSheet } from '../render.ts'
 import { refuseUnsound, tidied } from './save.ts'
 
@@ -45,7 +46,7 @@ function refused(message: string): Refusal {
 }
 
 async function factsOf(ports: Ports, team: Team, { name, found }: { name: string; found: KnownIncident }): Promise<object> {
-  if (isWord(letterNames, name)) return letterFacts(ports, team, found, name)
+  if (isWord(letterNames, name)) return letterFacts(ports, team, { found, letter: name })
   const { incident, number } = found
   const { playbook } = await rulesFor(ports, incident)
   const kind = kinds[incident.kind]

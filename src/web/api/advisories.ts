@@ -12,6 +12,7 @@ import { Refusal } from '../../core/refusal.ts'
 import { confirmations, isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { type KnownAdvisory, type KnownDelivery, listDeliveries } from '../../store/advisories.ts'
+import { listWritten } from '../../store/advisory-mails.ts'
 import { listNumbers, pageAdvisories } from '../../store/advisory-pages.ts'
 import { advisoryRoutes as routes } from './advisory-routes.ts'
 import { actorOf, linkNext, nounApi, tidy } from './api.ts'
@@ -53,7 +54,8 @@ export function advisoryApi(ports: Ports) {
       c.json(await toldOne(ports, await dispatchAdvisory(ports, actorOf(c), c.req.valid('param').id)), 202),
     )
     .openapi(routes.remind, async c => {
-      const { reminded } = await remindSilent(ports, actorOf(c), c.req.valid('param').id)
+      const { reason } = c.req.valid('json')
+      const { reminded } = await remindSilent(ports, actorOf(c), c.req.valid('param').id, { reason })
       return c.json({ reminded }, 202)
     })
     .openapi(routes.withdraw, async c =>
@@ -62,12 +64,13 @@ export function advisoryApi(ports: Ports) {
     .openapi(routes.deliveries, async c => {
       const { advisory } = await advisoryFor(ports, actorOf(c), c.req.valid('param').id)
       const { cursor, limit } = c.req.valid('query')
-      const all = await listDeliveries(ports.database.query, advisory.id)
+      const query = ports.database.query
+      const [all, written] = await Promise.all([listDeliveries(query, advisory.id), listWritten(query, advisory.id)])
       const from = cursor ? all.findIndex(one => one.id === cursor) + 1 : 0
       const page = all.slice(from, from + limit)
       const next = all.length > from + limit ? (page.at(-1)?.id ?? null) : null
       linkNext(c, next)
-      return c.json({ items: page.map(delivered), next }, 200)
+      return c.json({ items: page.map(row => delivered(row, written.get(row.id)?.reminders ?? 0)), next }, 200)
     })
 }
 
@@ -139,7 +142,7 @@ async function told(ports: Ports, all: KnownAdvisory[]): Promise<AdvisoryAnswer[
   })
 }
 
-function delivered(row: KnownDelivery) {
+function delivered(row: KnownDelivery, reminders: number) {
   const mail = row.mail_status === null ? null : { status: row.mail_status, attempts: row.mail_attempts ?? 0 }
   return {
     id: row.id,
@@ -153,7 +156,7 @@ function delivered(row: KnownDelivery) {
     messageId: row.message_id,
     bouncedAt: row.bounced_at,
     dueAt: row.due_at,
-    reminders: row.reminders,
+    reminders,
     answeredAt: row.answered_at,
     answer: isWord(confirmations, row.answer) ? row.answer : null,
     note: row.note,

@@ -7,6 +7,10 @@ const path = '/api/v1/advisories'
 const one = { request: { params: z.object({ id }) } }
 const optionalSeq = { body: { required: false, content: { 'application/json': { schema: z.object({ seq: z.int().min(1).optional() }) } } } }
 
+const optionalReason = {
+  body: { required: false, content: { 'application/json': { schema: z.object({ reason: z.string().max(2000).optional() }) } } },
+}
+
 /** Every call about advisories, as the description says it. `id` is the id or the number. */
 export const advisoryRoutes = {
   list: createRoute({
@@ -65,12 +69,12 @@ export const advisoryRoutes = {
   }),
   remind: createRoute({
     ...needs('advisories:send'),
-    ...one,
     method: 'post',
     path: `${path}/{id}/reminders`,
     operationId: 'remindSilent',
-    summary: 'Mengingatkan yang belum menjawab',
-    responses: { 202: answers('Berapa yang diingatkan', reminded), ...problems(401, 403, 404, 409, 422) },
+    summary: 'Mengingatkan yang belum menjawab; yang disurati kurang dari 4 jam lalu hanya dengan alasan',
+    request: { params: z.object({ id }), ...optionalReason },
+    responses: { 202: answers('Berapa yang diingatkan', reminded), ...problems(400, 401, 403, 404, 409, 415, 422) },
   }),
   withdraw: createRoute({
     ...needs('advisories:send'),

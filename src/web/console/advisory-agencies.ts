@@ -4,6 +4,7 @@ import { lastAnswer, standingOf } from '../../core/advisory/standing.ts'
 import type { Confirmation } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { type KnownAdvisory, type KnownDelivery, listDeliveries } from '../../store/advisories.ts'
+import { countReminders } from '../../store/advisory-mails.ts'
 import { listAnswerFiles, listHelpTickets } from '../../store/answer-files.ts'
 import type { AgencyLine, DeliveryLine } from '../pages/console/advisory/deliveries.tsx'
 
@@ -11,7 +12,11 @@ import type { AgencyLine, DeliveryLine } from '../pages/console/advisory/deliver
 export async function agenciesOf(ports: Ports, { advisory }: KnownAdvisory): Promise<AgencyLine[]> {
   if (!advisory.sentAt) return []
   const query = ports.database.query
-  const [deliveries, files] = await Promise.all([listDeliveries(query, advisory.id), listAnswerFiles(query, advisory.id)])
+  const [deliveries, files, reminders] = await Promise.all([
+    listDeliveries(query, advisory.id),
+    listAnswerFiles(query, advisory.id),
+    countReminders(query, [advisory.id]),
+  ])
   const asked = deliveries.filter(({ answer }) => answer === 'butuh-bantuan')
   const tickets = asked.length > 0 ? await listHelpTickets(query, advisory.team, asked.flatMap(helpKeys)) : new Map<string, string>()
   return [...Map.groupBy(deliveries, ({ organisation }) => organisation)].map(([code, told]) => {
@@ -27,7 +32,7 @@ export async function agenciesOf(ports: Ports, { advisory }: KnownAdvisory): Pro
       files: files.filter(file => ids.has(file.delivery_id)).map(({ id, name, size, sha256 }) => ({ id, name, size, sha256 })),
       help: told.flatMap(helpKeys).flatMap(key => tickets.get(key) ?? [])[0],
       due: new Date(Math.min(...told.map(({ due_at }) => Date.parse(due_at)))),
-      reminders: Math.max(...told.map(({ reminders }) => reminders)),
+      reminders: reminders.get(`${advisory.id} ${code}`) ?? 0,
     }
   })
 }

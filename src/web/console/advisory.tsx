@@ -65,7 +65,10 @@ export function advisoryRoutes(ports: Ports) {
     )
     .post(
       '/konsol/imbauan/:no/pengingat',
-      act((actor, id, { form }) => remindSilent(ports, actor, id, form), 'Pengingat dikirim kepada yang belum menjawab.'),
+      act(
+        (actor, id, { form, values }) => remindSilent(ports, actor, id, { form, reason: values.reason?.toWellFormed().slice(0, 2000) }),
+        'Pengingat dikirim kepada yang belum menjawab.',
+      ),
     )
     .post('/konsol/imbauan/:no/pencabutan', async c => {
       const { confirm } = await c.req.parseBody()

@@ -4,13 +4,16 @@ import { mayTellSekda, tellSekdasNow } from '../../casework/chase/tell-sekda.ts'
 import { may } from '../../core/access.ts'
 import { callOutcomes } from '../../core/advisory/call.ts'
 import type { Ports } from '../../ports.ts'
+import { countReminders } from '../../store/advisory-mails.ts'
 import { lastCalls, listCallable, listSilentAgencies } from '../../store/silent.ts'
 import { Calls } from '../pages/console/calls.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
 import { page } from '../team.ts'
 import { readForm } from './form.ts'
 
-const most = 100
+/** More than anybody telephones; and so many on one page. */
+const most = 5000
+const perPage = 20
 
 /** Whom to telephone now: agencies that do not answer, the riskiest first. */
 export function callRoutes(ports: Ports) {
@@ -34,20 +37,25 @@ async function show(ports: Ports, c: Desk) {
   const { query } = ports.database
   const team = c.get('team')
   const all = await listSilentAgencies(query, team.id, { now: ports.now().toISOString(), limit: most })
-  const silent = all.filter(({ tlp }) => may(actor, 'advisory.read', { team: team.id, tlp }))
-  const [contacts, calls] = await Promise.all([
+  const visible = all.filter(({ tlp }) => may(actor, 'advisory.read', { team: team.id, tlp }))
+  const at = pageAsked(c)
+  const silent = visible.slice((at - 1) * perPage, at * perPage)
+  const advisories = [...new Set(silent.map(({ advisory }) => advisory))]
+  const [contacts, calls, reminders] = await Promise.all([
     listCallable(
       query,
       team.id,
       silent.map(({ organisation }) => organisation),
     ),
-    lastCalls(query, [...new Set(silent.map(({ advisory }) => advisory))]),
+    lastCalls(query, advisories),
+    countReminders(query, advisories),
   ])
   const lines = silent.map(one => {
     const call = calls.get(`${one.advisory} ${one.organisation}`)
     return {
       ...one,
       due: new Date(one.dueAt),
+      reminders: reminders.get(`${one.advisory} ${one.organisation}`) ?? 0,
       contacts: contacts.filter(({ organisation }) => organisation === one.organisation),
       last: call && { at: new Date(call.at), text: `${call.name}: ${callOutcomes[call.outcome].toLowerCase()} (${call.by})` },
     }
@@ -59,11 +67,19 @@ async function show(ports: Ports, c: Desk) {
       now={ports.now()}
       formId={ports.newId()}
       lines={lines}
+      count={visible.length}
+      before={at > 1 ? `/konsol/telepon?h=${at - 1}` : undefined}
+      after={visible.length > at * perPage ? `/konsol/telepon?h=${at + 1}` : undefined}
       log={may(actor, 'advisory.release', { team: team.id })}
       tellSekda={mayTellSekda(actor)}
       message={messageOf(c)}
     />,
   )
+}
+
+function pageAsked(c: Desk): number {
+  const asked = c.req.query('h') ?? ''
+  return /^\d{1,4}$/.test(asked) ? Math.max(1, Number(asked)) : 1
 }
 
 function messageOf(c: Desk): string | undefined {

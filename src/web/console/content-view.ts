@@ -3,6 +3,8 @@ import { defang, indicatorKind, indicatorsIn } from '../../core/indicator.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownAdvisory } from '../../store/advisories.ts'
 import { findIncident, type KnownIncident } from '../../store/incidents.ts'
+import { listOrganisations } from '../../store/registry.ts'
+import { findReport } from '../../store/reports.ts'
 import { textOf } from '../advisory-text.ts'
 import type { PreviewProps } from '../pages/console/composer/preview.tsx'
 
@@ -16,8 +18,15 @@ export async function valuesOf(
   if (from.known) return revisedValues(ports, from.known, from.zone)
   const { origin } = from
   if (!origin) return { notice: 'N4', tlp: '' }
-  const labels = origin.incident.affected.map(one => one.label)
-  return { notice: 'N2', tlp: '', title: origin.incident.title, system: labels.slice(0, 5).join(', '), incident: origin.number }
+  return { notice: 'N2', tlp: '', title: origin.incident.title, system: await systemOf(ports, origin), incident: origin.number }
+}
+
+/** The systems that were hit, else the address that was reported. An agency is no system. */
+async function systemOf(ports: Ports, { incident }: KnownIncident): Promise<string> {
+  const query = ports.database.query
+  const agencies = new Set((await listOrganisations(query, incident.team)).map(({ name }) => name))
+  const hit = incident.affected.filter(({ asset, label }) => asset || !agencies.has(label)).map(({ label }) => label)
+  return hit.length > 0 ? hit.slice(0, 5).join(', ') : ((await findReport(query, incident.id))?.system ?? '').slice(0, 300)
 }
 
 async function revisedValues(ports: Ports, { advisory }: KnownAdvisory, zone: string): Promise<Values> {

@@ -5,9 +5,10 @@ import { requireMay, subjectOf, visibleIncident } from '../../casework/record.ts
 import { rulesFor } from '../../casework/rules.ts'
 import { may } from '../../core/access.ts'
 import { letterNumber } from '../../core/letter.ts'
+import { type LetterName, letters, letterTitle } from '../../core/letter-kinds.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import { isWord } from '../../core/vocabulary.ts'
-import { type LetterName, letters, prepareLetter } from '../../mail/letter.ts'
+import { type Asked, prepareLetter } from '../../mail/letter.ts'
 import { assembleLetter, letterheadOf, printable, printLetter, usualChoices } from '../../mail/letter-draft.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownIncident } from '../../store/incidents.ts'
@@ -30,6 +31,11 @@ export function letterRoutes(ports: Ports) {
     .get('/konsol/tiket/:no/surat/:surat', async c => {
       const found = await visibleIncident(ports, c.get('actor'), c.req.param('no'))
       return show(ports, c, { found, letter: letterOf(c.req.param('surat')) })
+    })
+    .post('/konsol/tiket/:no/surat/:surat/lembar', async c => {
+      const found = await workable(ports, c)
+      const { values } = await readForm(c.req)
+      return show(ports, c, { found, letter: letterOf(c.req.param('surat')), values, lines: await linesChosen(c) })
     })
     .post('/konsol/tiket/:no/surat/:surat/draf', c => print(ports, c, 'draft'))
     .post('/konsol/tiket/:no/surat/:surat/final', c => print(ports, c, 'final'))
@@ -59,27 +65,24 @@ async function print(ports: Ports, c: Desk, as: 'draft' | 'final') {
   const kind = letterOf(c.req.param('surat'))
   if (!printable.includes(kind)) throw new Refusal('not_found', 'Surat itu tidak dicetak sebagai PDF.')
   const { values, form } = await readForm(c.req)
+  const lines = await linesChosen(c)
   try {
     const head = await letterheadOf(ports, c.get('team'))
-    const letter = await assembleLetter(ports, c.get('team'), { found, kind, head, choices: letterChoicesOf(values) })
+    const letter = await assembleLetter(ports, c.get('team'), { found, kind, head, choices: letterChoicesOf(values), lines })
     if (as === 'draft')
       return asDownload(c, `DRAF-${kind}-${found.number}.pdf`, await printLetter(ports, letter, { serial: null, final: false }))
-    await requireWhole(ports, c, { found, kind, anyway: values.gaps === '1' })
+    await requireWhole(ports, c, { found, letter: kind, lines, anyway: values.gaps === '1' })
     await finaliseLetter(ports, { actor: c.get('actor'), incident: found.incident.id, form }, { kind, name: names[kind], letter })
   } catch (error) {
     const { refusal, status } = shownOnPage(error)
-    return show(ports, c, { found, letter: kind, wrong: { values, errors: linesOf(refusal, 'place'), status } })
+    return show(ports, c, { found, letter: kind, values, lines, wrong: { errors: linesOf(refusal, 'place'), status } })
   }
   return c.redirect(`/konsol/tiket/${found.number}/surat?final=1`, 303)
 }
 
 /** A number is given once: what is still empty is said before, and passed over only on purpose. */
-async function requireWhole(
-  ports: Ports,
-  c: Desk,
-  { found, kind, anyway }: { found: KnownIncident; kind: LetterName; anyway: boolean },
-): Promise<void> {
-  const { gaps } = await prepareLetter(ports, c.get('team'), found, kind)
+async function requireWhole(ports: Ports, c: Desk, { anyway, ...asked }: Asked & { anyway: boolean }): Promise<void> {
+  const { gaps } = await prepareLetter(ports, c.get('team'), asked)
   if (gaps.length === 0 || anyway) return
   const message = `Masih kosong: ${gaps.join(', ')}. Lengkapi dulu, atau beri centang bahwa surat tetap difinalkan.`
   throw new Refusal('invalid', message, { errors: [{ field: 'gaps', message }] })
@@ -146,25 +149,30 @@ async function list(ports: Ports, c: Desk, { incident, number }: KnownIncident, 
   )
 }
 
-interface Shown {
-  found: KnownIncident
-  letter: LetterName
-  wrong?: Wrong & { values: Record<string, string> }
+/** The lines of the chronology that were ticked; the form says whether it had any to tick. */
+async function linesChosen(c: Desk): Promise<ReadonlySet<string> | undefined> {
+  const body = await c.req.parseBody({ all: true })
+  if (body.lines !== '1') return undefined
+  return new Set([body.line ?? []].flat().filter((one): one is string => typeof one === 'string'))
 }
 
-async function show(ports: Ports, c: Desk, { found, letter, wrong }: Shown) {
+interface Shown extends Asked {
+  values?: Record<string, string>
+  wrong?: Wrong
+}
+
+async function show(ports: Ports, c: Desk, { found, letter, lines, values, wrong }: Shown) {
   await noteReading(ports, c.get('actor'), found.incident)
-  const { markdown: _, ...sheet } = await prepareLetter(ports, c.get('team'), found, letter)
+  const { markdown: _, chronology, ...sheet } = await prepareLetter(ports, c.get('team'), { found, letter, lines })
   const { playbook } = await rulesFor(ports, found.incident)
   const works = may(c.get('actor'), 'incident.work', subjectOf(found.incident, ports.now()))
-  const values = wrong?.values ?? letterValues(usualChoices(await letterheadOf(ports, c.get('team')), letter))
   return page(
     c,
     <LetterPage
       frame={wrong ? refused(c.get('frame')) : c.get('frame')}
       no={found.number}
       title={found.incident.title}
-      name={`${letter} ${names[letter]}`}
+      name={letterTitle(letter)}
       {...sheet}
       clocked={found.incident.clocks.some(({ id }) => playbook.clocks[id]?.letter === letter)}
       head={letters[letter].head === 'team' ? c.get('frame').team.name : undefined}
@@ -176,7 +184,8 @@ async function show(ports: Ports, c: Desk, { found, letter, wrong }: Shown) {
           formId={ports.newId()}
           ours={letters[letter].head === 'team'}
           gaps={sheet.gaps.length}
-          values={values}
+          values={values ?? letterValues(usualChoices(await letterheadOf(ports, c.get('team')), letter))}
+          lines={chronology.map(({ key, text, usual }) => ({ key, text, chosen: lines ? lines.has(key) : usual }))}
           errors={wrong?.errors}
         />
       )}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { papers } from '../../core/letter.ts'
+import { faultOfNip, papers } from '../../core/letter.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { LetterChoices } from '../../mail/letter-draft.ts'
 import { fieldErrors, text } from './text.ts'
@@ -33,7 +33,8 @@ const choices = z.object({
     z
       .string()
       .trim()
-      .regex(/^[\d ]{0,30}$/, 'NIP: angka dan spasi saja.'),
+      .max(30, 'NIP paling banyak 30 huruf.')
+      .refine(typed => faultOfNip(typed) === null, faultOfNip('-') ?? ''),
   ),
   cc: lines(15),
   paper: z.enum(Object.keys(papers) as [keyof typeof papers], 'Pilih A4 atau F4.'),

@@ -3,7 +3,7 @@
 export { clockTime, dateOf, dayOf, fullTime, shortTime, zoneName } from '../../core/dates.ts'
 export { defang } from '../../core/indicator.ts'
 
-/** `sisa 3 j 20 m`, `lewat 2 j`, `sisa 4 h 2 j` (h = hari, j = jam, m = menit). */
+/** `sisa 3 jam 20 menit`, `lewat 2 jam`, `sisa 4 hari 2 jam`. */
 export function timeLeft(due: Date, now: Date): string {
   const minutes = Math.trunc((due.getTime() - now.getTime()) / 60_000)
   return minutes < 0 ? `lewat ${duration(-minutes)}` : `sisa ${duration(minutes)}`
@@ -14,9 +14,9 @@ export function duration(minutes: number): string {
   const days = Math.floor(minutes / 1440)
   const hours = Math.floor(minutes / 60) % 24
   const rest = minutes % 60
-  if (days > 0) return hours > 0 ? `${days} h ${hours} j` : `${days} h`
-  if (hours > 0) return rest > 0 ? `${hours} j ${rest} m` : `${hours} j`
-  return `${rest} m`
+  if (days > 0) return hours > 0 ? `${days} hari ${hours} jam` : `${days} hari`
+  if (hours > 0) return rest > 0 ? `${hours} jam ${rest} menit` : `${hours} jam`
+  return `${rest} menit`
 }
 
 const numbers = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 })

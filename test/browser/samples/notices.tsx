@@ -173,7 +173,11 @@ export const noticeSamples: Record<string, () => Child> = {
         formId="f"
         ours
         values={head}
-        errors={[{ field: 'nip', message: 'NIP: angka dan spasi saja.' }]}
+        lines={[
+          { key: '1', text: 'Selasa, 14 Juli 2026 pukul 09.00 WIB: Laporan diterima tim.', chosen: true },
+          { key: '7', text: 'Selasa, 14 Juli 2026 pukul 11.20 WIB: Log diambil dari peladen', chosen: false },
+        ]}
+        errors={[{ field: 'nip', message: 'NIP terdiri atas 18 angka; kosongkan bila tidak ada.' }]}
       />
     </LetterPage>
   ),

@@ -26,6 +26,9 @@ const trail = [
 export const oversightSamples: Record<string, () => Child> = {
   calls: () => (
     <Calls
+      count={47}
+      before="/konsol/telepon?h=1"
+      after="/konsol/telepon?h=3"
       frame={at('/konsol/telepon')}
       now={now}
       formId="f_01J2"

@@ -6,7 +6,7 @@ import { ConsolePage } from '../parts/console-page.tsx'
 import { FormKey } from '../parts/form-key.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { Deadline, Time } from '../parts/time.tsx'
-import { isMobile, telephone, whatsApp } from '../words.ts'
+import { isMobile, number, telephone, whatsApp } from '../words.ts'
 
 export interface SilentLine {
   number: string
@@ -28,7 +28,11 @@ export interface CallsProps {
   frame: Frame
   now: Date
   formId: string
+  /** This page of them. */
   lines: readonly SilentLine[]
+  count: number
+  before?: string | undefined
+  after?: string | undefined
   /** The viewer may write down calls. */
   log: boolean
   /** The viewer may send the list to the Sekda now. */
@@ -37,14 +41,14 @@ export interface CallsProps {
 }
 
 export function Calls(props: CallsProps) {
-  const { frame, lines, message } = props
+  const { frame, lines, count, before, after, message } = props
   return (
     <ConsolePage frame={frame} title="Perlu ditelepon" message={message}>
       <div class="narrow">
         <p>
           <a href="/konsol/imbauan">Imbauan</a>
         </p>
-        <h1>Perlu ditelepon</h1>
+        <h1>Perlu ditelepon {count > 0 && <span class="soft">{number(count)}</span>}</h1>
         <p class="soft">
           Instansi yang belum menjawab imbauan, yang paling berisiko dahulu. Telepon mengingatkan; jawabannya tetap lewat tautan di
           surelnya.
@@ -58,10 +62,16 @@ export function Calls(props: CallsProps) {
             </span>
           </form>
         )}
-        {lines.length === 0 && <p class="empty">Semua instansi sudah menjawab.</p>}
+        {count === 0 && <p class="empty">Semua instansi sudah menjawab.</p>}
         {lines.map((line, n) => (
           <Silent {...props} line={line} n={n} />
         ))}
+        {(before || after) && (
+          <p class="row">
+            {before && <a href={before}>Sebelumnya</a>}
+            {after && <a href={after}>Berikutnya</a>}
+          </p>
+        )}
       </div>
     </ConsolePage>
   )

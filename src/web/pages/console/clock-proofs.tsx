@@ -1,3 +1,4 @@
+import { letterTitle } from '../../../core/letter-kinds.ts'
 import type { FieldError } from '../../../core/refusal.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { DateParts } from '../parts/date-parts.tsx'
@@ -114,7 +115,7 @@ function Line({ no, clock, now, zone }: { no: string; clock: ProofLine; now: Dat
         )}
         {clock.letter && (
           <span class="noprint under">
-            <a href={`/konsol/tiket/${no}/surat/${clock.letter}`}>Surat {clock.letter}</a>
+            <a href={`/konsol/tiket/${no}/surat/${clock.letter}`}>Surat {letterTitle(clock.letter)}</a>
           </span>
         )}
       </td>

@@ -16,11 +16,13 @@ export interface LetterFormProps {
   /** How many gaps its text still has. */
   gaps: number
   values: Typed
+  /** What its chronology can tell; nothing where the letter has none. */
+  lines: readonly { key: string; text: string; chosen: boolean }[]
   errors?: readonly FieldError[] | undefined
 }
 
 /** What a letter says besides its text; first looked at as a draft, then made final once. */
-export function LetterForm({ at, formId, ours, gaps, values, errors }: LetterFormProps) {
+export function LetterForm({ at, formId, ours, gaps, values, lines, errors }: LetterFormProps) {
   const form = { values, errors }
   return (
     <section class="panel noprint" aria-labelledby="pdf-judul">
@@ -32,6 +34,7 @@ export function LetterForm({ at, formId, ours, gaps, values, errors }: LetterFor
         <TextField form={form} name="place" label="Tempat" optional autocomplete="off" />
         <TextField form={form} name="nature" label="Sifat" optional width="short" autocomplete="off" />
         <Signing form={form} />
+        {lines.length > 0 && <Chronology at={at} lines={lines} />}
         {gaps > 0 && (
           <div class={messageFor(errors, 'gaps') ? 'field refused' : 'field'} id="gaps">
             <label class="check">
@@ -48,6 +51,28 @@ export function LetterForm({ at, formId, ours, gaps, values, errors }: LetterFor
         <p class="soft">Sesudah final, isi{ours && ' dan nomornya'} tidak berubah lagi; surat berikutnya mendapat lembar baru.</p>
       </form>
     </section>
+  )
+}
+
+function Chronology({ at, lines }: Pick<LetterFormProps, 'at' | 'lines'>) {
+  return (
+    <details>
+      <summary>
+        Kronologi: {lines.filter(({ chosen }) => chosen).length} dari {lines.length} baris dimuat
+      </summary>
+      <input type="hidden" name="lines" value="1" />
+      <fieldset class="field">
+        <legend>Baris yang dimuat dalam surat; catatan tugas hanya bila dipilih</legend>
+        {lines.map(({ key, text, chosen }) => (
+          <label class="check">
+            <input type="checkbox" name="line" value={key} checked={chosen} /> {text}
+          </label>
+        ))}
+      </fieldset>
+      <button type="submit" formaction={`${at}/lembar`}>
+        Lihat lembar dengan pilihan ini
+      </button>
+    </details>
   )
 }
 
@@ -116,6 +141,7 @@ function Final({ no, zone, formId, works, wrong, line }: FinalLettersProps & { l
         >
           <FormKey id={`${formId}.${id}`} />
           <FileField
+            single
             form={{ values: {}, errors }}
             id={errors ? 'files' : `files-${id}`}
             label="Surat bertanda tangan"

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { numberOf } from '../../../core/letter-kinds.ts'
 import type { Tlp } from '../../../core/tlp.ts'
 import { TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
@@ -25,7 +26,7 @@ export function Letters({ frame, no, title, letters, message, children }: Letter
       <ul class="list">
         {letters.map(({ letter, name }) => (
           <li>
-            <a href={`/konsol/tiket/${no}/surat/${letter}`}>{name}</a> <span class="soft">{letter}</span>
+            <a href={`/konsol/tiket/${no}/surat/${letter}`}>{name}</a> <span class="soft">{numberOf(letter)}</span>
             {letter === 'N5' && (
               <>
                 {' '}

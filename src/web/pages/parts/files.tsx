@@ -36,9 +36,11 @@ export interface FileFieldProps {
   id?: string
   /** One must be chosen. */
   required?: boolean
+  /** One file, e.g. a logo. */
+  single?: boolean
 }
 
-export function FileField({ form, label, hint, name = 'files', id = name, required = false }: FileFieldProps) {
+export function FileField({ form, label, hint, name = 'files', id = name, required = false, single = false }: FileFieldProps) {
   const message = messageFor(form.errors, name)
   return (
     <div class={message ? 'field refused' : 'field'}>
@@ -55,7 +57,7 @@ export function FileField({ form, label, hint, name = 'files', id = name, requir
         id={id}
         type="file"
         name={name}
-        multiple
+        multiple={!single}
         data-shrink
         aria-describedby={message ? `${id}-h ${id}-g` : `${id}-h`}
         aria-invalid={message ? 'true' : undefined}

@@ -1,3 +1,4 @@
+import { numberOf } from '../../../../core/letter-kinds.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
@@ -35,7 +36,7 @@ export function Templates({ frame, rows }: TemplatesProps) {
             <tr>
               <th scope="row">
                 <a href={href}>
-                  {name} {label}
+                  {numberOf(name)} {label}
                 </a>
               </th>
               <td class="wide">

@@ -56,7 +56,9 @@ export function Act(props: ActProps) {
 function Approve({ no, seq, texts, formId, own, author, lowered, errors }: ActProps) {
   return (
     <>
-      {own && <p>Anda yang menyusunnya, jadi orang lain yang harus menyetujuinya. Minta rekan membuka halaman ini.</p>}
+      {own && (
+        <p>Anda yang terakhir menulis isi atau penerimanya, jadi orang lain yang harus menyetujuinya. Minta rekan membuka halaman ini.</p>
+      )}
       <div class="row">
         {!own && (
           <form method="post" action={`/konsol/imbauan/${no}/persetujuan`}>
@@ -110,7 +112,9 @@ function Send(props: ActProps) {
         <form method="post" action={`/konsol/imbauan/${no}/pengiriman`}>
           <FormKey id={`${formId}.kirim`} seq={seq} />
           <button type="submit" class="main" data-key="n">
-            {published ? 'Terbitkan di halaman publik' : `Kirim ke ${number(recipients.length)} narahubung di ${number(organisations)} OPD`}
+            {published
+              ? 'Terbitkan di halaman publik'
+              : `Kirim ke ${number(recipients.length)} narahubung di ${number(organisations)} instansi`}
           </button>
         </form>
       )}
@@ -121,13 +125,16 @@ function Send(props: ActProps) {
 }
 
 function Chase(props: ActProps) {
-  const { no, seq, formId, silent, later } = props
+  const { no, seq, formId, silent, later, errors } = props
   const waits = silent > 0 && !later.pausedAt && !later.correctedBy
   return (
     <div class="row">
       {waits && (
         <form method="post" action={`/konsol/imbauan/${no}/pengingat`}>
           <FormKey id={`${formId}.ingat`} seq={seq} />
+          {errors?.some(({ field }) => field === 'reason') && (
+            <TextField form={{ values: {}, errors }} name="reason" label="Mengapa diingatkan lagi sekarang" autocomplete="off" />
+          )}
           <button type="submit" class="main" data-key="n">
             Ingatkan yang belum ({number(silent)})
           </button>

@@ -32,7 +32,7 @@ export const sections: Readonly<Record<SectionId, { title: string; tone: string 
 }
 
 export function countWords({ contacts, agencies }: Pick<ReachView, 'contacts' | 'agencies'>): string {
-  return `${number(contacts)} narahubung di ${number(agencies)} OPD`
+  return `${number(contacts)} narahubung di ${number(agencies)} instansi`
 }
 
 /** The first lines of every list; the rest is one link away. `all`: the address of the whole lists, once they are saved. */

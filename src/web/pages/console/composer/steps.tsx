@@ -12,11 +12,13 @@ export function Steps({ no, at, statement }: StepsProps) {
     <nav class="tabs" aria-label="Langkah menyusun">
       {Object.entries(pages).map(([page, label]) =>
         no ? (
-          <a href={`/konsol/imbauan/${no}/${page}`} aria-current={page === at ? 'page' : undefined}>
+          <a href={`/konsol/imbauan/${no}/${page}`} aria-current={page === at ? 'step' : undefined}>
             {label}
           </a>
         ) : (
-          <span class={page === at ? '' : 'soft'}>{label}</span>
+          <span class={page === at ? '' : 'soft'} aria-current={page === at ? 'step' : undefined}>
+            {label}
+          </span>
         ),
       )}
     </nav>

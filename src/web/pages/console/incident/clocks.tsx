@@ -1,3 +1,4 @@
+import { letterTitle } from '../../../../core/letter-kinds.ts'
 import { Deadline, type DeadlineProps } from '../../parts/time.tsx'
 
 export interface ClockLine {
@@ -43,7 +44,7 @@ export function Clocks({ no, clocks, now, zone }: ClocksProps) {
               )}
               {clock.letter && (
                 <span class="under">
-                  <a href={`/konsol/tiket/${no}/surat/${clock.letter}`}>Surat {clock.letter}</a>
+                  <a href={`/konsol/tiket/${no}/surat/${clock.letter}`}>Surat {letterTitle(clock.letter)}</a>
                 </span>
               )}
             </span>

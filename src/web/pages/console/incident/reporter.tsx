@@ -1,6 +1,6 @@
 import { answers3, isWord, kinds } from '../../../../core/vocabulary.ts'
 import { Time } from '../../parts/time.tsx'
-import { defang, telephone, whatsApp } from '../../words.ts'
+import { defang, isMobile, telephone, whatsApp } from '../../words.ts'
 
 export interface ReporterProps {
   zone: string
@@ -53,9 +53,11 @@ export function Reporter({ reporter, report, zone }: ReporterProps) {
         {reporter.phone && (
           <>
             <a href={telephone(reporter.phone)}>{reporter.phone}</a>
-            <a href={whatsApp(reporter.phone)} rel="noreferrer">
-              WhatsApp
-            </a>
+            {isMobile(reporter.phone) && (
+              <a href={whatsApp(reporter.phone)} rel="noreferrer">
+                WhatsApp
+              </a>
+            )}
           </>
         )}
         {reporter.email && <a href={`mailto:${reporter.email}`}>{reporter.email}</a>}

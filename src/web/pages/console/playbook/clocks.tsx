@@ -1,4 +1,5 @@
 import { conditionsInWords } from '../../../../core/conditions.ts'
+import { letterTitle } from '../../../../core/letter-kinds.ts'
 import type { Basis, ClockRule, Length, TimeBase } from '../../../../core/playbook.ts'
 import { type Severity, severities } from '../../../../core/vocabulary.ts'
 import { duration } from '../../words.ts'
@@ -32,7 +33,7 @@ export function Clocks({ clocks }: { clocks: readonly ClockRule[] }) {
             <td data-label="Dalam">{spans(clock)}</td>
             <td>
               {clock.article ?? bases[clock.basis]}
-              {clock.letter && <span class="soft under">Surat {clock.letter}</span>}
+              {clock.letter && <span class="soft under">Surat {letterTitle(clock.letter)}</span>}
             </td>
           </tr>
         ))}
