@@ -20,9 +20,9 @@ interface Known {
 
 const reasons: Record<NonNullable<ReturnType<typeof grantOf>>, (known: Known) => string> = {
   all: ({ actor, who, sent }) => {
-    const does = sent ? 'menyusunnya' : 'menanganinya'
-    if (actor.kind === 'system') return `program ini menjaga tenggat tim yang ${does}`
-    const office = `${offices[actor.role] ?? `${roles[actor.role].toLowerCase()} tim`} yang ${does}`
+    const whose = sent ? 'pemilik imbauan ini' : 'yang menanganinya'
+    if (actor.kind === 'system') return `program ini menjaga tenggat tim ${whose}`
+    const office = `${offices[actor.role] ?? `${roles[actor.role].toLowerCase()} tim`} ${whose}`
     return `${who === 'Anda' ? 'Anda' : 'diberi peran'} ${office}${actor.organisation ? `, untuk ${placeOf(actor)} dan yang di bawahnya` : ''}`
   },
   tree: ({ actor, subject, sent }) => {

@@ -49,7 +49,7 @@ describe('“Mengapa saya melihat ini?”', () => {
     const sentence = whyVisible(who, what, action)
     expect(sentence).toMatch(/^Anda melihat ini karena [^.]+\.$/)
     if (scope === 'all')
-      expect(sentence).toContain(`${offices[role]} yang ${action.startsWith('advisory') ? 'menyusunnya' : 'menanganinya'}`)
+      expect(sentence).toContain(`${offices[role]} ${action.startsWith('advisory') ? 'pemilik imbauan ini' : 'yang menanganinya'}`)
     else expect(sentence).toMatch(words[scope] ?? /^$/)
     const others = [
       ...Object.entries(words)

@@ -25,7 +25,7 @@ export const advisory: AdvisoryProps = {
   createdAt: hours(-27),
   due: hours(22),
   own: false,
-  why: 'Anda melihat ini karena Anda analis tim yang menyusunnya.',
+  why: 'Anda melihat ini karena Anda analis tim pemilik imbauan ini.',
   recipients,
   mail: {
     recipient: 'c1',
