@@ -42,6 +42,8 @@ function answer(c: Context, { text, type, tag }: { text: string; type: string; t
   const headers = {
     'Content-Type': type,
     ETag: tag,
+    // The one service worker serves /lapor and /@team/lapor, not its own folder.
+    ...(c.req.path.endsWith('/luring.js') && { 'Service-Worker-Allowed': '/' }),
     'Cache-Control': forEver ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
   }
   const known = (c.req.header('If-None-Match') ?? '').split(',').map(one => one.trim().replace(/^W\//, ''))

@@ -47,6 +47,7 @@ export const acts = {
   register_imported: 'mengimpor berkas daftar',
   team_changed: 'mengubah pengaturan tim',
   letterhead_changed: 'mengubah kop dan penomoran surat',
+  profile_changed: 'mengubah profil publik tim',
   chase_changed: 'mengubah pengaturan pengejaran',
   sekda_added: 'menambah Sekda',
   sekda_removed: 'menghapus Sekda',

@@ -33,3 +33,18 @@ export function writeHours(spans: readonly (readonly [string, string])[]): strin
 function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || text === '24:00'
 }
+
+/** By ISO weekday less one. */
+export const weekdays = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'] as const
+
+/** A line for each run of days with the same hours, e.g. "Senin–Kamis 07.30–12.00, 13.00–15.30"; closed days are left out. */
+export function hourLines(hours: Readonly<Record<string, readonly (readonly [string, string])[]>>): string[] {
+  const runs: { from: string; to: string; written: string }[] = []
+  for (const [at, day] of weekdays.entries()) {
+    const written = writeHours(hours[at + 1] ?? [])
+    const last = runs.at(-1)
+    if (last && last.written === written) last.to = day
+    else runs.push({ from: day, to: day, written })
+  }
+  return runs.flatMap(({ from, to, written }) => (written ? `${from === to ? from : `${from}–${to}`} ${written}` : []))
+}

@@ -54,6 +54,7 @@ export interface LetterTables {
   letterhead: { team_id: string; settings: string }
   letter: LetterTable
   sekda: SekdaTable
+  team_profile: { team_id: string; profile: string; changed_at: string }
   chase_setting: { team_id: string; ask_contacts: number; tell_sekda: number }
   contact_check: ContactCheckTable
 }

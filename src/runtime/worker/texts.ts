@@ -17,6 +17,7 @@ import assets_favicon_svg from '../../../src/web/assets/favicon.svg'
 import assets_konsol_css from '../../../src/web/assets/konsol.css'
 import assets_konsol_js from '../../../src/web/assets/konsol.js'
 import assets_kunci_js from '../../../src/web/assets/kunci.js'
+import assets_luring_js from '../../../src/web/assets/luring.js'
 import assets_publik_css from '../../../src/web/assets/publik.css'
 import assets_publik_js from '../../../src/web/assets/publik.js'
 import templates_cek_narahubung_md from '../../../templates/cek-narahubung.md'
@@ -85,6 +86,7 @@ export const texts: Texts = {
     'konsol.css': assets_konsol_css,
     'konsol.js': assets_konsol_js,
     'kunci.js': assets_kunci_js,
+    'luring.js': assets_luring_js,
     'publik.css': assets_publik_css,
     'publik.js': assets_publik_js,
   },

@@ -45,6 +45,17 @@ for (const form of all('form[data-draft]')) {
   })
 }
 
+// A line may drop between two screens: from the first letter on the form can be opened and sent again without one.
+for (const form of all('form[data-draft=lapor]'))
+  form.addEventListener(
+    'input',
+    () => {
+      const scope = new URL(form.action).pathname.replace(/(\/lapor)\/.*/, '$1')
+      navigator.serviceWorker?.register('/aset/luring.js', { scope }).catch(() => {})
+    },
+    { once: true },
+  )
+
 function offerToClear(form, name) {
   const note = document.createElement('p')
   const clear = document.createElement('button')

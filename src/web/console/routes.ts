@@ -9,6 +9,7 @@ import { auditRoutes } from './admin/audit.tsx'
 import { calendarRoutes } from './admin/calendar.tsx'
 import { chaseRoutes } from './admin/chase.tsx'
 import { letterheadRoutes } from './admin/letterhead.tsx'
+import { profileRoutes } from './admin/profile.tsx'
 import { registerRoutes } from './admin/registers.tsx'
 import { teamRoutes } from './admin/team.tsx'
 import { templateRoutes } from './admin/templates.tsx'
@@ -95,6 +96,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', peopleRoutes(ports))
     .route('/', registerRoutes(ports))
     .route('/', teamRoutes(ports))
+    .route('/', profileRoutes(ports))
     .route('/', letterheadRoutes(ports))
     .route('/', chaseRoutes(ports))
     .route('/', scorecardRoutes(ports))

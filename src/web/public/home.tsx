@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Ports } from '../../ports.ts'
 import { listPublicAdvisories } from '../../store/advisories.ts'
+import { findProfile } from '../../store/profiles.ts'
 import { Home } from '../pages/public/home.tsx'
 import { page, type TeamEnv } from '../team.ts'
 
@@ -12,5 +13,9 @@ export function homeRoutes(ports: Ports) {
       title: advisory.title,
       publishedAt: new Date(advisory.sentAt ?? advisory.createdAt),
     }))
-  return new Hono<TeamEnv>().get('/', async c => page(c, <Home frame={c.get('frame')} advisories={await lines(c.get('team').id, 5)} />))
+  return new Hono<TeamEnv>().get('/', async c => {
+    const { id } = c.get('team')
+    const [advisories, { profile }] = await Promise.all([lines(id, 5), findProfile(ports.database.query, id)])
+    return page(c, <Home frame={c.get('frame')} advisories={advisories} duty={profile.dutyPhone} />)
+  })
 }

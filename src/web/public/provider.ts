@@ -6,6 +6,7 @@ import { csafDocument, fileName, placeOf } from '../../formats/csaf/document.ts'
 import { changesCsv, feedName, indexText, providerMetadata, rolieFeed } from '../../formats/csaf/provider.ts'
 import { securityTxt } from '../../formats/security-txt.ts'
 import type { Ports } from '../../ports.ts'
+import { findProfile } from '../../store/profiles.ts'
 import { listTeams, type Team } from '../../store/teams.ts'
 import type { Door, TeamEnv } from '../team.ts'
 import { json, plain, published } from './published.ts'
@@ -59,11 +60,14 @@ function realTeam(c: Door): Team {
 async function contactsOf(ports: Ports, team: Team): Promise<string> {
   const { email, phone } = publisherOf(ports, team)
   const teams = team.isDefault ? await listTeams(ports.database.query) : [team]
+  const { profile } = await findProfile(ports.database.query, team.id)
   const today = Math.floor(ports.now().getTime() / day) * day
   return securityTxt({
     contacts: [`mailto:${email}`, ...(phone ? [`tel:${phone.replace(/[^+\d]/g, '')}`] : []), pageUrl(ports, team, '/lapor')],
     canonical: pageUrl(ports, team, '/.well-known/security.txt'),
     expires: new Date(today + 180 * day),
+    policy: pageUrl(ports, team, '/kontak'),
+    encryption: profile.keyUrl || undefined,
     providers: teams.map(one => pageUrl(ports, one, `${folder}/provider-metadata.json`)),
   })
 }

@@ -10,6 +10,7 @@ import { addressOf } from '../address.ts'
 import type { ReportProps } from '../pages/parts/report-form.tsx'
 import { ReportCheck } from '../pages/public/report-check.tsx'
 import { ReportEvent } from '../pages/public/report-event.tsx'
+import { ReportOffline } from '../pages/public/report-offline.tsx'
 import { ReportReporter } from '../pages/public/report-reporter.tsx'
 import { ReportSystem } from '../pages/public/report-system.tsx'
 import { fullTime } from '../pages/words.ts'
@@ -35,6 +36,7 @@ export function reportRoutes(ports: Ports) {
       const receipt = await sendReport(ports, c.get('team'), answers, addressOf(c))
       return c.redirect(`${c.get('frame').base}/t/${receipt.token}?baru=1`, 303)
     })
+    .get('/lapor/luring', c => page(c, <ReportOffline frame={{ ...c.get('frame'), viewer: undefined }} />))
     .get('/lapor/:rest{2|3|periksa|kirim}', c => c.redirect(`${c.get('frame').base}/lapor`, 303))
 }
 

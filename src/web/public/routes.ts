@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Ports } from '../../ports.ts'
 import type { Life } from '../exercise.ts'
 import { atTeamDoor, type TeamEnv } from '../team.ts'
+import { aboutRoutes } from './about.tsx'
 import { publicAdvisoryRoutes } from './advisories.tsx'
 import { confirmationRoutes } from './confirmation.tsx'
 import { contactCheckRoutes } from './contact-check.tsx'
@@ -27,6 +28,10 @@ const paths = [
   '/imbauan/*',
   '/imbauan.atom',
   '/.well-known/*',
+  '/kontak',
+  '/kontak.txt',
+  '/privasi',
+  '/aksesibilitas',
 ]
 
 /** What a team shows to everybody: at / for the default team, at /@slug for the others. */
@@ -35,6 +40,7 @@ export function publicRoutes(ports: Ports, { exercises }: Life) {
   for (const path of paths) door.use(path, atTeamDoor(ports, exercises))
   return door
     .route('/', homeRoutes(ports))
+    .route('/', aboutRoutes(ports))
     .route('/', publicAdvisoryRoutes(ports))
     .route('/', providerRoutes(ports))
     .route('/', reportRoutes(ports))

@@ -6,6 +6,7 @@ import { valuesFor } from '../../../src/mail/own/values.ts'
 import { renderSheet } from '../../../src/mail/render.ts'
 import { ChasePage } from '../../../src/web/pages/console/admin/chase.tsx'
 import { LetterheadPage } from '../../../src/web/pages/console/admin/letterhead.tsx'
+import { ProfilePage } from '../../../src/web/pages/console/admin/profile.tsx'
 import { TemplatePage } from '../../../src/web/pages/console/admin/template.tsx'
 import { Templates } from '../../../src/web/pages/console/admin/templates.tsx'
 import { FinalLetters, LetterForm } from '../../../src/web/pages/console/letter-form.tsx'
@@ -67,6 +68,15 @@ const head = {
 
 /** Letters, and the texts that a team writes itself. */
 export const noticeSamples: Record<string, () => Child> = {
+  'public-profile': () => (
+    <ProfilePage
+      frame={at('/konsol/admin/profil')}
+      formId="f"
+      shownAt="/kontak"
+      values={{ mission: 'Menolong', keyFingerprint: 'xyz' }}
+      errors={[{ field: 'keyFingerprint', message: 'Sidik kunci: 40 atau 64 angka heksadesimal.' }]}
+    />
+  ),
   letterhead: () => <LetterheadPage frame={at('/konsol/admin/kop')} formId="f" hasLogo values={head} />,
   'letterhead-refused': () => (
     <LetterheadPage

@@ -1,16 +1,21 @@
 import type { Child } from 'hono/jsx'
+import { type Profile, plainProfile } from '../../../src/core/profile.ts'
 import type { Frame } from '../../../src/web/pages/parts/frame.ts'
+import { Accessibility } from '../../../src/web/pages/public/accessibility.tsx'
 import { PublicAdvisories } from '../../../src/web/pages/public/advisories.tsx'
 import { PublicAdvisory } from '../../../src/web/pages/public/advisory.tsx'
 import { ConfirmationPage, type ConfirmationProps } from '../../../src/web/pages/public/confirmation.tsx'
+import { Contact } from '../../../src/web/pages/public/contact.tsx'
 import { ContactChange } from '../../../src/web/pages/public/contact-change.tsx'
 import { FirstRun } from '../../../src/web/pages/public/first-run.tsx'
 import { Home } from '../../../src/web/pages/public/home.tsx'
 import { Lookup } from '../../../src/web/pages/public/lookup.tsx'
 import { PaperForm } from '../../../src/web/pages/public/paper-form.tsx'
+import { Privacy } from '../../../src/web/pages/public/privacy.tsx'
 import { RefusedPage } from '../../../src/web/pages/public/refused.tsx'
 import { ReportCheck } from '../../../src/web/pages/public/report-check.tsx'
 import { ReportEvent } from '../../../src/web/pages/public/report-event.tsx'
+import { ReportOffline } from '../../../src/web/pages/public/report-offline.tsx'
 import { ReportReporter } from '../../../src/web/pages/public/report-reporter.tsx'
 import { ReportSystem } from '../../../src/web/pages/public/report-system.tsx'
 import { SignIn } from '../../../src/web/pages/public/sign-in.tsx'
@@ -59,6 +64,19 @@ const confirmation: ConfirmationProps = {
   formId,
   values: {},
 }
+const profile: Profile = {
+  ...plainProfile,
+  address: 'Jalan Contoh 1\nSurabaya 60000',
+  dutyPhone: '0811-3000-100',
+  constituency: 'Pemerintah provinsi dan 38 kabupaten/kota di Jawa Timur.',
+  mission: 'Membantu instansi pemerintah mencegah, menangani, dan pulih dari insiden siber.',
+  authority: 'Keputusan Gubernur tentang pembentukan tim.',
+  services: 'Penerimaan laporan, penanganan insiden, imbauan keamanan.',
+  keyUrl: 'https://csirt.jatimprov.example/kunci.asc',
+  keyFingerprint: 'AAAA BBBB CCCC DDDD EEEE FFFF 0000 1111 2222 3333',
+  retention: 'Lima tahun setelah insiden ditutup, menurut jadwal retensi arsip.',
+  privacyContact: 'Pejabat pelindungan data pribadi, pdp@jatimprov.example',
+}
 const wrong = [
   { field: 'kind', message: 'Pilih jenis kejadian' },
   { field: 'story', message: 'Ceritakan kejadiannya' },
@@ -67,8 +85,20 @@ const refused: Frame = { ...frame, titlePrefix: 'Galat: ' }
 
 /** Every public page, the important ones in each of their states. */
 export const publicSamples: Record<string, () => Child> = {
-  home: () => <Home frame={frame} advisories={advisories} whatsApp="0811-3000-100" />,
+  home: () => <Home frame={frame} advisories={advisories} duty="0811-3000-100" />,
   'home-team': () => <Home frame={{ ...frame, demo: true, team: { ...frame.team, slug: 'sultra', colour: '#7a1f3d' } }} advisories={[]} />,
+  profile: () => (
+    <Contact
+      frame={{ ...frame, path: '/kontak' }}
+      profile={profile}
+      hours={['Senin–Kamis 07.30–12.00, 13.00–15.30', 'Jumat 07.30–11.30, 13.00–15.00']}
+      changed={now}
+    />
+  ),
+  'profile-plain': () => <Contact frame={{ ...frame, path: '/kontak' }} profile={plainProfile} hours={[]} />,
+  privacy: () => <Privacy frame={{ ...frame, path: '/privasi' }} profile={profile} />,
+  accessibility: () => <Accessibility frame={{ ...frame, path: '/aksesibilitas' }} />,
+  'report-offline': () => <ReportOffline frame={frame} />,
   'report-1': () => <ReportEvent frame={frame} formId={formId} values={{}} />,
   'report-1-refused': () => <ReportEvent frame={refused} formId={formId} values={{ noticed: 'tanggal-lain' }} errors={wrong} />,
   'report-2': () => <ReportSystem frame={frame} formId={formId} values={values} files={files} />,

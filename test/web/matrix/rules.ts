@@ -22,6 +22,7 @@ open GET /pulihkan · POST /pulihkan · GET /pulihkan/:token · POST /pulihkan/:
 open GET / · GET /imbauan · GET /imbauan.atom · GET /imbauan/:number/indikator.stix · GET /imbauan/:number/indikator.csv · GET /imbauan/:number/indikator.txt · GET /imbauan/:file{[^/]+\\.json} · GET /imbauan/:number · GET /lapor · POST /lapor · POST /lapor/2 · POST /lapor/3 · POST /lapor/periksa · POST /lapor/kirim · GET /lapor/:rest{2|3|periksa|kirim}
 open GET /.well-known/security.txt · GET /.well-known/csaf · GET /.well-known/csaf/ · GET /.well-known/csaf/provider-metadata.json · GET /.well-known/csaf/csaf-feed-tlp-white.json
 open GET /.well-known/csaf/index.txt · GET /.well-known/csaf/changes.csv · GET /.well-known/csaf/:year{[0-9]{4}}/ · GET /.well-known/csaf/:year{[0-9]{4}}/:file
+open GET /kontak · GET /kontak.txt · GET /privasi · GET /aksesibilitas · GET /lapor/luring
 open GET /tiket · POST /tiket · GET /t/:token · GET /t/:token/cetak · POST /t/:token/keterangan · GET /b/:token · GET /b/:token/lampiran/:place · POST /b/:token · GET /b/:token/kontak · POST /b/:token/kontak
 open POST /api/v1/reports
 self GET /masuk/ulang · POST /masuk/ulang · POST /masuk/ulang/kunci/tantangan · POST /masuk/ulang/kunci
@@ -47,6 +48,7 @@ incident:incident.work POST /konsol/tiket/:no/pilihan · POST /konsol/tiket/:no/
 incident:incident.work POST /konsol/tiket/:no/terdampak · POST /konsol/tiket/:no/terdampak/:affected… · POST /konsol/tiket/:no/bukti
 incident:evidence.download GET /konsol/tiket/:no/bukti/:id
 desk:advisory.read GET /konsol/imbauan · GET /konsol/telepon · GET /konsol/rapor
+desk:system.run GET /konsol/admin/profil · POST /konsol/admin/profil
 desk:registry.read GET /konsol/admin/kejar
 desk:registry.manage POST /konsol/admin/kejar · POST /konsol/admin/kejar/sekda · POST /konsol/admin/kejar/sekda/:id/hapus…
 open GET /n/:token · POST /n/:token

@@ -52,7 +52,13 @@ function PublicHeader({ frame: { base, team, path, viewer } }: { frame: Frame })
   )
 }
 
-function PublicFooter({ frame: { team } }: { frame: Frame }) {
+const about = [
+  ['/kontak', 'Kontak'],
+  ['/privasi', 'Data pribadi'],
+  ['/aksesibilitas', 'Aksesibilitas'],
+] as const
+
+function PublicFooter({ frame: { base, team } }: { frame: Frame }) {
   return (
     <footer class="foot">
       <p>
@@ -60,6 +66,14 @@ function PublicFooter({ frame: { team } }: { frame: Frame }) {
       </p>
       <p>
         <TeamContact team={team} />
+      </p>
+      <p>
+        {about.map(([href, label], at) => (
+          <>
+            {at > 0 && ' · '}
+            <a href={`${base}${href}`}>{label}</a>
+          </>
+        ))}
       </p>
     </footer>
   )

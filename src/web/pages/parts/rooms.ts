@@ -38,6 +38,7 @@ const rooms: MainRoom[] = [
 const settings: Room[] = [
   { href: '/konsol/admin/sistem', label: 'Sistem', asks: 'system.read' },
   { href: '/konsol/admin/tim', label: 'Tim', asks: 'system.run' },
+  { href: '/konsol/admin/profil', label: 'Profil publik', asks: 'system.run' },
   { href: '/konsol/admin/kop', label: 'Kop surat', asks: 'system.run' },
   { href: '/konsol/admin/pengguna', label: 'Pengguna', asks: 'people.read' },
   { href: '/konsol/admin/organisasi', label: 'Instansi', asks: 'registry.read' },

@@ -1,17 +1,17 @@
 import { type AdvisoryLine, AdvisoryList } from '../parts/advisory-list.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
-import { telephone, whatsApp } from '../words.ts'
+import { isMobile, telephone, whatsApp } from '../words.ts'
 
 export interface HomeProps {
   frame: Frame
-  /** WhatsApp number of the duty officer, if the team has one. */
-  whatsApp?: string | undefined
+  /** Number of the duty officer, if the team has one. */
+  duty?: string | undefined
   /** The last public advisories, newest first. */
   advisories: readonly AdvisoryLine[]
 }
 
-export function Home({ frame, advisories, whatsApp: duty }: HomeProps) {
+export function Home({ frame, advisories, duty }: HomeProps) {
   const { base, team } = frame
   return (
     <PublicPage frame={frame} title="Lapor insiden siber" feed={`${base}/imbauan.atom`} wide>
@@ -36,7 +36,7 @@ export function Home({ frame, advisories, whatsApp: duty }: HomeProps) {
         <p class="phones">
           {team.phone && <a href={telephone(team.phone)}>{team.phone}</a>}
           {!team.phone && <a href={`mailto:${team.email}`}>{team.email}</a>}
-          {duty && <a href={whatsApp(duty)}>WhatsApp {duty}</a>}
+          {duty && <a href={isMobile(duty) ? whatsApp(duty) : telephone(duty)}>{isMobile(duty) ? `WhatsApp ${duty}` : duty}</a>}
         </p>
         <p class="hint">Jangan matikan, jangan format, jangan hapus apa pun. Putuskan jaringannya, lalu potret layarnya.</p>
       </section>

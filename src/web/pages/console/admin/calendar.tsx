@@ -1,3 +1,4 @@
+import { weekdays } from '../../../../core/hours.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
@@ -16,8 +17,6 @@ export interface CalendarPageProps {
   errors?: readonly FieldError[] | undefined
   message?: string | undefined
 }
-
-const days = ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu']
 
 /** By this calendar deadlines in working hours are counted. */
 export function CalendarPage(calendar: CalendarPageProps) {
@@ -43,7 +42,7 @@ function Hours({ formId, zone, values, errors }: CalendarPageProps) {
       <p class="soft">Seperti 07.30–11.30, 13.00–15.30; kosong berarti tutup. Tenggat yang sudah berjalan tidak berubah.</p>
       <form method="post" action="/konsol/admin/kalender/jam" class="one" novalidate>
         <FormKey id={`${formId}.jam`} />
-        {days.map((day, at) => (
+        {weekdays.map((day, at) => (
           <TextField form={form} name={`hari_${at + 1}`} label={day} autocomplete="off" />
         ))}
         <p>
