@@ -1,7 +1,6 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { unstable_splitSqlQuery } from 'wrangler'
 import type { Database } from '../src/ports.ts'
 import { type D1, openD1 } from '../src/runtime/d1.ts'
@@ -53,7 +52,7 @@ function migratedFile(): string {
 let booted: ReturnType<typeof bootD1> | undefined
 const statements = migrationFiles(join(root, 'db')).flatMap(name => unstable_splitSqlQuery(readFileSync(join(root, 'db', name), 'utf8')))
 
-/** One workerd per test file with three databases in it; a world borrows one and gives it back. */
+/** One workerd per test process with three databases in it; a world borrows one and gives it back. It ends with the process. */
 async function openWorkerd(): Promise<Opened> {
   booted ??= bootD1()
   const { databases: free } = await booted
@@ -84,7 +83,3 @@ async function run(d1: D1, all: string[]) {
   await d1.batch(all.map(sql => d1.prepare(sql)))
 }
 
-afterAll(async () => {
-  if (booted) await (await booted).close()
-  booted = undefined
-})
