@@ -5,6 +5,7 @@ import type { IncidentEvent, Recorded } from '../core/incident/events.ts'
 import { evolve } from '../core/incident/evolve.ts'
 import type { Incident, Running } from '../core/incident/incident.ts'
 import { sharedWith } from '../core/incident/share.ts'
+import { wokenBy } from '../core/incident/snooze.ts'
 import { Refusal } from '../core/refusal.ts'
 import { Conflict, type Ports } from '../ports.ts'
 import { type Chained, findHead, hashedText, insertEvents } from '../store/events.ts'
@@ -63,7 +64,7 @@ export function chain(
   const at = ports.now().toISOString()
   const chained: Chained[] = []
   let { incident, head } = start
-  for (const event of events) {
+  for (const event of [...events, ...wokenBy(start.incident, events, actor)]) {
     const recorded: Recorded = { seq: (incident?.seq ?? 0) + 1, at, actor: inChain(actor), event }
     head = ports.sha256(hashedText(start.id, head, recorded))
     incident = evolve(incident, recorded)

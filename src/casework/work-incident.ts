@@ -3,6 +3,7 @@ import type { Actor } from '../core/actor.ts'
 import { type Choice, choose, requireFresh, withResponse } from '../core/incident/choose.ts'
 import type { Classification, IncidentEvent } from '../core/incident/events.ts'
 import type { Affected, Running } from '../core/incident/incident.ts'
+import { snooze, unsnooze } from '../core/incident/snooze.ts'
 import { waveSince, waveWith } from '../core/incident/wave.ts'
 import {
   addAffected,
@@ -49,6 +50,23 @@ async function waveBy(ports: Ports, { incident, playbook }: Running): Promise<In
   const since = waveSince(playbook.wave, ports.now())
   const others = await listSince(ports.database.query, { team: incident.team, playbook: playbook.id, since })
   return waveWith(incident, playbook, others, ports.now())
+}
+
+/** Out of the queue until then. `seq` of the page it was decided on. */
+export function snoozeIncident(
+  ports: Ports,
+  hand: Hand,
+  aside: { seq: number; until: Date | null; reason: string },
+): Promise<KnownIncident> {
+  return work(ports, hand, ({ incident }) => {
+    requireFresh(incident, aside.seq)
+    return { events: snooze(incident, aside, ports.now()) }
+  })
+}
+
+/** Back into the queue; with `seq`, only what was put aside by that event. */
+export function unsnoozeIncident(ports: Ports, hand: Hand, seq?: number): Promise<KnownIncident> {
+  return work(ports, hand, ({ incident }) => ({ events: unsnooze(incident, seq) }))
 }
 
 /** Triage's answers, made on the page `seq`; `owner` and the rest in one commit. */

@@ -138,6 +138,7 @@ function columns(incident: Incident) {
     changed_at: incident.changedAt,
     closed_at: incident.closedAt,
     due_at: nearestDeadline(incident),
+    snoozed_until: incident.snooze?.until ?? null,
     state: JSON.stringify(incident),
   }
 }

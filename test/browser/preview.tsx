@@ -15,6 +15,7 @@ import { partnerSamples } from './samples/partners.tsx'
 import { playbookSamples } from './samples/playbooks.tsx'
 import { portalSamples } from './samples/portal.tsx'
 import { publicSamples } from './samples/public.tsx'
+import { queueSamples } from './samples/queue.tsx'
 
 export interface Preview {
   /** `http://127.0.0.1:PORT` */
@@ -25,6 +26,7 @@ export interface Preview {
 const publik = { ...publicSamples, ...portalSamples, ...identitySamples, ...secretSamples }
 const konsol = {
   ...consoleSamples,
+  ...queueSamples,
   ...composerSamples,
   ...partnerSamples,
   ...peopleSamples,

@@ -13,6 +13,8 @@ export type IncidentEvent =
   | { type: 'classified'; changes: Classification }
   | { type: 'lowered'; from: Tlp; to: Tlp; reason: string }
   | { type: 'assigned'; owner: { id: string; name: string } | null }
+  | { type: 'snoozed'; until: string; reason: string }
+  | { type: 'unsnoozed'; why: Waking }
   | { type: 'noted'; text: string; visible: boolean }
   | { type: 'informed'; text: string }
   | { type: 'task_added'; task: Task }
@@ -56,6 +58,9 @@ export type IncidentEvent =
   | { type: 'linked'; link: Link }
   | { type: 'wave_found'; wave: Omit<FoundWave, 'at'> }
   | { type: 'unshared'; partner: string; name: string; reason: string | null }
+
+/** Why an incident that was put aside is back before its time. */
+export type Waking = 'diminta' | 'pelapor' | 'surel' | 'instansi' | 'langkah'
 
 /** Where an incident stands in which version of which playbook. */
 export interface Place {

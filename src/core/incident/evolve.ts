@@ -83,6 +83,8 @@ const folds: Fold = {
   classified: (incident, { changes }) => ({ ...incident, ...changes }),
   lowered: unchanged,
   assigned: (incident, { owner }) => ({ ...incident, owner }),
+  snoozed: (incident, { until, reason }, { seq, actor }) => ({ ...incident, snooze: { until, reason, by: actor.name, seq } }),
+  unsnoozed: incident => ({ ...incident, snooze: null }),
   noted: unchanged,
   informed: unchanged,
   task_added: (incident, { task }) => ({ ...incident, tasks: [...incident.tasks, task] }),

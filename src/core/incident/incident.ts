@@ -53,6 +53,8 @@ export interface Incident {
   playbook: { id: string; version: number }
   /** Whence its playbook was changed, and by which event, while that can be undone: until the next step is taken. */
   movedFrom?: (Place & { seq: number }) | null
+  /** Put aside until then; `seq` of the event that did it. */
+  snooze?: { until: string; reason: string; by: string; seq: number } | null
   openedAt: string
   changedAt: string
   closedAt: string | null

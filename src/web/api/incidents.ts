@@ -4,6 +4,7 @@ import { classifyIncident, takeChoice } from '../../casework/work-incident.ts'
 import { isOutsideTeam, mayAtAll, reachOf } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Classification } from '../../core/incident/events.ts'
+import { comesBackBefore } from '../../core/incident/snooze.ts'
 import type { Term } from '../../core/queue/filter.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { isRsit } from '../../core/rsit.ts'
@@ -14,8 +15,6 @@ import { askedFilter, termsOf } from '../input/queue-filter.ts'
 import { actorOf, answers, jsonBody, linkNext, needs, nounApi, problems, tidy } from './api.ts'
 import { incidentAnswer, incidentAnswers } from './incident-answer.ts'
 import { choiceTaken, incident, incidentChange, incidentNumber, incidentPage, incidentQuery } from './schemas/incident.ts'
-
-const soon = 2 * 3_600_000
 
 const list = createRoute({
   method: 'get',
@@ -113,7 +112,7 @@ async function filterFor(ports: Ports, actor: Actor, asked: ReturnType<typeof in
     since: from?.toISOString(),
     reach: reachOf(actor, 'incident.read'),
     person: actor.id,
-    soon: new Date(now.getTime() + soon).toISOString(),
+    soon: new Date(now.getTime() + comesBackBefore).toISOString(),
     now: now.toISOString(),
   }
 }

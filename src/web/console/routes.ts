@@ -37,6 +37,7 @@ import { organisationRoutes } from './organisations.tsx'
 import { peopleRoutes } from './people.tsx'
 import { playbookRoutes } from './playbooks.tsx'
 import { queueRoutes } from './queue/routes.ts'
+import { snoozeRoutes } from './queue/snooze.tsx'
 import { rehearsalRoutes } from './rehearsal.tsx'
 import { runningRoutes } from './running.tsx'
 import { savedAudienceRoutes } from './saved-audiences.tsx'
@@ -66,6 +67,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
   return app
     .get('/konsol', c => c.redirect(homeOf(c.get('actor').role), 303))
     .route('/', queueRoutes(ports))
+    .route('/', snoozeRoutes(ports))
     .route('/', heldRoutes(ports))
     .route('/', intakeRoutes(ports))
     .route('/', mailRoutes(ports))

@@ -1,6 +1,7 @@
 import { callOutcomes } from '../../core/advisory/call.ts'
 import { type BounceReason, bounceReasons } from '../../core/bounce.ts'
-import type { IncidentEvent } from '../../core/incident/events.ts'
+import { fullTime } from '../../core/dates.ts'
+import type { IncidentEvent, Waking } from '../../core/incident/events.ts'
 import { affectedStates, type Confirmation, confirmations, heldReasons, isWord } from '../../core/vocabulary.ts'
 import type { Chained } from '../../store/events.ts'
 import type { TimelineEvent } from '../pages/console/incident/notes.tsx'
@@ -9,6 +10,7 @@ type Kind = TimelineEvent['kind']
 type Say<T extends IncidentEvent['type']> = (
   event: Extract<IncidentEvent, { type: T }>,
   nameOf: (code: string) => string,
+  zone: string,
 ) => [Kind, string] | null
 
 const fields: Record<string, string> = {
@@ -24,6 +26,14 @@ const fields: Record<string, string> = {
   ongoing: 'masih aktif',
 }
 
+const wakings: Record<Waking, string> = {
+  diminta: 'tundaan diakhiri',
+  pelapor: 'ada keterangan baru dari pelapor',
+  surel: 'ada surel baru',
+  instansi: 'instansi menjawab imbauan',
+  langkah: 'langkah berikutnya diambil',
+}
+
 /** What each event says on the team's timeline; null = nothing that another line does not say. */
 const says: { [T in IncidentEvent['type']]: Say<T> } = {
   opened: () => ['langkah', 'Laporan diterima.'],
@@ -37,6 +47,8 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   ],
   lowered: ({ from, to, reason }) => ['langkah', `Kode TLP diturunkan dari ${from} ke ${to}: ${reason}`],
   assigned: ({ owner }) => ['langkah', owner ? `Ditugaskan kepada ${owner.name}.` : 'Pemilik dilepas.'],
+  snoozed: ({ until, reason }, _, zone) => ['langkah', `Ditunda sampai ${fullTime(new Date(until), zone)}: ${reason}`],
+  unsnoozed: ({ why }) => ['sistem', `Kembali ke antrean: ${wakings[why]}.`],
   noted: ({ text }) => ['catatan', text],
   informed: ({ text }) => ['pesan', text],
   task_added: () => null,
@@ -101,10 +113,14 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
 }
 
 /** The chain in words, newest first, of one kind when `filter` names one. */
-export function timelineOf(chain: readonly Chained[], nameOf: (code: string) => string, filter: string | undefined): TimelineEvent[] {
+export function timelineOf(
+  chain: readonly Chained[],
+  { nameOf, zone }: { nameOf: (code: string) => string; zone: string },
+  filter: string | undefined,
+): TimelineEvent[] {
   const lines = chain.flatMap(({ at, actor, event }): TimelineEvent[] => {
     const say = says[event.type] as Say<typeof event.type>
-    const said = say(event as never, nameOf)
+    const said = say(event as never, nameOf, zone)
     if (!said) return []
     const [kind, text] = said
     return [{ at: new Date(at), by: actor.name, text, kind, visible: event.type === 'noted' && event.visible }]

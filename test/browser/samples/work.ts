@@ -52,6 +52,7 @@ export const incident: IncidentProps = {
     purpose: 'Hentikan penyebaran, temukan jalur masuk, lalu bersihkan.',
   },
   playbook: { id: 'web', version: 2, movedFrom: 'web versi 1' },
+  snoozed: { until: hours(20), reason: 'Menunggu log dari penyedia', by: 'Rina Wulandari', seq: 13 },
   owner: { id: 'u1', name: 'Rina Wulandari' },
   people: [
     { id: 'u1', name: 'Rina Wulandari' },

@@ -35,6 +35,7 @@ self GET /konsol/saya/kalender · POST /konsol/saya/kalender · POST /konsol/say
 open GET /kalender/:berkas
 self GET /konsol
 desk:incident.read GET /konsol/antrean
+incident:incident.work GET /konsol/tiket/:no/tunda · POST /konsol/tiket/:no/tunda · POST /konsol/tiket/:no/tunda/batal
 desk:incident.triage GET /konsol/ditahan · POST /konsol/ditahan/lepas · POST /konsol/ditahan/tolak
 desk:incident.triage GET /konsol/surat · POST /konsol/surat/:id/tiket… · POST /konsol/surat/:id/abaikan…
 incident:incident.triage POST /konsol/tiket/:no/lepas · POST /konsol/tiket/:no/tolak

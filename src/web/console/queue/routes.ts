@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { reachOf } from '../../../core/access.ts'
+import { comesBackBefore } from '../../../core/incident/snooze.ts'
 import { type Chip, filterWithout, longestFilter } from '../../../core/queue/filter.ts'
 import { isWord, type QueueView, queueViews, severities } from '../../../core/vocabulary.ts'
 import type { Ports } from '../../../ports.ts'
@@ -14,7 +15,6 @@ import type { Desk, SignedInEnv } from '../../session.ts'
 import { stepNames } from '../step-names.ts'
 
 const pageSize = 50
-const soon = 4 * 3_600_000
 
 /** The work queue, sorted by time left. */
 export function queueRoutes(ports: Ports) {
@@ -71,7 +71,7 @@ function wholeView(ports: Ports, c: Desk, view: QueueView): QueueFilter {
     reach: reachOf(actor, 'incident.read'),
     view,
     person: actor.id,
-    soon: new Date(now.getTime() + soon).toISOString(),
+    soon: new Date(now.getTime() + comesBackBefore).toISOString(),
     now: now.toISOString(),
     limit: pageSize,
   }
@@ -97,6 +97,7 @@ function shown(row: Row, step: string): QueueRow {
     severity: isWord(severities, row.severity) ? row.severity : null,
     tlp: row.tlp as QueueRow['tlp'],
     owner: row.owner_name,
+    snoozed: row.snoozed_until ? new Date(row.snoozed_until) : undefined,
     deadline: row.due_at === noDeadline ? undefined : { name: '', due: new Date(row.due_at) },
     accept: row.step === 'diterima' ? { choice: 'terima', label: 'Terima' } : undefined,
     seq: row.seq,

@@ -17,6 +17,7 @@ import { NextStep, type StepChoice } from './next-step.tsx'
 import { Notes, type TimelineEvent, type TimelineFilter } from './notes.tsx'
 import { PlaybookPanel, type PlaybookPanelProps } from './playbook.tsx'
 import { Reporter, type ReporterProps } from './reporter.tsx'
+import { Snoozed, type SnoozedProps } from './snoozed.tsx'
 import { Tasks, type TasksProps } from './tasks.tsx'
 
 export interface IncidentProps {
@@ -36,6 +37,7 @@ export interface IncidentProps {
   people: readonly { id: string; name: string }[]
   /** "Anda melihat ini sebagai …": one sentence. */
   why: string
+  snoozed?: SnoozedProps['snooze'] | null | undefined
   /** Why it waits for review, a sentence; then nothing else can be done with it. */
   held?: string | undefined
   choices: readonly StepChoice[]
@@ -72,6 +74,7 @@ export function Incident(incident: IncidentProps) {
         ))}
       </datalist>
       <Head {...incident} />
+      {!incident.held && !steps.finished && <Snoozed {...key} now={now} zone={zone} snooze={incident.snoozed} />}
       <div class="two">
         <div>
           {incident.held ? (

@@ -6,7 +6,7 @@ import { drawings } from '../../parts/drawn.ts'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Heads } from '../../parts/heads.tsx'
-import { Deadline } from '../../parts/time.tsx'
+import { Deadline, Time } from '../../parts/time.tsx'
 
 export interface QueueRow {
   no: string
@@ -18,6 +18,8 @@ export interface QueueRow {
   owner?: string | null | undefined
   /** The running deadline that ends first. */
   deadline?: { name: string; due: Date; warn?: boolean | undefined } | undefined
+  /** Put aside until then; shown while that is to come. */
+  snoozed?: Date | undefined
   /** A new ticket: the choice that accepts it, taken right here. */
   accept?: { choice: string; label: string } | undefined
   seq: number
@@ -81,6 +83,11 @@ function Row({ row, queue: { now, frame } }: { row: QueueRow; queue: QueueRowsPr
           </>
         ) : (
           <span class="soft">–</span>
+        )}
+        {row.snoozed && row.snoozed > now && (
+          <span class="soft under">
+            Ditunda sampai <Time date={row.snoozed} zone={frame.team.zone} short />
+          </span>
         )}
       </td>
     </tr>
