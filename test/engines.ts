@@ -82,4 +82,3 @@ async function empty(d1: D1) {
 async function run(d1: D1, all: string[]) {
   await d1.batch(all.map(sql => d1.prepare(sql)))
 }
-
