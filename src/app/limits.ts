@@ -7,7 +7,7 @@ const megabyte = 1024 * 1024
 const classes: { paths: RegExp; megabytes: number }[] = [
   // Five files of 10 MB, as base64 in JSON.
   {
-    paths: /^\/api\/v1\/(reports|incidents\/[^/]+\/attachments)\/?$/,
+    paths: /^\/api\/v1\/(reports|(incidents|advisories)\/[^/]+\/attachments)\/?$/,
     megabytes: 75,
   },
   // The same five as multipart: a report, its later additions, evidence added by the team or a holder of a link.

@@ -89,7 +89,9 @@ function sentence({ code, message }: CommanderError): string {
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
   if (error instanceof Refusal) {
-    const fields = error.errors.map(({ field, message }) => `${field}: ${message}`).filter(line => !line.endsWith(error.message))
+    const fields = error.errors
+      .map(({ field, message }) => (field === 'files' ? message : `${field}: ${message}`))
+      .filter(line => !line.endsWith(error.message))
     return new Failure([error.message, ...fields].join(' '), hint(error))
   }
   if (error instanceof Conflict) return new Failure(`Data itu sudah ada (${error.on}).`)

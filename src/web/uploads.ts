@@ -14,8 +14,7 @@ export interface Upload extends StoredFile {
 /** Puts the uploaded files away and signs for them. Empty file fields are skipped. */
 export async function keepUploads(ports: Ports, sent: readonly File[]): Promise<Upload[]> {
   const files = sent.filter(file => file.size > 0)
-  const errors = sizeErrors(files)
-  if (errors.length > 0) throw new Refusal('invalid', errors[0]?.message ?? '', { errors })
+  requireSize(files)
   return Promise.all(files.map(file => keepUpload(ports, file)))
 }
 
@@ -23,6 +22,12 @@ export async function keepUploads(ports: Ports, sent: readonly File[]): Promise<
 export async function readUploads(ports: Ports, signed: readonly string[]): Promise<Upload[]> {
   const read = await Promise.all(signed.map(stored => readUpload(ports, stored)))
   return read.filter(upload => upload !== null)
+}
+
+/** So many files, each so large, at once. */
+export function requireSize(files: readonly File[]): void {
+  const errors = sizeErrors(files)
+  if (errors.length > 0) throw new Refusal('invalid', errors[0]?.message ?? '', { errors })
 }
 
 export function requireFew(count: number): void {

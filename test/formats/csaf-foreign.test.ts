@@ -56,7 +56,7 @@ test('a flaw that its vendor says no product has is not said of any', () => {
   two.vulnerabilities[1].product_status = { known_not_affected: two.vulnerabilities[1].product_status.known_affected }
   const { vulnerabilities, explanation } = read(JSON.stringify(two)).proposed
   expect(vulnerabilities.map(({ cve }) => cve)).toEqual(['CVE-2023-38126'])
-  expect(explanation).toContain('Tidak disebut mengenai produk mana pun: CVE-2024-0860.')
+  expect(explanation).toContain('Menurut CISA tidak mengenai produknya: CVE-2024-0860.')
 })
 
 test.each([

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { remindSilent } from '../../src/casework/advisory/chase.ts'
 import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
 import { reachOf } from '../../src/casework/advisory/reach.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
@@ -104,6 +105,19 @@ for (const engine of engines)
           .map(([to]) => to)
           .sort(),
       ).toEqual([joko, wati])
+    })
+
+    test('nor by hand: whoever declined after the sending is left in peace, their colleague is reminded', async () => {
+      const id = await send('N4')
+      await byProgram(linkOf(wati))
+      world.mailbox.length = 0
+      world.clock.advance('4h')
+      expect((await remindSilent(world.ports, cast.bagus, id)).reminded).toBe(1)
+      await tick(world.ports)
+      expect(gotten().map(([to]) => to)).toEqual([joko])
+      const flaw = await send('N3')
+      world.clock.advance('4h')
+      expect((await remindSilent(world.ports, cast.bagus, flaw)).reminded).toBe(2)
     })
 
     test('one person under two roles is left alone under both', async () => {

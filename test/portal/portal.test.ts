@@ -4,9 +4,12 @@ import { reachOf } from '../../src/casework/advisory/reach.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
 import { addNote, classifyIncident } from '../../src/casework/work-incident.ts'
 import { tick } from '../../src/mail/tick.ts'
+import { listDeliveries } from '../../src/store/advisories.ts'
+import { listAnswerFiles } from '../../src/store/answer-files.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { findIncidentByNumber } from '../../src/store/incidents.ts'
 import { findReport } from '../../src/store/reports.ts'
+import { cookieOf } from '../factor.ts'
 import { aNotice, aTeam, bTeam, type Cast, drafted, organisations, person, reported, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 import { emailOf, type Visit, visitor } from './desk.ts'
@@ -123,6 +126,37 @@ for (const engine of engines)
       const informed = (await listEvents(world.ports.database.query, id)).filter(({ event }) => event.type === 'informed')
       expect(informed.map(({ actor }) => [actor.kind, actor.name])).toEqual([['person', 'Lilik']])
       expect((await lilik('/instansi')).text).not.toContain('Sejak kapan plugin')
+    })
+
+    test('an answer given in the portal carries evidence, as at the link in the mail; the team reads it, and what is wrong comes back typed', async () => {
+      const id = await drafted(world, cast.rina, null, { notice: 'N4', tlp: 'GREEN' })
+      await approveAdvisory(world.ports, cast.bagus, id)
+      await dispatchAdvisory(world.ports, cast.bagus, id)
+      const [delivery] = await listDeliveries(world.ports.database.query, id)
+      const at = `/instansi/imbauan/${delivery?.id}`
+      expect((await lilik(at)).text).toContain('type="file"')
+      const send = async (answer: string, sent: File[]) => {
+        const body = new FormData()
+        for (const [name, value] of [
+          ['answer', answer],
+          ['note', 'Sudah ditambal'],
+        ] as const)
+          body.append(name, value)
+        for (const file of sent) body.append('files', file)
+        const given = await world.request(at, { method: 'POST', body, headers: { Cookie: await cookieOf(world, 'lilik@jatim.test') } })
+        return { status: given.status, text: await given.text() }
+      }
+      const wrong = await send('', [])
+      expect([wrong.status, wrong.text.includes('Pilih salah satu jawaban.'), wrong.text.includes('Sudah ditambal')]).toEqual([
+        422,
+        true,
+        true,
+      ])
+      expect((await send('selesai', [new File(['tambalan'], 'bukti.txt')])).status).toBe(303)
+      const [file, ...more] = await listAnswerFiles(world.ports.database.query, id)
+      expect([file?.name, file?.delivery_id, more]).toEqual(['bukti.txt', delivery?.id, []])
+      const foreign = await lilik('/instansi/imbauan/tidak-ada', { answer: 'selesai' })
+      expect(foreign.status).toBe(404)
     })
 
     test('a RED incident is not there for its regency', async () => {

@@ -6,9 +6,10 @@ import { visibleIncident } from '../../src/casework/record.ts'
 import { nameAffected } from '../../src/casework/work-incident.ts'
 import { tick } from '../../src/mail/tick.ts'
 import { cookieOf } from '../factor.ts'
-import { aNotice, aTeam, bTeam, type Cast, drafted, refusal, reported } from '../fixtures.ts'
+import { aNotice, aTeam, bTeam, type Cast, contacts, drafted, refusal, reported } from '../fixtures.ts'
 import { emailOf, type Visit, visitor } from '../portal/desk.ts'
 import { createWorld, engines, type World } from '../world.ts'
+import { zipOf } from '../zip.ts'
 
 const written = {
   notice: 'N4',
@@ -265,6 +266,49 @@ for (const engine of engines)
       expect(await file.text()).toBe('evil.example\n')
       for (const place of ['2', '0', '-1', 'x']) expect((await world.request(`${link}/lampiran/${place}`)).status).toBe(404)
       expect((await world.request(`/b/${'x'.repeat(32)}/lampiran/1`)).status).toBe(404)
+    })
+
+    test('a program inside a ZIP is refused like one outside; what is locked goes as a sample that says so', async () => {
+      const zip = (name: string, names: string[], more = {}) => new File([zipOf(names, more)], name, { type: 'application/zip' })
+      const said = async (file: File) => {
+        const { status, to, text } = await upload('/konsol/imbauan/baru', written, [file])
+        return [status, to || /id="files-g"[^>]*>.*?<\/span>([^<]+)/.exec(text)?.[1]]
+      }
+      expect(await said(zip('bukti.zip', ['log.txt', 'kuitansi.exe']))).toEqual([422, expect.stringContaining('kuitansi.exe')])
+      expect(await said(zip('webshell.pdf', ['x.php'], { locked: true }))).toEqual([422, expect.stringContaining('SAMPEL-webshell.pdf')])
+      expect(await said(zip('SAMPEL-webshell.zip', ['x.php'], { locked: true }))).toEqual([303, expect.stringContaining('/penerima')])
+      expect(await said(zip('log.zip', ['log.txt']))).toEqual([303, expect.stringContaining('/penerima')])
+    })
+
+    test('after the sending the page shows the letter of those who got it, not of whom its audience would reach by now', async () => {
+      const number = await begun()
+      await rina(`/konsol/imbauan/${number}/penerima`, { organisations: '35.25/dinkes', roles: 'agen' })
+      await released(number)
+      await contacts(world, cast.team, [
+        { id: 'c-baru', organisation: '35.25/dinkes', name: 'Orang Baru', role: 'agen', email: 'baru@dinkes.gresikkab.go.id' },
+      ])
+      const { query } = world.ports.database
+      const moved = query.updateTable('contact').set({ email: 'pindah@gresikkab.go.id', suspended_at: world.ports.now().toISOString() })
+      await world.ports.database.commit([moved.where('id', '=', 'c-joko').compile()])
+      const { text } = await rina(`/konsol/imbauan/${number}?penerima=c-joko`)
+      const letter = text.slice(text.indexOf('Surat seperti yang diterima'))
+      expect(letter).toContain('Joko &lt;joko@dinkes.gresikkab.go.id&gt;')
+      expect(letter).not.toContain('Orang Baru')
+    })
+
+    test('a correction has no recipients to choose: the step is not there, and nobody chooses them by another way', async () => {
+      const number = await begun()
+      await rina(`/konsol/imbauan/${number}/penerima`, { organisations: '35.25/dinkes', roles: 'agen' })
+      await released(number)
+      const correction = (await rina(`/konsol/imbauan/${number}/koreksi`, { form_id: 'k' })).to.split('/')[3] ?? ''
+      for (const page of ['isi', 'periksa'])
+        expect((await rina(`/konsol/imbauan/${correction}/${page}`)).text).not.toContain(`/konsol/imbauan/${correction}/penerima"`)
+      expect((await rina(`/konsol/imbauan/${correction}/penerima`)).to).toBe(`/konsol/imbauan/${correction}/periksa`)
+      expect((await rina(`/konsol/imbauan/${correction}/isi`, { ...written, title: 'Koreksi: versi 6.9.1' })).to).toBe(
+        `/konsol/imbauan/${correction}/periksa`,
+      )
+      expect((await rina(`/konsol/imbauan/${correction}/penerima`, everybody)).status).toBe(422)
+      expect((await advisory(correction)).audience).toEqual((await advisory(number)).audience)
     })
 
     test('programs are refused by name or by how they begin, and too much by its size; the others stay', async () => {

@@ -13,6 +13,7 @@ import { cookieOf } from '../factor.ts'
 import { aTeam, bTeam, type Cast, refusal } from '../fixtures.ts'
 import { csafFaults, vendorDocuments } from '../formats/csaf-schemas.ts'
 import { setStage } from '../journey/stage.ts'
+import { emailOf, visitor } from '../portal/desk.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
 const catalogue = readFileSync(join(root, 'test/data/kev/kev-sample-50.json'), 'utf8')
@@ -34,6 +35,11 @@ for (const engine of engines) {
     })
     afterEach(() => world.close())
 
+    const taken = async (given: { text: string; tlp: Tlp | null }, by = cast.rina) => {
+      const { known } = await importCsaf(world.ports, by, given)
+      if (!known) throw new Error('no draft')
+      return known
+    }
     const own = (value: string, name: string) =>
       world.ports.database.commit([
         insertAsset(world.ports.database.query, {
@@ -86,13 +92,30 @@ for (const engine of engines) {
 
     test('a vendor’s CSAF becomes a draft N3 to whoever owns its products, once, under its label or a narrower one', async () => {
       await own('edgeAggregator', 'Gerbang data Softing')
-      const { number, advisory } = await importCsaf(world.ports, cast.rina, { text: softing, tlp: null })
+      const { number, advisory } = await taken({ text: softing, tlp: null })
       expect(advisory).toMatchObject({ notice: 'N3', tlp: 'GREEN', status: 'draft', title: 'Softing edgeConnector' })
       expect(advisory.audience.organisations).toEqual(['35.25/dinkes'])
       expect(advisory.body.source).toMatchObject({ publisher: 'CISA', tlp: 'CLEAR' })
-      expect((await importCsaf(world.ports, cast.bagus, { text: softing, tlp: null })).number).toBe(number)
+      expect((await taken({ text: softing, tlp: null }, cast.bagus)).number).toBe(number)
       expect(await advisories()).toHaveLength(1)
       expect(await refusal(approveAdvisory(world.ports, cast.rina, number))).toBe('not_allowed')
+    })
+
+    test('a vendor who says that its products are not hit asks nobody to do anything: it is shown, and becomes no draft', async () => {
+      const vex = JSON.parse(softing)
+      vex.document.category = 'csaf_vex'
+      for (const flaw of vex.vulnerabilities) {
+        flaw.product_status = { known_not_affected: Object.values(flaw.product_status).flat() }
+        flaw.remediations = undefined
+      }
+      const rina = await visitor(world, emailOf(cast.rina))
+      const { status, text } = await rina('/konsol/imbauan/impor', { csaf: JSON.stringify(vex) })
+      expect([status, text.includes('menyatakan produknya tidak terdampak'), text.includes(vex.vulnerabilities[0].cve)]).toEqual([
+        200,
+        true,
+        true,
+      ])
+      expect(await advisories()).toHaveLength(0)
     })
 
     test.each<[string, object | undefined, Tlp | null, string]>([
@@ -102,13 +125,13 @@ for (const engine of engines) {
       ['none, and the importer says AMBER', undefined, 'AMBER', 'AMBER'],
       ['none, and the importer says nothing', undefined, null, 'invalid'],
     ])('its label is %s', async (_, distribution, tlp, expected) => {
-      const taking = importCsaf(world.ports, cast.rina, { text: labelled(distribution), tlp })
+      const taking = taken({ text: labelled(distribution), tlp })
       if (expected === 'invalid') return expect(await refusal(taking)).toBe('invalid')
       expect((await taking).advisory.tlp).toBe(expected)
     })
 
     test('an AMBER source never becomes GREEN, whoever revises the draft; what machines read of it stays', async () => {
-      const { advisory } = await importCsaf(world.ports, cast.rina, { text: labelled({ tlp: { label: 'AMBER' } }), tlp: null })
+      const { advisory } = await taken({ text: labelled({ tlp: { label: 'AMBER' } }), tlp: null })
       const { notice, title, body, dueAt, audience } = advisory
       const { actions, system, explanation, indicators, references } = body
       const typed = { notice, title, dueAt, audience, incident: null, body: { actions, system, explanation, indicators, references } }
@@ -119,7 +142,7 @@ for (const engine of engines) {
     })
 
     test.each(Object.keys(vendorDocuments))('%s, taken in and published, goes out as CSAF without a fault', async name => {
-      const { advisory } = await importCsaf(world.ports, cast.rina, { text: vendorDocuments[name] ?? '', tlp: 'CLEAR' })
+      const { advisory } = await taken({ text: vendorDocuments[name] ?? '', tlp: 'CLEAR' })
       const { notice, title, body, dueAt, audience, id } = advisory
       const nobody = { ...audience, organisations: [] }
       await reviseAdvisory(world.ports, cast.rina, id, { notice, title, body, dueAt, audience: nobody, incident: null, tlp: 'CLEAR' })

@@ -1,5 +1,7 @@
 import type { Advisory } from '../../core/advisory/advisory.ts'
+import { archiveFault, isProgram, refusedProgram } from '../../core/advisory/attachments.ts'
 import { Refusal } from '../../core/refusal.ts'
+import { isZip, zipContents } from '../../formats/zip.ts'
 import type { Ports } from '../../ports.ts'
 
 /** One attachment of an advisory, by its place from 1; hashed again on the way, so that nobody gets another file than was approved. */
@@ -15,4 +17,10 @@ export async function takeAttachment(ports: Ports, { body }: Advisory, place: st
 /** All of them, for a mail. */
 export function takeAttachments(ports: Ports, advisory: Advisory): Promise<{ name: string; bytes: Uint8Array }[]> {
   return Promise.all((advisory.body.attachments ?? []).map((_, place) => takeAttachment(ports, advisory, String(place + 1))))
+}
+
+/** Refuses a program, also inside a ZIP, and a ZIP that cannot be looked into. */
+export function requireHarmless(name: string, bytes: Uint8Array): void {
+  const message = isProgram(name, bytes) ? refusedProgram(name) : isZip(bytes) ? archiveFault(name, zipContents(bytes)) : null
+  if (message) throw new Refusal('invalid', message, { errors: [{ field: 'files', message }] })
 }

@@ -45,13 +45,22 @@ export async function remindSilent(
   if (form && (await isFormMarked(query, { id: form, subject: subjectOf(known) }))) return { ...known, reminded: 0 }
   const [all, written] = await Promise.all([listDeliveries(query, known.advisory.id), listWritten(query, known.advisory.id)])
   const why = reason?.trim() || undefined
-  const due = notJustWritten(ports, waitedFor(all), { written, why }).map(delivery => ({
+  const silent = await willing(ports, known.advisory, waitedFor(all))
+  const due = notJustWritten(ports, silent, { written, why }).map(delivery => ({
     delivery,
     reminder: delivery.reminders,
     nth: nthOf(written, delivery),
     escalated: false,
   }))
   return { ...known, reminded: await remind(ports, { known, due, actor, pressed: { form: form ?? ports.newId(), why } }) }
+}
+
+/** Who declined general advisories since is not reminded of one, by nobody. */
+async function willing(ports: Ports, { team, notice }: Advisory, silent: KnownDelivery[]): Promise<KnownDelivery[]> {
+  if (!mayDecline(notice)) return silent
+  const contacts = await listContacts(ports.database.query, { team })
+  const declined = new Set(contacts.filter(contact => contact.declined).map(({ id }) => id))
+  return silent.filter(({ contact_id }) => !declined.has(contact_id))
 }
 
 function notJustWritten(

@@ -26,6 +26,26 @@ export function refusedProgram(name: string): string {
   return `${name} adalah program atau skrip. Program tidak dikirim sebagai lampiran: penerima tidak boleh terbiasa membukanya, dan peladen surel menolaknya.`
 }
 
+/** Macros, in whatever office document. */
+const macros = /(?:^|\/)vbaProject\.bin$/i
+const office = /\.(?:docx|xlsx|pptx|dotx|xltx|potx|odt|ods|odp)$/i
+/** Named so, it says to whoever gets it what it is. */
+const sample = /^sampel[-_. ]/i
+
+/**
+ * Why an archive cannot go out; null = it can. `contents` null: it could not be looked into. Pictures and pages inside an office
+ * document are its own. A sample is locked on purpose and says so in its name, which travels with it.
+ */
+export function archiveFault(name: string, contents: { names: readonly string[]; encrypted: boolean } | null): string | null {
+  if (!contents) return `${name} adalah arsip yang isinya tidak dapat diperiksa. Kemas ulang sebagai ZIP biasa.`
+  if (contents.encrypted)
+    return sample.test(name)
+      ? null
+      : `${name} bersandi, jadi isinya tidak dapat diperiksa. Hanya sampel malware boleh bersandi: beri nama yang diawali SAMPEL-, misalnya SAMPEL-${name}.`
+  const inside = contents.names.find(one => macros.test(one) || (!office.test(name) && programs.test(one)))
+  return inside === undefined ? null : `${name} memuat program atau skrip: ${inside.slice(0, 200)}. Program tidak dikirim sebagai lampiran.`
+}
+
 const programs =
   /\.(?:exe|com|scr|pif|dll|cpl|ocx|sys|drv|msi|msix|msp|mst|appx|bat|cmd|ps1|psm1|psd1|vbs|vbe|js|jse|mjs|wsf|wsh|wsc|sct|hta|jar|lnk|url|reg|inf|scf|chm|gadget|application|apk|ipa|dmg|pkg|app|deb|rpm|run|sh|bash|command|elf|iso|img|vhdx?|xll|docm|dotm|xlsm|xltm|xlam|pptm|ppam|html?|xhtml|shtml|svg|php\d?|phtml|jsp|aspx?|pl|py|rb)[\s.]*$/i
 

@@ -18,6 +18,7 @@ export function draft(id: string, team: string, written: AdvisoryDraft, corrects
 /** A revision takes any approval back. */
 export function revise(advisory: Advisory, written: AdvisoryDraft): AdvisoryEvent[] {
   requireUnsent(advisory)
+  if (advisory.corrects && JSON.stringify(written.audience) !== JSON.stringify(advisory.audience)) throw settled()
   requireComplete(written)
   return [{ type: 'revised', draft: written }]
 }
@@ -25,8 +26,13 @@ export function revise(advisory: Advisory, written: AdvisoryDraft): AdvisoryEven
 /** Another audience for the same text. It takes any approval back; the audience that stands there already changes nothing. */
 export function aim(advisory: Advisory, audience: Audience): AdvisoryEvent[] {
   requireUnsent(advisory)
+  if (advisory.corrects) throw settled()
   requireComplete({ ...advisory, audience })
   return JSON.stringify(audience) === JSON.stringify(advisory.audience) ? [] : [{ type: 'aimed', audience }]
+}
+
+function settled(): Refusal {
+  return new Refusal('not_a_choice', 'Koreksi dikirim kepada yang menerima imbauan lamanya; penerimanya tidak dipilih.')
 }
 
 function requireUnsent({ status }: Advisory): void {

@@ -12,6 +12,8 @@ export interface ForeignProducts {
   products: AffectedProduct[]
   /** Places in `products`. */
   hitBy(flaw: ForeignFlaw): number[]
+  /** Names of the products of which the publisher says that this flaw is not in them. */
+  denied(flaw: ForeignFlaw): string[]
   /** How many did not fit in. */
   left: number
 }
@@ -44,7 +46,11 @@ export function foreignProducts(csaf: ForeignCsaf): ForeignProducts {
       ? [{ vendor: line.product.vendor, name: line.product.name, affected: joined(line.affected), fixed: joined(line.fixed) }]
       : []
   })
-  return { products, hitBy, left: lines.size - kept.length }
+  const denied = ({ product_status: status }: ForeignFlaw) =>
+    [
+      ...new Set((status?.known_not_affected ?? []).flatMap(id => known.get(id) ?? []).map(({ vendor, name }) => `${vendor} ${name}`)),
+    ].slice(0, mostProducts)
+  return { products, hitBy, denied, left: lines.size - kept.length }
 }
 
 function affectedIn({ product_status: status }: ForeignFlaw): string[] {

@@ -8,8 +8,15 @@ import { type ForeignCsaf, type ForeignFlaw, readShape } from './shape.ts'
 
 export interface ForeignAdvisory {
   proposed: Omit<Proposed, 'source'> & { source: Omit<Proposed['source'], 'tlp'> }
+  /** Flaws that its publisher says are in none of its products (VEX), and of which products. */
+  notAffected: NotAffected[]
   /** null: its publisher names none; whoever takes it in must say. */
   tlp: Tlp | null
+}
+
+export interface NotAffected {
+  cve: string
+  products: string[]
 }
 
 /** A vendor's CSAF 2.0 document as an advisory we could send. Its sentences stand as the vendor's. Never throws. */
@@ -31,7 +38,7 @@ export function fromCsaf(text: string): ForeignAdvisory | { reasons: string[] } 
     products: known.products,
     source: { publisher, id: line(document.tracking.id), version: line(document.tracking.version, 40), url: selfOf(csaf) },
   }
-  return { proposed, tlp: labelOf(csaf) }
+  return { proposed, notAffected: notAffected(csaf, known), tlp: labelOf(csaf) }
 }
 
 /** The label, and what the sentence beside it says more strictly: CSAF 2.0 has no word for AMBER+STRICT. */
@@ -46,12 +53,20 @@ function labelOf({ document: { distribution } }: ForeignCsaf): Tlp | null {
 function flaws({ vulnerabilities = [] }: ForeignCsaf, known: ForeignProducts): Vulnerability[] {
   return vulnerabilities
     .map(flaw => ({ flaw, hit: known.hitBy(flaw) }))
-    .filter(({ flaw, hit }) => flaw.cve && (hit.length > 0 || known.products.length === 0))
+    .filter(({ flaw, hit }) => flaw.cve && (hit.length > 0 || (known.products.length === 0 && known.denied(flaw).length === 0)))
     .slice(0, mostVulnerabilities)
     .map(({ flaw, hit }) => {
       const products = hit.length === known.products.length ? null : hit
       return { cve: flaw.cve ?? '', title: titleOf(flaw), vector: vectorOf(flaw), products }
     })
+}
+
+/** What the publisher denies, of flaws that hit nothing else. */
+function notAffected({ vulnerabilities = [] }: ForeignCsaf, known: ForeignProducts): NotAffected[] {
+  return vulnerabilities
+    .filter(flaw => known.hitBy(flaw).length === 0)
+    .map(flaw => ({ cve: flaw.cve ?? titleOf(flaw), products: known.denied(flaw) }))
+    .filter(({ products }) => products.length > 0)
 }
 
 function titleOf({ title, notes = [], cve }: ForeignFlaw): string {
@@ -93,11 +108,15 @@ function explanation(
         .trim(),
     )
   const unnumbered = vulnerabilities.filter(({ cve }) => !cve).map(titleOf)
+  const denied = new Map(vulnerabilities.map(flaw => [flaw.cve, known.denied(flaw)]))
   const harmless = vulnerabilities.filter(flaw => flaw.cve && known.hitBy(flaw).length === 0).map(({ cve }) => cve)
+  const unsaid = harmless.filter(cve => (denied.get(cve) ?? []).length === 0)
+  const said = harmless.filter(cve => !unsaid.includes(cve))
   const { left } = known
   const parts = [
     ...(known.products.length === 0 ? ['Dokumen sumbernya tidak menyebut produk yang terdampak.'] : []),
-    ...(harmless.length > 0 ? [`Tidak disebut mengenai produk mana pun: ${harmless.join(', ')}.`] : []),
+    ...(unsaid.length > 0 ? [`Tidak disebut mengenai produk mana pun: ${unsaid.join(', ')}.`] : []),
+    ...(said.length > 0 ? [`Menurut ${publisher} tidak mengenai produknya: ${said.join(', ')}.`] : []),
     ...(document.tracking.status === 'final' ? [] : [`Dokumen sumbernya belum final (${document.tracking.status}).`]),
     ...(notes.length > 0 ? [`Teks ${publisher}:\n${notes.join('\n\n')}`] : []),
     ...(unnumbered.length > 0 ? [`Celah tanpa nomor CVE: ${unnumbered.join('; ')}.`] : []),

@@ -32,6 +32,7 @@ const vulnerability = z.looseObject({
   product_status: z
     .looseObject({
       known_affected: ids,
+      known_not_affected: ids,
       first_affected: ids,
       last_affected: ids,
       fixed: ids,

@@ -1,5 +1,5 @@
 import { remindSilent } from '../../casework/advisory/chase.ts'
-import { approveAdvisory, draftAdvisory, type WrittenAdvisory } from '../../casework/advisory/draft.ts'
+import { approveAdvisory, draftAdvisory } from '../../casework/advisory/draft.ts'
 import { reachOf } from '../../casework/advisory/reach.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../casework/advisory/send.ts'
@@ -14,10 +14,11 @@ import type { Ports } from '../../ports.ts'
 import { type KnownAdvisory, type KnownDelivery, listDeliveries } from '../../store/advisories.ts'
 import { listWritten } from '../../store/advisory-mails.ts'
 import { listNumbers, pageAdvisories } from '../../store/advisory-pages.ts'
+import { attach, detach, revise, writtenFrom } from './advisory-drafts.ts'
 import { advisoryRoutes as routes } from './advisory-routes.ts'
 import { actorOf, linkNext, nounApi, tidy } from './api.ts'
 import { cut } from './registry.ts'
-import type { AdvisoryAnswer, AdvisoryNew } from './schemas/advisory.ts'
+import type { AdvisoryAnswer } from './schemas/advisory.ts'
 
 export function advisoryApi(ports: Ports) {
   return nounApi()
@@ -38,10 +39,19 @@ export function advisoryApi(ports: Ports) {
       return c.json({ items: await told(ports, items), next }, 200)
     })
     .openapi(routes.draft, async c => {
-      const known = await draftAdvisory(ports, actorOf(c), written(tidy(c.req.valid('json'))))
+      const known = await draftAdvisory(ports, actorOf(c), writtenFrom(tidy(c.req.valid('json'))))
       return c.json(await toldOne(ports, known), 201)
     })
     .openapi(routes.get, async c => c.json(await toldOne(ports, await advisoryFor(ports, actorOf(c), c.req.valid('param').id)), 200))
+    .openapi(routes.revise, async c => {
+      const known = await revise(ports, actorOf(c), c.req.valid('param').id, tidy(c.req.valid('json')))
+      return c.json(await toldOne(ports, known), 200)
+    })
+    .openapi(routes.attach, async c => {
+      const known = await attach(ports, actorOf(c), c.req.valid('param').id, c.req.valid('json'))
+      return c.json(await toldOne(ports, known), 201)
+    })
+    .openapi(routes.detach, async c => c.json(await toldOne(ports, await detach(ports, actorOf(c), c.req.valid('param'))), 200))
     .openapi(routes.audience, async c => {
       const { advisory } = await advisoryFor(ports, actorOf(c), c.req.valid('param').id)
       return c.json(await reachOf(ports, advisory), 200)
@@ -72,37 +82,6 @@ export function advisoryApi(ports: Ports) {
       linkNext(c, next)
       return c.json({ items: page.map(row => delivered(row, written.get(row.id)?.reminders ?? 0)), next }, 200)
     })
-}
-
-function written({ body, audience, incident, dueAt, ...rest }: AdvisoryNew): WrittenAdvisory {
-  const { actions, system, explanation, indicators, references } = body
-  const { organisations, kinds, below, areas, assets, domains, ranges, affectedOf, also, except, again, roles } = audience
-  return {
-    ...rest,
-    incident: incident || null,
-    dueAt: dueAt ? new Date(dueAt).toISOString() : null,
-    body: {
-      actions,
-      system: system || null,
-      explanation: explanation || null,
-      indicators: indicators ?? [],
-      references: references ?? [],
-    },
-    audience: {
-      organisations: organisations ?? [],
-      kinds: kinds ?? [],
-      below: below || null,
-      areas: areas ?? [],
-      assets: assets ?? [],
-      domains: domains ?? [],
-      ranges: ranges ?? [],
-      affectedOf: affectedOf || null,
-      also: also ?? [],
-      except: except ?? [],
-      again: again ?? [],
-      roles: roles ?? ['agen'],
-    },
-  }
 }
 
 async function toldOne(ports: Ports, known: KnownAdvisory): Promise<AdvisoryAnswer> {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { answers, jsonBody, needs, problems } from './api.ts'
-import { advisory, advisoryNew, advisoryPage, advisoryQuery, deliveryPage, reach, reminded } from './schemas/advisory.ts'
+import { advisory, advisoryChange, advisoryNew, advisoryPage, advisoryQuery, deliveryPage, reach, reminded } from './schemas/advisory.ts'
+import { attachmentSent } from './schemas/report.ts'
 import { id } from './words.ts'
 
 const path = '/api/v1/advisories'
@@ -39,6 +40,33 @@ export const advisoryRoutes = {
     operationId: 'getAdvisory',
     summary: 'Satu imbauan',
     responses: { 200: answers('Imbauan', advisory), ...problems(401, 404) },
+  }),
+  revise: createRoute({
+    ...needs('advisories:write'),
+    method: 'patch',
+    path: `${path}/{id}`,
+    operationId: 'reviseAdvisory',
+    summary: 'Mengubah draf; persetujuannya batal. Yang tidak ditulis tetap',
+    request: { params: z.object({ id }), ...jsonBody(advisoryChange) },
+    responses: { 200: answers('Imbauan', advisory), ...problems(400, 401, 403, 404, 409, 415, 422) },
+  }),
+  attach: createRoute({
+    ...needs('advisories:write'),
+    method: 'post',
+    path: `${path}/{id}/attachments`,
+    operationId: 'attachToAdvisory',
+    summary: 'Menambah lampiran draf: paling banyak 5 berkas, bersama-sama 10 MB, bukan program; persetujuannya batal',
+    request: { params: z.object({ id }), ...jsonBody(attachmentSent) },
+    responses: { 201: answers('Imbauan', advisory), ...problems(400, 401, 403, 404, 409, 413, 415, 422) },
+  }),
+  detach: createRoute({
+    ...needs('advisories:write'),
+    method: 'delete',
+    path: `${path}/{id}/attachments/{sha256}`,
+    operationId: 'detachFromAdvisory',
+    summary: 'Melepas lampiran draf; persetujuannya batal',
+    request: { params: z.object({ id, sha256: z.string().regex(/^[0-9a-f]{64}$/, 'SHA-256 dalam heksadesimal.') }) },
+    responses: { 200: answers('Imbauan', advisory), ...problems(401, 403, 404, 409, 422) },
   }),
   audience: createRoute({
     ...needs('advisories:read'),

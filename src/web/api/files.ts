@@ -11,9 +11,14 @@ export interface SentFile {
 
 const megabytes = 10
 
-/** Puts files that came inside JSON away. All are read before one is kept. */
-export async function keepSent(ports: Ports, sent: readonly SentFile[]): Promise<StoredFile[]> {
+/** Puts files that came inside JSON away. All are read, and judged, before one is kept. */
+export async function keepSent(
+  ports: Ports,
+  sent: readonly SentFile[],
+  judge: (name: string, bytes: Uint8Array) => void = () => undefined,
+): Promise<StoredFile[]> {
   const read = sent.map((file, at) => ({ file, bytes: decoded(file, at) }))
+  for (const { file, bytes } of read) judge(plainName(file.name), bytes)
   return Promise.all(
     read.map(async ({ file, bytes }) => ({
       sha256: await ports.files.put(bytes),

@@ -28,7 +28,7 @@ export function audienceRoutes(ports: Ports) {
   return new Hono<SignedInEnv>()
     .get('/konsol/imbauan/:no/penerima', async c => {
       const known = await draftOf(ports, c)
-      if (isStatement(known.advisory.notice)) return c.redirect(`/konsol/imbauan/${known.number}/periksa`, 303)
+      if (known.advisory.corrects || isStatement(known.advisory.notice)) return c.redirect(`/konsol/imbauan/${known.number}/periksa`, 303)
       const { sasaran } = c.req.query()
       const saved = sasaran ? await savedAudience(ports, c.get('actor'), sasaran) : null
       const kept = { affectedOf: known.advisory.audience.affectedOf, again: known.advisory.audience.again ?? [] }

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
+import { requireHarmless } from '../../casework/advisory/attachments.ts'
 import { draftAdvisory, reviseAdvisory } from '../../casework/advisory/draft.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
 import { requireDraft } from '../../casework/advisory/saved-audiences.ts'
 import { signedLetters } from '../../casework/advisory/signed-letters.ts'
 import { visibleIncident } from '../../casework/record.ts'
 import type { Attachment, Audience } from '../../core/advisory/advisory.ts'
-import { isProgram, refusedProgram } from '../../core/advisory/attachments.ts'
 import { isStatement } from '../../core/advisory/notice.ts'
-import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
+import type { KnownAdvisory } from '../../store/advisories.ts'
 import { listOrganisations } from '../../store/registry.ts'
 import { type Content, contentOf } from '../input/advisory.ts'
 import { audienceOf } from '../input/audience.ts'
@@ -16,7 +16,7 @@ import { ContentPage } from '../pages/console/composer/content.tsx'
 import type { PreviewProps } from '../pages/console/composer/preview.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
-import { keepUploads, plainName, readUploads, signUpload, type Upload } from '../uploads.ts'
+import { keepUploads, plainName, readUploads, requireSize, signUpload, type Upload } from '../uploads.ts'
 import { answersIn } from './audience-answers.ts'
 import { previewOf, valuesOf } from './content-view.ts'
 import { linesOf, shownOnPage } from './form.ts'
@@ -98,36 +98,32 @@ async function lettersIn(
 }
 
 async function requireNoPrograms(files: readonly File[]): Promise<void> {
-  for (const file of files) {
-    const name = plainName(file.name)
-    const message = refusedProgram(name)
-    const head = new Uint8Array(await file.slice(0, 64).arrayBuffer())
-    if (isProgram(name, head)) throw new Refusal('invalid', message, { errors: [{ field: 'files', message }] })
-  }
+  requireSize(files)
+  for (const file of files) requireHarmless(plainName(file.name), new Uint8Array(await file.arrayBuffer()))
 }
 
 async function save(ports: Ports, c: Desk): Promise<Response> {
   const typed = await posted(ports, c)
   if (typed.wrong) return compose(ports, c, typed)
   try {
-    const number = await saved(ports, c, typed)
-    return c.redirect(`/konsol/imbauan/${number}/${isStatement(typed.values.notice ?? '') ? 'periksa' : 'penerima'}`, 303)
+    const { number, advisory } = await saved(ports, c, typed)
+    return c.redirect(`/konsol/imbauan/${number}/${advisory.corrects || isStatement(advisory.notice) ? 'periksa' : 'penerima'}`, 303)
   } catch (error) {
     const { refusal, status } = shownOnPage(error)
     return compose(ports, c, { ...typed, wrong: { errors: linesOf(refusal, 'title'), status } })
   }
 }
 
-async function saved(ports: Ports, c: Desk, { values, body, uploads }: Typed): Promise<string> {
+async function saved(ports: Ports, c: Desk, { values, body, uploads }: Typed): Promise<KnownAdvisory> {
   const actor = c.get('actor')
   const origin = values.incident ? await visibleIncident(ports, actor, values.incident) : null
   const read = contentOf({ values, zone: c.get('team').zone, incidentTlp: origin?.incident.tlp ?? null })
   const attachments = uploads.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
   const content: Content = { ...read, body: { ...read.body, ...(attachments.length > 0 && { attachments }) } }
   const no = c.req.param('no')
-  if (no) return (await reviseAdvisory(ports, actor, no, content, answersIn(body).seq)).number
+  if (no) return reviseAdvisory(ports, actor, no, content, answersIn(body).seq)
   const audience = await firstAudience(ports, c, { body, incident: read.incident })
-  return (await draftAdvisory(ports, actor, { ...content, audience }, values.form_id?.slice(0, 120) || undefined)).number
+  return draftAdvisory(ports, actor, { ...content, audience }, values.form_id?.slice(0, 120) || undefined)
 }
 
 /** A new draft begins with those hit by its incident, or with nobody; a program that sends everything in one form may name them at once. */
@@ -157,6 +153,7 @@ async function compose(ports: Ports, c: Desk, { values, uploads, preview, wrong 
       frame={wrong ? refused(c.get('frame')) : c.get('frame')}
       formId={values.form_id?.slice(0, 120) || ports.newId()}
       no={known?.number}
+      correction={Boolean(known?.advisory.corrects)}
       seq={known ? (answersIn(values).seq ?? known.advisory.seq) : undefined}
       incident={incident ? { no: incident.number, title: incident.incident.title } : undefined}
       values={values}

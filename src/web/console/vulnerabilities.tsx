@@ -10,7 +10,7 @@ import { isTlp } from '../../core/tlp.ts'
 import type { Ports } from '../../ports.ts'
 import { listAssets } from '../../store/registry.ts'
 import { machineFactsOf, machineLines } from '../input/vulnerabilities.ts'
-import { CsafImport } from '../pages/console/csaf-import.tsx'
+import { CsafImport, type CsafImportProps } from '../pages/console/csaf-import.tsx'
 import { Vulnerabilities } from '../pages/console/vulnerabilities.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
@@ -26,8 +26,9 @@ export function vulnerabilityRoutes(ports: Ports) {
       const [file] = files.filter(({ size }) => size > 0)
       const text = file ? await file.text() : (values.csaf ?? '')
       try {
-        const { number } = await importCsaf(ports, c.get('actor'), { text, tlp: isTlp(values.tlp) ? values.tlp : null })
-        return c.redirect(`/konsol/imbauan/${number}/kerentanan`, 303)
+        const done = await importCsaf(ports, c.get('actor'), { text, tlp: isTlp(values.tlp) ? values.tlp : null })
+        if (!done.known) return showImport(c, undefined, done)
+        return c.redirect(`/konsol/imbauan/${done.known.number}/kerentanan`, 303)
       } catch (error) {
         const { refusal, status } = shownOnPage(error)
         return showImport(c, { values, errors: linesOf(refusal, 'csaf'), status })
@@ -64,10 +65,10 @@ interface Wrong {
   status: 403 | 409 | 422
 }
 
-function showImport(c: Desk, wrong?: Wrong) {
+function showImport(c: Desk, wrong?: Wrong, harmless?: CsafImportProps['harmless']) {
   requireRight(c.get('actor'), 'advisory.draft')
   const frame = wrong ? refused(c.get('frame')) : c.get('frame')
-  return page(c, <CsafImport frame={frame} values={wrong?.values ?? {}} errors={wrong?.errors} />, wrong?.status ?? 200)
+  return page(c, <CsafImport frame={frame} values={wrong?.values ?? {}} harmless={harmless} errors={wrong?.errors} />, wrong?.status ?? 200)
 }
 
 async function show(ports: Ports, c: Desk, id: string, wrong?: Wrong) {

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { limitUntil } from '../../casework/adding-limits.ts'
 import { type Addressed, type Answer, answerForAgency, deliveryFor } from '../../casework/advisory/answer.ts'
+import { requireRoomFor } from '../../casework/advisory/answer-files.ts'
 import { takeAttachment } from '../../casework/advisory/attachments.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Advisory } from '../../core/advisory/advisory.ts'
@@ -11,12 +13,14 @@ import type { Ports } from '../../ports.ts'
 import { findAddressOf, listAgencyDeliveries } from '../../store/portal.ts'
 import { findOrganisation } from '../../store/registry.ts'
 import { textOf } from '../advisory-text.ts'
+import { linesOf, type Posted, readForm, shownOrLater } from '../console/form.ts'
 import { asDownload } from '../download.ts'
 import { optional } from '../input/text.ts'
 import { PortalAdvisories, type PortalAdvisoriesProps } from '../pages/portal/advisories.tsx'
 import { PortalAdvisory } from '../pages/portal/advisory.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
+import { keepUploads } from '../uploads.ts'
 import { placeOf } from './desk.ts'
 import { ownScore } from './score.ts'
 
@@ -51,6 +55,32 @@ export function portalAdvisoryRoutes(ports: Ports) {
       return asDownload(c, name, bytes)
     })
     .get('/instansi/imbauan/:id', async c => show(ports, c, await deliveryFor(ports, c.get('actor'), c.req.param('id'))))
+    .post('/instansi/imbauan/:id', async c => {
+      const one = await deliveryFor(ports, c.get('actor'), c.req.param('id'))
+      const posted = await readForm(c.req)
+      const errors = faultsOf([one.delivery.id], { answer: posted.values.answer ?? '', note: posted.values.note ?? '' })
+      if (errors.length > 0) return show(ports, c, one, { values: posted.values, errors, status: 422 })
+      try {
+        await answerWithFiles(ports, c, one, posted)
+      } catch (error) {
+        const { refusal, status } = shownOrLater(error)
+        if (status === 429) c.header('Retry-After', '600')
+        return show(ports, c, one, { values: posted.values, errors: linesOf(refusal, 'answer'), status })
+      }
+      return c.redirect('/instansi/imbauan?sudah=1', 303)
+    })
+}
+
+/** Evidence as at the link in the mail: five files of 10 MB at once; so many uses an hour of one delivery, and of one person. */
+async function answerWithFiles(ports: Ports, c: Desk, { delivery }: Addressed, { values, files }: Posted): Promise<void> {
+  const actor = c.get('actor')
+  const sent = files.filter(({ size }) => size > 0)
+  await limitUntil(ports, `jawab ${delivery.id}`, { most: 20, within: 3_600_000, field: 'answer' })
+  await limitUntil(ports, `jawab oleh ${actor.id}`, { most: 60, within: 3_600_000, field: 'answer' })
+  await requireRoomFor(ports, delivery, sent)
+  const kept = (await keepUploads(ports, sent)).map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
+  const by = { actor, email: await findAddressOf(ports.database.query, actor.id) }
+  await answerForAgency(ports, by, delivery.id, { answer: values.answer as Confirmation, note: values.note || null, files: kept })
 }
 
 interface By {
@@ -129,14 +159,22 @@ async function list(ports: Ports, c: Desk, { status, chosen = [], values = {}, .
   )
 }
 
-async function show(ports: Ports, c: Desk, { advisory, number, delivery }: Addressed) {
+interface Wrong {
+  values: Record<string, string>
+  errors: FieldError[]
+  status: 403 | 409 | 422 | 429
+}
+
+async function show(ports: Ports, c: Desk, { advisory, number, delivery }: Addressed, wrong?: Wrong) {
   const organisation = await findOrganisation(ports.database.query, delivery.team_id, delivery.organisation)
   const { answer, answered_by: by, answered_at: at } = delivery
   return page(
     c,
     <PortalAdvisory
-      frame={c.get('frame')}
+      frame={wrong ? refused(c.get('frame')) : c.get('frame')}
       formId={ports.newId()}
+      values={wrong?.values}
+      errors={wrong?.errors}
       id={delivery.id}
       no={number}
       title={advisory.title}
@@ -152,6 +190,7 @@ async function show(ports: Ports, c: Desk, { advisory, number, delivery }: Addre
       text={textOf(advisory.body, `/instansi/imbauan/${delivery.id}/lampiran`)}
       answer={isWord(confirmations, answer) && by && at ? { answer, by, at: new Date(at) } : undefined}
     />,
+    wrong?.status ?? 200,
   )
 }
 

@@ -60,6 +60,18 @@ export const advisoryNew = z
   .openapi('AdvisoryNew')
 export type AdvisoryNew = z.output<typeof advisoryNew>
 
+export const advisoryChange = z
+  .object({
+    title: said(160, 'Judul perlu diisi.').optional(),
+    tlp: openTlp.optional(),
+    body: written.optional().openapi({ description: 'Menggantikan seluruh isi; lampiran dan celah tetap.' }),
+    dueAt: time.nullish().openapi({ description: 'null: dihitung dari tenggat konfirmasi.' }),
+    audience: meant.optional().openapi({ description: 'Menggantikan seluruh sasaran.' }),
+    seq: z.int().min(1).optional().openapi({ description: 'Versi yang diubah; bila sudah berubah: 409.' }),
+  })
+  .openapi('AdvisoryChange')
+export type AdvisoryChange = z.output<typeof advisoryChange>
+
 const person = z.object({ id: z.string(), name: z.string() })
 
 export const advisory = z

@@ -8,11 +8,13 @@ import type { Frame, Typed } from '../parts/frame.ts'
 export interface CsafImportProps {
   frame: Frame
   values: Typed
+  /** The document that was just read says that nothing of its publisher is hit. */
+  harmless?: { publisher: string; notAffected: readonly { cve: string; products: readonly string[] }[] } | undefined
   errors?: readonly FieldError[] | undefined
 }
 
 /** A vendor's advisory, uploaded or pasted. */
-export function CsafImport({ frame, values, errors = [] }: CsafImportProps) {
+export function CsafImport({ frame, values, harmless, errors = [] }: CsafImportProps) {
   const reasons = errors.filter(({ field }) => field === 'csaf')
   const told = reasons.length > 1 ? [{ field: 'csaf', message: `${reasons.length} hal salah dalam dokumen ini.` }] : reasons
   const form = { values, errors: [...errors.filter(({ field }) => field !== 'csaf'), ...told] }
@@ -23,6 +25,7 @@ export function CsafImport({ frame, values, errors = [] }: CsafImportProps) {
         <a href="/konsol/imbauan">Imbauan</a>
       </p>
       <h1>Impor CSAF</h1>
+      {harmless && <Harmless {...harmless} />}
       <p class="soft">
         Dokumen CSAF 2.0 dari pembuat produk (JSON, paling banyak 5 MB) menjadi draf N3 kepada instansi yang asetnya cocok. Kalimat pembuat
         ditandai sebagai teksnya. Draf tetap perlu persetujuan orang kedua.
@@ -57,5 +60,21 @@ export function CsafImport({ frame, values, errors = [] }: CsafImportProps) {
         </p>
       </form>
     </ConsolePage>
+  )
+}
+
+function Harmless({ publisher, notAffected }: NonNullable<CsafImportProps['harmless']>) {
+  return (
+    <section class="note good" aria-labelledby="aman-judul">
+      <h2 id="aman-judul">{publisher} menyatakan produknya tidak terdampak</h2>
+      <p>Tidak ada yang perlu diminta kepada instansi, jadi tidak ada draf yang dibuat.</p>
+      <ul>
+        {notAffected.map(({ cve, products }) => (
+          <li>
+            <span class="no">{cve}</span>: {products.join(', ')}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

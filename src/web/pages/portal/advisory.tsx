@@ -1,10 +1,13 @@
+import type { FieldError } from '../../../core/refusal.ts'
 import type { Tlp } from '../../../core/tlp.ts'
 import { type Confirmation, confirmations } from '../../../core/vocabulary.ts'
 import { AdvisoryText, type AdvisoryTextProps } from '../parts/advisory-text.tsx'
 import { TlpSentence } from '../parts/badges.tsx'
+import { ErrorSummary } from '../parts/error-summary.tsx'
 import { optionsOf, TextArea } from '../parts/field.tsx'
+import { FileField } from '../parts/files.tsx'
 import { FormKey } from '../parts/form-key.tsx'
-import type { Frame } from '../parts/frame.ts'
+import type { Frame, Typed } from '../parts/frame.ts'
 import { PortalPage } from '../parts/portal-page.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { Time } from '../parts/time.tsx'
@@ -23,15 +26,19 @@ export interface PortalAdvisoryProps {
   over?: string | undefined
   text: AdvisoryTextProps['text']
   answer?: { answer: Confirmation; by: string; at: Date } | undefined
+  /** What was typed when the form was refused. */
+  values?: Typed | undefined
+  errors?: readonly FieldError[] | undefined
 }
 
 /** One advisory to one agency, in full. */
 export function PortalAdvisory(advisory: PortalAdvisoryProps) {
   const { frame, formId, id, no, title, tlp, organisation, due, over, text, answer } = advisory
   const zone = frame.team.zone
-  const form = { values: { answer: answer?.answer } }
+  const form = { values: advisory.values ?? { answer: answer?.answer }, errors: advisory.errors }
   return (
     <PortalPage frame={frame} title={title}>
+      <ErrorSummary errors={advisory.errors} />
       {over && <p class="note warn">{over}</p>}
       {answer && (
         <p class="note good">
@@ -56,11 +63,11 @@ export function PortalAdvisory(advisory: PortalAdvisoryProps) {
         }
       />
       {!over && (
-        <form class="answer" method="post" action="/instansi/imbauan" novalidate>
+        <form class="answer" method="post" action={`/instansi/imbauan/${id}`} enctype="multipart/form-data" novalidate>
           <FormKey id={formId} />
-          <input type="hidden" name="delivery" value={id} />
           <Radios form={form} name="answer" legend={answer ? 'Ubah jawaban' : 'Jawaban instansi'} options={optionsOf(confirmations)} />
           <TextArea form={form} name="note" label="Catatan" optional rows={3} />
+          <FileField form={form} label="Bukti" />
           <button type="submit" class="main">
             Kirim jawaban
           </button>

@@ -36,7 +36,7 @@ export function LaterNotes({ later }: { later: Later }) {
       {corrects && (
         <p class="note">
           Koreksi dari <a href={`/konsol/imbauan/${corrects}`}>{corrects}</a>: dikirim kepada semua yang menerimanya, di utas surel yang
-          sama. Sasaran di halaman 2 tidak dipakai.
+          sama. Penerimanya tidak dipilih lagi.
         </p>
       )}
       {correctedBy && (

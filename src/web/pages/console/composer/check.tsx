@@ -42,7 +42,7 @@ export function CheckPage(props: CheckPageProps) {
     <ConsolePage frame={frame} title={`${no} ${title}`} message={message}>
       <ErrorSummary errors={errors} />
       <Head {...props} />
-      <Steps no={no} at="periksa" statement={statement} />
+      <Steps no={no} at="periksa" settled={statement || props.later.corrects !== undefined} />
       <div class="one">
         <Act {...props} reach={props.counted} silent={0} />
         {unknown.length > 0 && <Unknown unknown={unknown} no={no} />}

@@ -18,6 +18,8 @@ export interface ContentPageProps {
   /** Number of the draft that is being revised; a new one otherwise. */
   no?: string | undefined
   seq?: number | undefined
+  /** It replaces one that was sent, and goes to whoever got that. */
+  correction?: boolean | undefined
   /** The incident it comes from; N2 is offered only then. */
   incident?: { no: string; title: string } | undefined
   /** notice title tlp actions system explanation indicators references due_day due_month due_year due_time. */
@@ -32,7 +34,7 @@ export interface ContentPageProps {
 
 /** The composer's first page: what it says and by when. Nothing is sent from here. */
 export function ContentPage(props: ContentPageProps) {
-  const { frame, no, incident, errors, values, formId, seq, files, letters, preview } = props
+  const { frame, no, incident, errors, values, formId, seq, files, letters, preview, correction } = props
   const title = no ? `Ubah ${no}` : 'Susun imbauan'
   const form = { values, errors }
   const at = no ? `/konsol/imbauan/${no}/isi` : '/konsol/imbauan/baru'
@@ -40,7 +42,7 @@ export function ContentPage(props: ContentPageProps) {
     <ConsolePage frame={frame} title={title}>
       <ErrorSummary errors={errors} />
       <h1>{title}</h1>
-      <Steps no={no} at="isi" statement={isStatement(values.notice ?? '')} />
+      <Steps no={no} at="isi" settled={correction || isStatement(values.notice ?? '')} />
       {incident && (
         <p class="soft">
           Dari insiden <a href={`/konsol/tiket/${incident.no}`}>{incident.no}</a> {incident.title}
@@ -68,7 +70,7 @@ export function ContentPage(props: ContentPageProps) {
             <FileField
               form={form}
               label="Tambah berkas"
-              hint="Ikut pada surel dan pada halaman penerima. Paling banyak 5 berkas, bersama-sama 10 MB; bukan program. Kode TLP imbauan berlaku juga untuk lampirannya."
+              hint="Ikut pada surel dan pada halaman penerima. Paling banyak 5 berkas, bersama-sama 10 MB; bukan program, juga tidak di dalam ZIP; ZIP bersandi hanya sampel dengan nama SAMPEL-. Kode TLP imbauan berlaku juga untuk lampirannya."
             />
           </section>
           <p class="row">

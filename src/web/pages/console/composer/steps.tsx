@@ -1,13 +1,13 @@
 interface StepsProps {
   no?: string | undefined
   at: 'isi' | 'penerima' | 'periksa'
-  /** A public statement has no recipients to choose. */
-  statement?: boolean | undefined
+  /** Nobody is chosen: a public statement has no recipients, a correction goes to those who got the old one. */
+  settled?: boolean | undefined
 }
 
 /** The pages of the composer. What is not there yet cannot be visited. */
-export function Steps({ no, at, statement }: StepsProps) {
-  const pages = statement ? { isi: '1. Isi', periksa: '2. Periksa' } : { isi: '1. Isi', penerima: '2. Penerima', periksa: '3. Periksa' }
+export function Steps({ no, at, settled }: StepsProps) {
+  const pages = settled ? { isi: '1. Isi', periksa: '2. Periksa' } : { isi: '1. Isi', penerima: '2. Penerima', periksa: '3. Periksa' }
   return (
     <nav class="tabs" aria-label="Langkah menyusun">
       {Object.entries(pages).map(([page, label]) =>
