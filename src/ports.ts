@@ -4,6 +4,11 @@ import type { Schema } from './store/schema.ts'
 /** Reads go through `query`; every write is computed first and sent once through `commit`. */
 export interface Database {
   query: Kysely<Schema>
+  /**
+   * For reads that may take long: a search, statistics. On Node they go to a thread of their own, so that no page waits for them, and are
+   * refused (`unavailable`) when they take too long or too many wait; elsewhere it is `query` itself.
+   */
+  heavy: Kysely<Schema>
   /** All or nothing: one immediate transaction on SQLite, one batch on D1. Throws `Conflict` when a key was taken meanwhile. */
   commit(statements: readonly CompiledQuery[]): Promise<void>
   /** Another word after every commit, by whomever: while it stays the same, so does whatever was read. Absent where nobody can tell. */

@@ -21,6 +21,7 @@ import { messageId, pageUrl, ticketCode, trackingToken } from './links.ts'
 import { isProofUsed, limited, type PublicSender } from './public-limits.ts'
 import { chain } from './record.ts'
 import { currentPlaybooks } from './rules.ts'
+import { findable, findableReport } from './search/passages.ts'
 
 /** A report ready to become an incident. Bytes of attachments are already in `files`. */
 export interface NewReport {
@@ -121,6 +122,8 @@ export async function openingStatements(
       stem: `${team.numberPrefix}-${period(now, team.zone)}`,
       trackingHash: ports.sha256(trackingToken(ports, id)),
     }),
+    ...findableReport(query, incident, { report: wanted.report, agency: wanted.organisation?.name ?? null }),
+    ...findable(query, incident, chained),
     insertReport(query, {
       incident_id: id,
       team_id: team.id,

@@ -5,7 +5,7 @@ import { Conflict, type Ports } from '../ports.ts'
 import { findAttachment } from '../store/evidence.ts'
 import { isFormMarked, markForm } from '../store/guards.ts'
 import type { KnownIncident } from '../store/incidents.ts'
-import type { AttachmentTable } from '../store/schema.ts'
+import type { AttachmentTable } from '../store/schema-evidence.ts'
 import { audited } from './audited.ts'
 import { requireMay } from './record.ts'
 

@@ -11,6 +11,7 @@ import { Conflict, type Ports } from '../ports.ts'
 import { type Chained, findHead, hashedText, insertEvents } from '../store/events.ts'
 import { findIncident, findIncidentByNumber, type KnownIncident, saveClocks, updateIncident } from '../store/incidents.ts'
 import { rulesFor } from './rules.ts'
+import { findable } from './search/passages.ts'
 
 /** What a decision wants written: its events, and rows that must stand or fall with them. */
 export interface Decided {
@@ -133,6 +134,7 @@ async function commit(ports: Ports, { before, actor, decided }: { before: Incide
   if (head?.seq !== before.seq) throw new Conflict('event.incident_id, event.seq')
   const { chained, incident } = chain(ports, { incident: before, id: before.id, head: head.hash }, actor, decided.events)
   await ports.database.commit([
+    ...findable(query, incident, chained),
     ...insertEvents(query, before.id, chained),
     updateIncident(query, incident),
     ...saveClocks(query, incident, before),

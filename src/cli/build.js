@@ -7,7 +7,7 @@ const at = path => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 rmSync(at('dist/cli'), { recursive: true, force: true })
 await build({
-  entryPoints: { main: at('src/cli/main.ts'), clockwork: at('src/runtime/node/clockwork.ts') },
+  entryPoints: { main: at('src/cli/main.ts'), clockwork: at('src/runtime/node/clockwork.ts'), reader: at('src/runtime/node/reader.ts') },
   outdir: at('dist/cli'),
   bundle: true,
   splitting: true,

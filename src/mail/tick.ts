@@ -3,6 +3,7 @@ import { sendScheduled } from '../casework/advisory/schedule.ts'
 import { askContacts } from '../casework/chase/ask-contacts.ts'
 import { tellSekdas } from '../casework/chase/tell-sekda.ts'
 import { insideExercise } from '../casework/exercise/inside.ts'
+import { readPassages } from '../casework/search/passages.ts'
 import { watchClocks } from '../casework/watch-clocks.ts'
 import type { Ports } from '../ports.ts'
 import { listOngoing } from '../store/exercises.ts'
@@ -32,6 +33,7 @@ export async function keepTime(ports: Ports): Promise<Pick<TickResult, 'deadline
   await guarded(ports, 'exercises', () => tickExercises(ports), undefined)
   await guarded(ports, 'contacts', () => askContacts(ports), 0)
   await guarded(ports, 'sekda', () => tellSekdas(ports), 0)
+  await guarded(ports, 'passages', () => readPassages(ports, 200), 0)
   await guarded(ports, 'sweep', () => sweep(ports), undefined)
   return done
 }

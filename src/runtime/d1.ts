@@ -1,16 +1,7 @@
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  Kysely,
-  type QueryResult,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely'
+import { type CompiledQuery, Kysely } from 'kysely'
 import { Conflict, type Database } from '../ports.ts'
 import type { Schema } from '../store/schema.ts'
+import { sqliteOver } from './dialect.ts'
 
 /** What is used of Cloudflare's D1Database, so that the tests need none of its types. */
 export interface D1 {
@@ -24,8 +15,10 @@ interface D1Statement {
 }
 
 export function openD1(d1: D1): Database {
+  const query = new Kysely<Schema>({ dialect: sqliteOver('D1', one => ask(d1, one)) })
   return {
-    query: new Kysely<Schema>({ dialect: dialect(d1) }),
+    query,
+    heavy: query,
     async commit(statements) {
       if (statements.length === 0) return
       try {
@@ -37,45 +30,13 @@ export function openD1(d1: D1): Database {
   }
 }
 
-function dialect(d1: D1): Dialect {
-  return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => driver(d1),
-    createIntrospector: db => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
-  }
-}
-
-function driver(d1: D1): Driver {
-  const connection: DatabaseConnection = {
-    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const { results, meta } = await bind(d1, query).all()
-      return {
-        rows: results as R[],
-        numAffectedRows: BigInt(meta.changes ?? 0),
-      }
-    },
-    async *streamQuery() {
-      yield refuse('stream')
-    },
-  }
-  return {
-    init: async () => {},
-    acquireConnection: async () => connection,
-    beginTransaction: async () => refuse('begin'),
-    commitTransaction: async () => refuse('commit'),
-    rollbackTransaction: async () => refuse('rollback'),
-    releaseConnection: async () => {},
-    destroy: async () => {},
-  }
+async function ask(d1: D1, query: CompiledQuery) {
+  const { results, meta } = await bind(d1, query).all()
+  return { rows: results, numAffectedRows: BigInt(meta.changes ?? 0) }
 }
 
 function bind(d1: D1, { sql, parameters }: CompiledQuery): D1Statement {
   return d1.prepare(sql).bind(...parameters)
-}
-
-function refuse(what: string): never {
-  throw new Error(`D1 cannot ${what}: compute the statements and commit them at once`)
 }
 
 /** D1 says e.g. "D1_ERROR: UNIQUE constraint failed: event.incident_id, event.seq: SQLITE_CONSTRAINT". */

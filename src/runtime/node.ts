@@ -12,6 +12,7 @@ import { migrate } from './migrations.ts'
 import type { Config } from './node/config.ts'
 import { publicFetcher } from './node/fetch-public.ts'
 import { folderFiles } from './node/files.ts'
+import { openHeavy } from './node/heavy.ts'
 import { openSecret } from './node/secret.ts'
 import { closeServer, createServer } from './node/serve.ts'
 import { packageRoot, readTexts, readVersion } from './node/texts.ts'
@@ -39,10 +40,11 @@ export async function openNode(config: Config): Promise<Node> {
   const applied = migrate(database, join(packageRoot, 'db'))
   if (applied.length > 0) log.info('migrated', { applied })
   const sqlite = openSqlite(database)
+  const heavy = openHeavy(database)
   const mailer = smtpMailer({ url: config.smtpUrl, demo: config.demo, dkim: config.dkim, pace: config.mailPace, waits: byTheBook })
   const secret = openSecret(join(config.dataDir, 'secret.key'))
   const ports: Ports = {
-    database: sqlite.database,
+    database: { ...sqlite.database, heavy: heavy.query },
     files: folderFiles(join(config.dataDir, 'files')),
     mailer,
     fetchPublic: publicFetcher(),
@@ -68,6 +70,7 @@ export async function openNode(config: Config): Promise<Node> {
     sqlite,
     close() {
       mailer.close()
+      heavy.close()
       sqlite.close()
     },
   }

@@ -15,10 +15,12 @@ export interface Sqlite {
 export function openSqlite(path: string): Sqlite {
   const raw = connect(path)
   const opened = crypto.randomUUID()
+  const query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: readOnly(raw) }) })
   let commits = 0
   return {
     database: {
-      query: new Kysely<Schema>({ dialect: new SqliteDialect({ database: readOnly(raw) }) }),
+      query,
+      heavy: query,
       commit: async statements => {
         commits += 1
         write(raw, statements)

@@ -1,5 +1,6 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
-import type { AttachmentTable, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
+import type { AttachmentTable } from './schema-evidence.ts'
 
 export function insertAttachment(query: Kysely<Schema>, row: AttachmentTable): CompiledQuery {
   return query.insertInto('attachment').values(row).compile()

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { AuditTable } from './audit.ts'
 import type { AudienceTables } from './schema-audience.ts'
+import type { AttachmentTable } from './schema-evidence.ts'
 import type { IncomingTable } from './schema-incoming.ts'
 import type { KevTables } from './schema-kev.ts'
 import type { LetterTables } from './schema-letters.ts'
@@ -17,9 +18,10 @@ import type {
 import type { PlaybookDraftTable, PlaybookTable, RehearsalFindingTable, RehearsalTable, TemplateTable } from './schema-playbooks.ts'
 import type { AgreementTable, RegistryChangeTable } from './schema-portal.ts'
 import type { PutAside, QueueTables } from './schema-queue.ts'
+import type { SearchTables } from './schema-search.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
-export interface Schema extends AudienceTables, KevTables, LetterTables, QueueTables {
+export interface Schema extends AudienceTables, KevTables, LetterTables, QueueTables, SearchTables {
   team: TeamTable
   holiday: { team_id: string; date: string; name: string }
   counter: { team_id: string; name: string; value: number }
@@ -177,17 +179,6 @@ export interface ClockTable {
   due_at: string
   met_at: string | null
   next_at: string | null
-}
-
-export interface AttachmentTable {
-  id: string
-  incident_id: string
-  sha256: string
-  name: string
-  type: string
-  size: number
-  added_by: string
-  added_at: string
 }
 
 export interface AdvisoryTable {

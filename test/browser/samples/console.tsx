@@ -8,7 +8,7 @@ import { Organisations } from '../../../src/web/pages/console/organisations.tsx'
 import { PlaybookPage } from '../../../src/web/pages/console/playbook.tsx'
 import { Playbooks } from '../../../src/web/pages/console/playbooks.tsx'
 import { Queue } from '../../../src/web/pages/console/queue/page.tsx'
-import { Search } from '../../../src/web/pages/console/search.tsx'
+import { Search } from '../../../src/web/pages/console/search/search.tsx'
 import { System } from '../../../src/web/pages/console/system.tsx'
 import { at, formId, hours, now, orgs, readWebPlaybook } from './given.ts'
 import { advisory, agencies } from './notice.ts'
@@ -162,16 +162,27 @@ export const consoleSamples: Record<string, () => Child> = {
       groups={[
         {
           title: 'Tiket',
-          total: 31,
+          total: '1.000+',
+          all: '/konsol/cari?q=gresik&di=tiket',
           hits: [
             {
               href: '/konsol/tiket/JATIM-2026-0142',
               title: 'JATIM-2026-0142 Halaman judi',
-              detail: 'Dinas Kesehatan Kab. Gresik · Penanganan',
+              detail: 'Dinas Kesehatan Kab. Gresik · Selasa, 14 Juli 2026 09.00 WIB',
+              pieces: [
+                { text: '… halaman depan dinkes[.]', found: false },
+                { text: 'gresikkab', found: true },
+                { text: '[.]go[.]id berubah menjadi iklan slot gacor …', found: false },
+              ],
             },
           ],
         },
-        { title: 'Instansi', total: 1, hits: [{ href: dinkes, title: 'Dinas Kesehatan Kab. Gresik', detail: '35.25/dinkes' }] },
+        {
+          title: 'Instansi',
+          total: '1',
+          all: null,
+          hits: [{ href: dinkes, title: 'Dinas Kesehatan Kab. Gresik', detail: '35.25/dinkes', pieces: [] }],
+        },
       ]}
     />
   ),

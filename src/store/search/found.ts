@@ -1,0 +1,109 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Reach } from '../../core/access.ts'
+import { compareTlp, type Tlp, tlpLabels } from '../../core/tlp.ts'
+import { withinReach, withinTree } from '../reach.ts'
+import type { Schema } from '../schema.ts'
+
+/** Where things are found, and whose: each with the rights of whoever asks, so that nothing else is even counted. */
+export type Place =
+  | { kind: 'tiket' | 'observabel' | 'instansi'; reach: Reach }
+  | { kind: 'imbauan'; team: string; upTo: Tlp }
+  | { kind: 'surat'; team: string }
+
+export interface Hit {
+  /** Key of the next page: newer ones are greater. */
+  id: number
+  at: string
+  /** Number, code or id, by which it is opened. */
+  name: string
+  title: string
+  about: string | null
+  /** What it was found in; '' where the label forbids to show any of it. */
+  text: string
+}
+
+/** Counted this far; one more means "more than that". */
+export const countedTo = 1000
+
+/** Newest first, older than `before`. A common word costs no more than a rare one: the index is read backwards and left. */
+export async function listHits(
+  query: Kysely<Schema>,
+  place: Place,
+  asked: { match: string; before?: number | undefined; limit: number },
+): Promise<Hit[]> {
+  const older = asked.before === undefined ? sql`` : sql`AND passage_search.rowid < ${asked.before}`
+  const { columns, rows } = parts(place)
+  const { rows: hits } = await sql<Hit>`SELECT passage.id, passage.at, ${columns} ${rows} AND passage_search MATCH ${asked.match} ${older}
+    ORDER BY passage_search.rowid DESC LIMIT ${asked.limit}`.execute(query)
+  return hits
+}
+
+/** How many there are, `countedTo + 1` at most. */
+export async function countHits(query: Kysely<Schema>, place: Place, match: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 ${parts(place).rows} AND passage_search MATCH ${match}
+    LIMIT ${countedTo + 1})`.execute(query)
+  return rows[0]?.n ?? 0
+}
+
+interface Parts {
+  columns: RawBuilder<unknown>
+  rows: RawBuilder<unknown>
+}
+
+// CROSS JOIN keeps the order: first the index, then what it leads to.
+const index = sql`FROM passage_search CROSS JOIN passage ON passage.id = passage_search.rowid`
+
+function parts(place: Place): Parts {
+  if (place.kind === 'imbauan') return advisories(place)
+  if (place.kind === 'surat') return letters(place.team)
+  if (place.kind === 'instansi') return agencies(place.reach)
+  return place.kind === 'tiket' ? incidents(place.reach) : observables(place.reach)
+}
+
+function incidents(reach: Reach): Parts {
+  return {
+    columns: sql`incident.number AS name, incident.title,
+      (SELECT name FROM organisation WHERE team_id = incident.team_id AND code = incident.organisation) AS about,
+      iif(incident.tlp = 'RED', '', passage.text) AS text`,
+    rows: sql`${index} CROSS JOIN incident ON incident.id = passage.subject WHERE ${readable(reach)}`,
+  }
+}
+
+/** Incidents of these rights; a report that waits for review is looked for among those. */
+function readable(reach: Reach): RawBuilder<unknown> {
+  return sql`incident.team_id = ${reach.team} AND incident.held IS NULL AND ${withinReach(reach) ?? sql`true`}`
+}
+
+function observables(reach: Reach): Parts {
+  return {
+    columns: sql`observable.id AS name, observable.value AS title, observable.kind AS about, '' AS text`,
+    rows: sql`${index} CROSS JOIN observable ON observable.id = CAST(passage.subject AS INTEGER)
+      WHERE observable.team_id = ${reach.team} AND EXISTS (SELECT 1 FROM sighting JOIN incident ON incident.id = sighting.incident_id
+        WHERE sighting.observable_id = observable.id AND ${readable(reach)})`,
+  }
+}
+
+function advisories({ team, upTo }: { team: string; upTo: Tlp }): Parts {
+  const labels = tlpLabels.filter(label => compareTlp(label, upTo) <= 0)
+  return {
+    columns: sql`advisory.number AS name, advisory.title, NULL AS about, iif(advisory.tlp = 'RED', '', passage.text) AS text`,
+    rows: sql`${index} CROSS JOIN advisory ON advisory.id = passage.subject
+      WHERE advisory.team_id = ${team} AND advisory.tlp IN (${sql.join(labels)})`,
+  }
+}
+
+function agencies({ team, bounds }: Reach): Parts {
+  const trees = bounds.map(({ within }) => (within === undefined ? sql`true` : withinTree(within, 'organisation.code')))
+  return {
+    columns: sql`organisation.code AS name, organisation.name AS title, organisation.code AS about, '' AS text`,
+    rows: sql`${index} CROSS JOIN organisation ON organisation.team_id = passage.team_id AND organisation.code = passage.subject
+      WHERE organisation.team_id = ${team} AND ${trees.length > 0 ? sql`(${sql.join(trees, sql` OR `)})` : sql`false`}`,
+  }
+}
+
+function letters(team: string): Parts {
+  return {
+    columns: sql`incoming.id AS name, incoming.subject AS title, incoming.from_address AS about, passage.text`,
+    rows: sql`${index} CROSS JOIN incoming ON incoming.id = passage.subject WHERE incoming.team_id = ${team} AND incoming.done_at IS NULL`,
+  }
+}
