@@ -12,10 +12,17 @@ import {
 /** SQLite's language over anything that answers one query: D1, or a thread. `place` is what a refusal names. */
 export function sqliteOver(place: string, run: (query: CompiledQuery) => Promise<QueryResult<unknown>>): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new ManyAtOnce(),
     createDriver: () => driver(place, run),
     createIntrospector: db => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** Kysely lets one query of SQLite's wait for the other; whoever answers here does so itself. */
+class ManyAtOnce extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true
   }
 }
 
