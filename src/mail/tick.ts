@@ -8,6 +8,7 @@ import { watchClocks } from '../casework/watch-clocks.ts'
 import type { Ports } from '../ports.ts'
 import { listOngoing } from '../store/exercises.ts'
 import { forgetForms, forgetUses } from '../store/guards.ts'
+import { forgetActs } from '../store/queue-acts.ts'
 import type { Team } from '../store/teams.ts'
 import type { Delivered } from './outbox/deliver.ts'
 import { deliverDue } from './outbox/outbox.ts'
@@ -64,11 +65,13 @@ function sendMail(ports: Ports): Promise<Delivered> {
 /** Form ids and try counters are only needed for a day. */
 async function sweep({ database, now }: Ports): Promise<void> {
   const before = new Date(now().getTime() - day).toISOString()
-  const [form, use] = await Promise.all([
+  const [form, use, act] = await Promise.all([
     database.query.selectFrom('form_seen').select('id').where('at', '<', before).limit(1).executeTakeFirst(),
     database.query.selectFrom('rate').select('bucket').where('window_start', '<', before).limit(1).executeTakeFirst(),
+    database.query.selectFrom('queue_act').select('id').where('at', '<', before).limit(1).executeTakeFirst(),
   ])
-  if (form || use) await database.commit([forgetForms(database.query, before), forgetUses(database.query, before)])
+  const { query } = database
+  if (form || use || act) await database.commit([forgetForms(query, before), forgetUses(query, before), forgetActs(query, before)])
 }
 
 async function guarded<T>(ports: Ports, part: string, work: () => Promise<T>, otherwise: T): Promise<T> {

@@ -16,6 +16,11 @@ const decisive: ReadonlySet<IncidentEvent['type']> = new Set([
   'playbook_moved',
 ])
 
+/** Whether it makes a page made before it stale. */
+export function isDecisive(type: IncidentEvent['type']): boolean {
+  return decisive.has(type)
+}
+
 /** Folds one event into the incident. `incident` is null only for the first event, which must be `opened`. */
 export function evolve(incident: Incident | null, recorded: Recorded): Incident {
   const event = recorded.event

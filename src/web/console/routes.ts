@@ -36,6 +36,7 @@ import { moveRoutes } from './move.tsx'
 import { organisationRoutes } from './organisations.tsx'
 import { peopleRoutes } from './people.tsx'
 import { playbookRoutes } from './playbooks.tsx'
+import { bulkRoutes } from './queue/bulk.tsx'
 import { queueRoutes } from './queue/routes.ts'
 import { snoozeRoutes } from './queue/snooze.tsx'
 import { rehearsalRoutes } from './rehearsal.tsx'
@@ -67,6 +68,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
   return app
     .get('/konsol', c => c.redirect(homeOf(c.get('actor').role), 303))
     .route('/', queueRoutes(ports))
+    .route('/', bulkRoutes(ports))
     .route('/', snoozeRoutes(ports))
     .route('/', heldRoutes(ports))
     .route('/', intakeRoutes(ports))

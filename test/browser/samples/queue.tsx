@@ -1,6 +1,9 @@
 import type { Child } from 'hono/jsx'
+import { OutcomePage } from '../../../src/web/pages/console/queue/outcome.tsx'
+import { Queue } from '../../../src/web/pages/console/queue/page.tsx'
 import { SnoozePage, type SnoozePageProps } from '../../../src/web/pages/console/queue/snooze.tsx'
 import { at, formId, hours, now } from './given.ts'
+import { row } from './work.ts'
 
 const aside: SnoozePageProps = {
   frame: at('/konsol/tiket/JATIM-2026-0142/tunda'),
@@ -18,8 +21,56 @@ const aside: SnoozePageProps = {
   values: { until: 'besok' },
 }
 
+/** What reporters and registers really contain: right-to-left, zero width, emoji, one endless word, agencies of sixty letters. */
+const strange = [
+  row({
+    no: 'JATIM-2026-0145',
+    title: 'موقع الحكومة \u202eيعرض إعلانات\u202c 🎰🎰🎰 situs\u200b\u200b\u200bdinas',
+    organisation: 'Dinas Pemberdayaan Perempuan, Perlindungan Anak dan Keluarga Berencana Kabupaten Bojonegoro',
+    accept: { choice: 'terima', label: 'Terima' },
+  }),
+  row({
+    no: 'JATIM-2026-0144',
+    title: 'A'.repeat(160),
+    organisation: `RSUD${'x'.repeat(56)}`,
+    snoozed: hours(20),
+    deadline: { name: '', due: hours(1) },
+  }),
+  row({ no: 'JATIM-2026-0143', title: '<script>alert(1)</script> "><img src=x>', organisation: '\u202eسيرابايا', owner: null }),
+]
+
 /** The queue's own pages beside the list. */
 export const queueSamples: Record<string, () => Child> = {
+  'queue-outcome': () => (
+    <OutcomePage
+      frame={at('/konsol/antrean/massal/x')}
+      id="x"
+      act="tugaskan"
+      lines={[
+        { no: 'JATIM-2026-0145', done: false, says: 'diubah oleh Bagus pukul 10.42: terima dan verifikasi.' },
+        { no: 'JATIM-2026-0144', done: true, says: 'Halaman judi pada situs dinas' },
+      ]}
+      undone={null}
+      back="/konsol/antrean?v=baru"
+    />
+  ),
+  'queue-refused': () => (
+    <Queue
+      frame={{ ...at('/konsol/antrean'), titlePrefix: 'Galat: ' }}
+      now={now}
+      view="baru"
+      counts={{ upTo: 1000, views: { baru: 3, saya: 4, 'hampir-lewat': 2, 'menunggu-opd': 0, ditunda: 1 } }}
+      filter={{ text: '', chips: [] }}
+      rows={strange}
+      ticked={['JATIM-2026-0145.3']}
+      bulk={{
+        formId,
+        back: '/konsol/antrean?v=baru',
+        people: [{ id: 'u1', name: 'Rina Wulandari' }],
+        form: { values: { act: 'tolak' }, errors: [{ field: 'reason', message: 'Tulis alasannya, agar rekan Anda tahu mengapa.' }] },
+      }}
+    />
+  ),
   snooze: () => <SnoozePage {...aside} />,
   'snooze-refused': () => (
     <SnoozePage

@@ -36,6 +36,7 @@ open GET /kalender/:berkas
 self GET /konsol
 desk:incident.read GET /konsol/antrean
 incident:incident.work GET /konsol/tiket/:no/tunda · POST /konsol/tiket/:no/tunda · POST /konsol/tiket/:no/tunda/batal
+desk:incident.work POST /konsol/antrean/massal · GET /konsol/antrean/massal/:id… · POST /konsol/antrean/massal/:id/urungkan…
 desk:incident.triage GET /konsol/ditahan · POST /konsol/ditahan/lepas · POST /konsol/ditahan/tolak
 desk:incident.triage GET /konsol/surat · POST /konsol/surat/:id/tiket… · POST /konsol/surat/:id/abaikan…
 incident:incident.triage POST /konsol/tiket/:no/lepas · POST /konsol/tiket/:no/tolak

@@ -1,7 +1,9 @@
 import { type QueueView, queueViews } from '../../../../core/vocabulary.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { drawings } from '../../parts/drawn.ts'
+import { ErrorSummary } from '../../parts/error-summary.tsx'
 import type { Frame } from '../../parts/frame.ts'
+import { Bulk, type BulkProps } from './bulk.tsx'
 import { QueueFilter, type QueueFilterProps } from './filter.tsx'
 import { minute, type QueueRow, QueueRows } from './rows.tsx'
 import { QueueTabs } from './tabs.tsx'
@@ -16,6 +18,10 @@ export interface QueueProps {
   counts: { upTo: number; views: Partial<Record<QueueView, number>> }
   filter: Omit<QueueFilterProps, 'view'>
   rows: readonly QueueRow[]
+  /** For whoever may work on them: what is done with the ticked rows. */
+  bulk?: BulkProps | undefined
+  /** Boxes that were ticked when the form was refused. */
+  ticked?: readonly string[] | undefined
   /** Mail of people that belongs to no ticket yet; a hundred is a hundred or more. */
   mails?: number | undefined
   /** Keyset link to the next rows. */
@@ -37,9 +43,10 @@ export function queuePage(hash: (text: string) => string, queue: QueueProps): Qu
 }
 
 export function Queue(queue: QueueProps) {
-  const { frame, view, counts, filter, rows, mails = 0, next, message } = queue
+  const { frame, view, counts, filter, rows, bulk, mails = 0, next, message } = queue
   return (
     <ConsolePage frame={frame} title={`Antrean: ${queueViews[view]}`} message={message}>
+      <ErrorSummary errors={bulk?.form.errors} />
       <div class="head">
         <h1>Antrean</h1>
         <span class="row">
@@ -52,7 +59,8 @@ export function Queue(queue: QueueProps) {
       <QueueTabs view={view} counts={counts} />
       <QueueFilter {...filter} view={view} />
       <p role="status" class="fresh" data-poll />
-      {rows.length > 0 ? <QueueRows {...queue} /> : <p class="empty">{nothing(queue)}</p>}
+      {rows.length > 0 ? <QueueRows {...queue} choosing={bulk !== undefined} /> : <p class="empty">{nothing(queue)}</p>}
+      {bulk && rows.length > 0 && <Bulk {...bulk} />}
       {next && (
         <p>
           <a class="button" href={next}>

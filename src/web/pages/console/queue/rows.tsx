@@ -5,7 +5,6 @@ import { SeverityBadge, StateBadge, TlpBadge } from '../../parts/badges.tsx'
 import { drawings } from '../../parts/drawn.ts'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame } from '../../parts/frame.ts'
-import { Heads } from '../../parts/heads.tsx'
 import { Deadline, Time } from '../../parts/time.tsx'
 
 export interface QueueRow {
@@ -29,14 +28,28 @@ export interface QueueRowsProps {
   frame: Frame
   now: Date
   rows: readonly QueueRow[]
+  /** Rows have boxes; these are ticked. */
+  choosing: boolean
+  ticked?: readonly string[] | undefined
 }
 
 const heads = ['Tiket', 'Instansi', 'Tahap', 'Keparahan', 'TLP', 'Pemilik', 'Tenggat terdekat']
 
 export function QueueRows(queue: QueueRowsProps) {
   return (
-    <table class="cards">
-      <Heads of={heads} />
+    <table class="cards" id="no">
+      <thead>
+        <tr>
+          {queue.choosing && (
+            <th scope="col">
+              <span class="vh">Pilih</span>
+            </th>
+          )}
+          {heads.map(head => (
+            <th scope="col">{head}</th>
+          ))}
+        </tr>
+      </thead>
       <tbody>{queue.rows.map(row => rowOnce(rowKey(row, queue), () => raw(String(<Row row={row} queue={queue} />))))}</tbody>
     </table>
   )
@@ -45,18 +58,43 @@ export function QueueRows(queue: QueueRowsProps) {
 const rowOnce = drawings<ReturnType<typeof raw>>(5000)
 
 /** Everything a row shows: its values, and the time left to the minute. */
-function rowKey(row: QueueRow, { now, frame }: QueueRowsProps): string {
-  return JSON.stringify([row, frame.team.zone, minute(now)])
+function rowKey(row: QueueRow, queue: QueueRowsProps): string {
+  const { now, frame, choosing } = queue
+  return JSON.stringify([row, frame.team.zone, minute(now), choosing, isTicked(row, queue)])
 }
 
 export function minute(now: Date): number {
   return Math.floor(now.getTime() / 60_000)
 }
 
-function Row({ row, queue: { now, frame } }: { row: QueueRow; queue: QueueRowsProps }) {
+function isTicked(row: QueueRow, { ticked }: QueueRowsProps): boolean {
+  return ticked?.includes(boxOf(row)) ?? false
+}
+
+/** The ticket, and how it stood when it was ticked. */
+function boxOf({ no, seq }: QueueRow): string {
+  return `${no}.${seq}`
+}
+
+function Row({ row, queue }: { row: QueueRow; queue: QueueRowsProps }) {
+  const { now, frame } = queue
   const { deadline } = row
   return (
     <tr data-row={row.no}>
+      {queue.choosing && (
+        <td class="box">
+          <label class="check">
+            <input
+              type="checkbox"
+              name="no"
+              value={boxOf(row)}
+              form="massal"
+              checked={isTicked(row, queue)}
+              aria-label={`Pilih ${row.no}`}
+            />
+          </label>
+        </td>
+      )}
       <th scope="row">
         <a href={`/konsol/tiket/${row.no}`}>
           <span class="no">{row.no}</span> <bdi>{row.title}</bdi>

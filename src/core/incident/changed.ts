@@ -1,0 +1,18 @@
+import type { IncidentEvent, Recorded } from './events.ts'
+import { isDecisive } from './evolve.ts'
+
+/** The newest thing that somebody decided after `seq`, e.g. after the page that a colleague still looks at. */
+export function decidedSince(chain: readonly Recorded[], seq: number): Recorded | null {
+  return chain.findLast(recorded => recorded.seq > seq && isDecisive(recorded.event.type)) ?? null
+}
+
+/** What was decided, as the end of "diubah oleh Bagus 10.42: …". */
+export function decisionInWords(event: IncidentEvent): string {
+  if (event.type === 'chosen') return event.label.toLowerCase()
+  if (event.type === 'assigned') return event.owner ? `ditugaskan kepada ${event.owner.name}` : 'pemilik dilepas'
+  if (event.type === 'classified') return 'klasifikasi'
+  if (event.type === 'transferred') return `dialihkan ke ${event.to.name}`
+  if (event.type === 'playbook_moved') return 'playbook diganti'
+  if (event.type === 'rejected') return 'ditolak'
+  return 'dilepas ke antrean'
+}
