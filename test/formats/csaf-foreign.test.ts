@@ -19,11 +19,11 @@ const changed = (change: (document: { document: object }) => void) => {
 }
 
 test.each(Object.keys(vendorDocuments))('%s, as its publisher gives it away, can be read', name => {
-  const { proposed, tlp } = read(vendorDocuments[name] ?? '')
+  const { proposed, notAffected, tlp } = read(vendorDocuments[name] ?? '')
   expect(tlp).toBe(name.startsWith('2022-evd') ? null : 'CLEAR')
   expect(proposed.actions.length).toBeGreaterThan(0)
   const flaws = (JSON.parse(vendorDocuments[name] ?? '').vulnerabilities ?? []) as { cve?: string }[]
-  expect(proposed.vulnerabilities.map(({ cve }) => cve)).toEqual(flaws.flatMap(({ cve }) => cve ?? []))
+  expect([...proposed.vulnerabilities, ...notAffected].map(({ cve }) => cve)).toEqual(flaws.flatMap(({ cve }) => cve ?? []))
   for (const { vendor, name } of proposed.products) expect(`${vendor}|${name}`).not.toMatch(/^\||\|$/)
 })
 
