@@ -7,6 +7,7 @@ import { migrate } from '../runtime/migrations.ts'
 import { runBeside } from '../runtime/node/beside.ts'
 import { readConfig } from '../runtime/node/config.ts'
 import {
+  changedAt,
   exists,
   filesIn,
   freeBytes,
@@ -36,6 +37,7 @@ const station: Station = {
   out: line => void process.stdout.write(`${line}\n`),
   say: line => void process.stderr.write(`${line}\n`),
   read,
+  changedAt,
   filesIn,
   readBytes,
   write,

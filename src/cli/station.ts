@@ -13,6 +13,8 @@ export interface Station {
   read(path: string): Promise<string>
   /** Names of what lies right in the folder; null when the path is no folder. */
   filesIn(path: string): string[] | null
+  /** When a file was last written; null for stdin and for what is not there. */
+  changedAt(path: string): Date | null
   /** A file byte by byte. */
   readBytes(path: string): Promise<Uint8Array>
   write(path: string, text: string): Promise<void>

@@ -96,6 +96,8 @@ export interface ExerciseCase {
   met: number
   late: number
   running: number
+  /** Tasks whose time passed before they were done, or that are not done and late. */
+  lateTasks: number
 }
 
 /** What became of its incidents; clocks counted as of `now` of the exercise. */
@@ -104,7 +106,9 @@ export async function listCases(query: Query, team: string, now: string): Promis
     SELECT number, title, step, playbook_id, playbook_version, opened_at, closed_at,
       (SELECT count(*) FROM clock WHERE incident_id = incident.id AND met_at <= due_at) AS met,
       (SELECT count(*) FROM clock WHERE incident_id = incident.id AND coalesce(met_at, ${now}) > due_at) AS late,
-      (SELECT count(*) FROM clock WHERE incident_id = incident.id AND met_at IS NULL AND due_at >= ${now}) AS running
+      (SELECT count(*) FROM clock WHERE incident_id = incident.id AND met_at IS NULL AND due_at >= ${now}) AS running,
+      (SELECT count(*) FROM json_each(incident.state, '$.tasks') WHERE value ->> 'asideAt' IS NULL
+        AND value ->> 'dueAt' < coalesce(value ->> 'doneAt', incident.closed_at, ${now})) AS lateTasks
     FROM incident WHERE team_id = ${team} ORDER BY opened_at, id LIMIT 200`.execute(query)
   return rows.map(row => ({
     number: String(row.number),
@@ -117,6 +121,7 @@ export async function listCases(query: Query, team: string, now: string): Promis
     met: Number(row.met),
     late: Number(row.late),
     running: Number(row.running),
+    lateTasks: Number(row.lateTasks),
   }))
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '../engines.ts'
@@ -23,6 +23,12 @@ describe('Playbooks exchanged without a server', { timeout: 60_000 }, () => {
     const again = await cli.run(['playbook', 'export', 'web.yaml', '--out', 'dua.json', ...dates])
     expect([again.code, written('dua.json')]).toEqual([0, written('satu.json')])
     expect(JSON.parse(written('dua.json'))).toMatchObject({ created: '2026-03-02T08:00:00.000Z', modified: '2026-11-25T08:00:00.000Z' })
+  })
+
+  test('without --modified a file says when it was last changed, so that the same file is the same document', async () => {
+    for (const name of ['tiga.json', 'empat.json']) await cli.run(['playbook', 'export', web, '--out', name])
+    expect(written('tiga.json')).toBe(written('empat.json'))
+    expect(JSON.parse(written('tiga.json')).modified).toBe(statSync(web).mtime.toISOString())
   })
 
   test('a playbook of the program goes out by its name', async () => {

@@ -47,11 +47,11 @@ describe('When the clocks of a defaced site start and are met', () => {
       expect(met(other)).toEqual([])
   })
 
-  test('verification starts the SOP clocks: contact in 2 hours, a letter in 12, and 3×24 hours to disabling', async () => {
+  test('verification starts the SOP clocks: contact in 2 hours, a letter in 12 and word to those affected, and 3×24 hours to disabling', async () => {
     const one = await caseAt('triase')
-    expect(ids(one)).toEqual(['K1', 'K2', 'K3', 'K4', 'K5'])
-    const hours = ['K3', 'K4', 'K5'].map(id => (Date.parse(clock(one, id).dueAt) - Date.parse(clock(one, id).startedAt)) / 3_600_000)
-    expect(hours).toEqual([2, 12, 72])
+    expect(ids(one)).toEqual(['K1', 'K2', 'K3', 'K4', 'K9', 'K5'])
+    const hours = ['K3', 'K4', 'K9', 'K5'].map(id => (Date.parse(clock(one, id).dueAt) - Date.parse(clock(one, id).startedAt)) / 3_600_000)
+    expect(hours).toEqual([2, 12, 12, 72])
   })
 
   test('calling the agency meets K3, sending N2 meets K4, cleaning the site meets K5', async () => {
@@ -69,8 +69,8 @@ describe('When the clocks of a defaced site start and are met', () => {
     expect(clock(one, 'K5').metBy).toBe('Serangan tertahan dan bersih, lanjut ke pemulihan')
   })
 
-  test('the general way has those of every disturbance, contact and letter, and none of its own', async () => {
-    expect(ids(await caseAt('penanganan', aCase(playbook('umum'))))).toEqual(['K1', 'K2', 'K3', 'K4'])
+  test('the general way has those of every disturbance, contact, letter and word to those affected, and none of its own', async () => {
+    expect(ids(await caseAt('penanganan', aCase(playbook('umum'))))).toEqual(['K1', 'K2', 'K3', 'K4', 'K9'])
   })
 })
 

@@ -17,6 +17,17 @@ test.each(['web', 'umum'] as const)('the picture of playbook %s shows every step
   expect(svg.split('class="labels"')[0]?.split('class="ways"')[1]?.split('<path').length).toBe(choicesOf(rules).length + 1)
 })
 
+test.each(['web', 'umum', 'phishing', 'malware', 'kebocoran-data', 'ddos', 'akun', 'kerentanan', 'hoaks'])(
+  'the picture of %s begins at the top left, where a small screen begins to show it',
+  id => {
+    const svg = playbookDiagram(playbook(id))
+    const height = Number(/ height="(\d+)"/.exec(svg)?.[1])
+    const [, x, y] = /class="step start"><g[^>]*><rect x="([\d.-]+)" y="([\d.-]+)"/.exec(svg) ?? []
+    expect(Number(x)).toBeLessThan(60)
+    expect(Number(y)).toBeLessThan(height / 2)
+  },
+)
+
 test('start, waiting and end are told apart by their shape, not by colour', () => {
   const rules = playbook('web')
   const svg = playbookDiagram(rules)

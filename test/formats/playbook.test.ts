@@ -42,6 +42,7 @@ describe('The playbooks we ship', () => {
       'K15',
       'K16',
       'K17',
+      'K18',
     ])
   })
 
@@ -68,7 +69,7 @@ describe('The playbooks we ship', () => {
   })
 
   test('the SOP clocks of a defaced site start when the disturbance is verified', () => {
-    expect(web.steps.triase?.clocks).toEqual(['K3', 'K4', 'K5'])
+    expect(web.steps.triase?.clocks).toEqual(['K3', 'K4', 'K9', 'K5'])
   })
 
   test('triage is left only with class, severity, TLP, coordinator and the three answers', () => {

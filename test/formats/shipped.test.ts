@@ -90,6 +90,15 @@ test('malware is isolated in an hour and stays on; backups, personal data and wh
   expect(tasks?.bersihkan?.after).toEqual(expect.arrayContaining(['amankan-bukti', 'periksa-cadangan']))
 })
 
+test.each(['umum', 'web', 'phishing', 'malware', 'kebocoran-data', 'ddos', 'akun'])(
+  'once a disturbance is known, %s has contact, letter and word to those affected running',
+  id => {
+    const { steps, clocks } = shipped(id)
+    expect(steps.triase?.clocks).toEqual(expect.arrayContaining(['K3', 'K4', 'K9']))
+    expect(clocks.K9?.metBy).toBe('N2')
+  },
+)
+
 test('a leak is matched by a few rows in 12 hours, stopped in 6, and its letters go out with proof on the way from 36 to 72 hours', () => {
   const { steps, clocks, severity } = shipped('kebocoran-data')
   expect(severity).toBe('tinggi')
@@ -97,8 +106,12 @@ test('a leak is matched by a few rows in 12 hours, stopped in 6, and its letters
     due: { minutes: 720 },
     do: expect.stringContaining('jangan mengunduh'),
   })
-  expect(steps.penanganan?.tasks['hentikan-aliran']?.due).toEqual({ minutes: 360 })
-  expect(steps.triase?.clocks).toEqual(expect.arrayContaining(['K15', 'K16', 'K17']))
+  expect([steps.penanganan?.tasks['hentikan-aliran']?.meets, clocks.K18?.within.tinggi, clocks.K18?.starts]).toEqual([
+    ['K18'],
+    { minutes: 360 },
+    'step',
+  ])
+  expect(steps.triase?.clocks).toEqual(expect.arrayContaining(['K15', 'K16', 'K17', 'K18']))
   const within = (id: string) => clocks[id] && [clocks[id].within.tinggi, clocks[id].from]
   expect(['K15', 'K16', 'K17', 'K8a', 'K8b'].map(within)).toEqual([
     [{ minutes: 36 * 60 }, 'report'],

@@ -194,6 +194,16 @@ for (const engine of engines)
         not_yet: 'Jangan hapus.',
       })
       expect(head.status).toBe(303)
+      const wrong = await post('/konsol/playbook/web/draf/petunjuk', {
+        seq: `${seq + 2}`,
+        name: '',
+        now: 'Simpan log.',
+        not_yet: 'Jangan hapus.',
+        severity: 'dahsyat',
+      })
+      expect(wrong.status).toBe(422)
+      for (const field of ['name', 'severity']) expect(wrong.text).toContain(`id="${field}-g"`)
+      expect(wrong.text).toContain('Jangan hapus.')
       expect((await draft()).source).toContain('name: Situs')
       expect((await post('/konsol/playbook/web/draf/tahap/masuk/hapus', { seq: `${seq + 2}` })).status).toBe(303)
       expect((await draft()).source).not.toMatch(/^ {2}masuk:/m)

@@ -45,6 +45,14 @@ for (const engine of engines)
     const leap = async (slug: string, maju: string) => bagus.post(`/konsol/latihan/${slug}/jam`, { maju })
     const exercise = (slug: string): Promise<ExerciseTeam> => exerciseFor(world.ports, cast.bagus, slug)
 
+    test('its summary tells of each case which tasks came too late, not its deadlines alone', async () => {
+      const slug = await begun()
+      expect((await bagus.get(`/konsol/latihan/${slug}`)).text).toContain('tugas: 0 terlewat')
+      await leap(slug, '1d')
+      const { text } = await bagus.get(`/konsol/latihan/${slug}`)
+      expect(text).toMatch(/tugas: [1-9]\d* terlewat/)
+    })
+
     test('begins with one report in a copy of the team; the team’s own queue, figures and numbers know nothing of it', async () => {
       const before = await sari.get('/konsol/statistik')
       const slug = await begun()

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { waiveClock } from '../../src/casework/legal-clocks.ts'
 import { watchClocks } from '../../src/casework/watch-clocks.ts'
 import { addFiles, assignIncident, classifyIncident } from '../../src/casework/work-incident.ts'
 import type { Classification } from '../../src/core/incident/events.ts'
@@ -97,6 +98,28 @@ for (const engine of engines)
       expect((await clock('K6'))?.waived).toEqual({ by: cast.bagus.name, reason })
       expect((await bagus(at)).text).not.toContain('Perlu dinyatakan tidak berlaku')
       expect((await rina(ticket)).text).not.toContain('Nyatakan tidak berlaku')
+    })
+
+    test('found not to apply because it was no IIV, and IIV after all: the clock of law is there again, the waiver stays in the chain', async () => {
+      await answer({ iiv: 'ya', severity: 'sedang' })
+      await answer({ iiv: 'tidak' })
+      await waiveClock(world.ports, hand(), { clock: 'K6', reason: 'Bukan IIV' })
+      await answer({ title: 'Judul lain' })
+      expect((await clock('K6'))?.waived?.reason).toBe('Bukan IIV')
+      await answer({ iiv: 'ya' })
+      const { openedAt } = await stateOf(world, id)
+      expect(await clock('K6')).toMatchObject({ metAt: null, startedAt: openedAt })
+      expect((await clock('K6'))?.waived).toBeUndefined()
+      const chain = (await listEvents(world.ports.database.query, id)).map(({ event }) => event.type)
+      expect(chain).toContain('clock_waived')
+    })
+
+    test('waived while its answer stays, it does not come back with every other answer', async () => {
+      await answer({ iiv: 'ya', severity: 'sedang' })
+      await waiveClock(world.ports, hand(), { clock: 'K6', reason: 'BSSN menangani sendiri' })
+      await answer({ personalData: 'tidak' })
+      await answer({ iiv: 'belum-diketahui' })
+      expect((await clock('K6'))?.waived?.reason).toBe('BSSN menangani sendiri')
     })
 
     test('K7 begun before the system was found to be IIV gives way to K6; a lower severity takes K7 back too', async () => {

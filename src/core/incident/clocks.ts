@@ -34,13 +34,23 @@ export function startClock(running: Running, id: string, now: Date): IncidentEve
   return [{ type: 'clock_started', clock: { ...newClock(rule, severity), ...times(rule, severity, from, running.calendar) } }]
 }
 
-/** Starts the clocks that wait for an answer of triage, once: what was met or found not to apply does not come back by itself. */
-export function startAnswered(running: Running, now: Date): IncidentEvent[] {
+/**
+ * Starts the clocks that wait for an answer of triage, once: what was met does not come back. One that was found not to apply does
+ * when triage had taken its answer back (`before`) and gives it again: the duty is there again.
+ */
+export function startAnswered(running: Running, now: Date, before?: Incident): IncidentEvent[] {
   const { incident, playbook } = running
   return Object.values(playbook.clocks)
-    .filter(({ id, starts }) => starts === 'answer' && !incident.clocks.some(clock => clock.id === id))
-    .filter(({ when, unless }) => when && holds(incident, when) && !(unless && holds(incident, unless)))
+    .filter(rule => rule.starts === 'answer' && isAsked(rule, incident))
+    .filter(rule => {
+      const known = incident.clocks.find(clock => clock.id === rule.id)
+      return !known || (known.waived && before && !isAsked(rule, before))
+    })
     .flatMap(({ id }) => startClock(running, id, now))
+}
+
+function isAsked({ when, unless }: ClockRule, incident: Incident): boolean {
+  return Boolean(when && holds(incident, when) && !(unless && holds(incident, unless)))
 }
 
 /** Meets every running clock that `which` picks, but for those of law, which want a proof. `by` says what met it, for the proof. */

@@ -30,7 +30,7 @@ export function classify(
   const told = lowered(incident, changes, { actor, reason })
   const after = { ...running, incident: { ...incident, ...changes } }
   const redue = changes.severity ? redueClocks(running, changes.severity) : []
-  return [{ type: 'classified', changes }, ...told, ...redue, ...startAnswered(after, now), ...unanswered(incident, changes, now)]
+  return [{ type: 'classified', changes }, ...told, ...redue, ...startAnswered(after, now, incident), ...unanswered(incident, changes, now)]
 }
 
 function lowered(

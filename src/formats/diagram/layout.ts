@@ -48,15 +48,23 @@ export function layOut(playbook: Playbook, marks: Marks): Picture {
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height })
   for (const { from, to, name, text } of ways) graph.setEdge(from, to, { ...sizeOf(text, letter.label), labelpos: 'c' }, name)
   layout(graph, { disableOptimalOrderHeuristic: true })
+  const height = Math.ceil(graph.graph().height ?? 0)
+  const stand = startAbove(graph.node(playbook.start), height)
   return {
     width: Math.ceil(graph.graph().width ?? 0),
-    height: Math.ceil(graph.graph().height ?? 0),
-    boxes: boxes.map(box => ({ ...box, ...rounded(graph.node(box.id)) })),
+    height,
+    boxes: boxes.map(box => ({ ...box, ...rounded(stand(graph.node(box.id))) })),
     lines: ways.map(({ from, to, name, text, mark }) => {
       const laid: Point & { points: Point[] } = graph.edge(from, to, name)
-      return { text, mark, ...rounded(laid), path: pathOf(laid.points), back: graph.node(from).x > graph.node(to).x }
+      return { text, mark, ...rounded(stand(laid)), path: pathOf(laid.points.map(stand)), back: graph.node(from).x > graph.node(to).x }
     }),
   }
+}
+
+/** A start that lies in the lower half turns the picture upside down: whoever opens it on a small screen sees where it begins. */
+function startAbove(start: Point | undefined, height: number): (point: Point) => Point {
+  const turned = start !== undefined && start.y > height / 2
+  return ({ x, y }) => ({ x, y: turned ? height - y : y })
 }
 
 function boxesOf({ steps, start }: Playbook, marks: Marks) {

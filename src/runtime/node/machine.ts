@@ -54,6 +54,11 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   return path === '-' ? new Uint8Array(await arrayBuffer(process.stdin)) : new Uint8Array(await readFile(path))
 }
 
+/** For what keeps a file's own time. */
+export function changedAt(path: string): Date | null {
+  return path === '-' || !existsSync(path) ? null : statSync(path).mtime
+}
+
 /** Names of what lies right in the folder; null when the path is no folder. */
 export function filesIn(path: string): string[] | null {
   if (!existsSync(path) || !statSync(path).isDirectory()) return null

@@ -5,7 +5,7 @@ import { readHead, readStep, removeStep, stepNames, writeHead, writeStep } from 
 import type { HeadFields, StepFields } from '../../formats/playbook/fields.ts'
 import type { Ports } from '../../ports.ts'
 import type { Draft } from '../../store/drafts.ts'
-import { fieldAt, headOfForm, stepOfForm } from '../input/step.ts'
+import { fieldAt, headFieldAt, headOfForm, stepOfForm } from '../input/step.ts'
 import { HeadForm } from '../pages/console/playbook/head-form.tsx'
 import { StepForm } from '../pages/console/playbook/step-form.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
@@ -35,7 +35,12 @@ export function stepDraftRoutes(ports: Ports) {
       const draft = await draftOf(ports, c, c.req.param('id'))
       const { values, seq } = await readForm(c.req)
       const head = headOfForm(values)
-      return written(ports, c, { draft, seq, write: () => writeHead(draft.source, head) }, error => showHead(c, draft, { head, ...error }))
+      return written(
+        ports,
+        c,
+        { draft, seq, write: () => checked(ports, draft, { source: writeHead(draft.source, head), fieldOf: headFieldAt }) },
+        error => showHead(c, draft, { head, ...error }),
+      )
     })
 }
 
@@ -73,12 +78,20 @@ async function written(
  */
 async function checkedStep(ports: Ports, draft: Draft, { step, was }: { step: StepFields; was: string }): Promise<string> {
   const source = writeStep(draft.source, was === newOne ? step.id : was, sound(draft, step, was))
+  return checked(ports, draft, { source, fieldOf: path => fieldAt(step, path) })
+}
+
+async function checked(
+  ports: Ports,
+  draft: Draft,
+  { source, fieldOf }: { source: string; fieldOf: (path: readonly string[]) => string | null },
+): Promise<string> {
   if (source === draft.source) return source
   const [before, after] = await Promise.all([checkDraft(ports, draft), checkDraft(ports, { id: draft.id, source })])
   const known = 'faults' in before ? before.faults.map(sameness) : []
   const fresh = 'faults' in after ? after.faults.filter(fault => !known.includes(sameness(fault))) : []
   const errors = fresh.flatMap(({ path, reason }) => {
-    const field = fieldAt(step, path ?? [])
+    const field = fieldOf(path ?? [])
     return field ? [{ field, message: reason }] : []
   })
   if (errors.length > 0) throw new Refusal('invalid', errors[0]?.message ?? '', { errors })

@@ -40,6 +40,12 @@ export function fieldAt(step: StepFields, [top, id, part, name, key]: readonly s
   return `${part === 'tasks' ? 't' : 'c'}${place}.${key ?? 'id'}`
 }
 
+/** The field of the head form in which a fault at this path was typed; null = in none of them. */
+export function headFieldAt([top, part]: readonly string[]): string | null {
+  if (top === 'guidance') return part === 'not_yet' ? 'not_yet' : part === 'now' ? 'now' : null
+  return top !== undefined && ['name', 'kinds', 'severity', 'tlp'].includes(top) ? top : null
+}
+
 /** `kind_web` is a box; `kinds` is what stood in the draft: its order stays, and so does what is no kind at all. */
 export function headOfForm(values: Typed): HeadFields {
   const before = listOf(values.kinds)

@@ -19,6 +19,7 @@ const cases = [
     met: 2,
     late: 1,
     running: 3,
+    lateTasks: 2,
   },
 ]
 const exercise = {

@@ -1,6 +1,7 @@
 import type { Act, Changes } from './act.ts'
 import {
   ask,
+  askedNow,
   asksOf,
   blockedBy,
   type Clock,
@@ -86,6 +87,7 @@ function finishes(model: Model, by: Person, { id, result, opening }: { id: strin
 
 function classifies(model: Model, { severity, rsit, organisation, ...answers }: Changes): boolean {
   const before = model.severity
+  const asked = askedNow(model)
   const changed = questions.filter(question => answers[question] && answers[question] !== model.answers[question])
   const differs =
     (severity && severity !== before) || (rsit && rsit !== model.rsit) || (organisation && !model.organisation) || changed.length > 0
@@ -95,7 +97,7 @@ function classifies(model: Model, { severity, rsit, organisation, ...answers }: 
   model.organisation ||= Boolean(organisation)
   for (const question of changed) model.answers[question] = answers[question] ?? null
   if (model.severity !== before) redue(model, before)
-  startAnswered(model)
+  startAnswered(model, asked)
   for (const question of changed) if (answers[question] === 'belum-diketahui') ask(model, question)
   return true
 }

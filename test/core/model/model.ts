@@ -221,11 +221,17 @@ export function moments({ severity }: Model, rule: ClockRule, from: number) {
   return { due: from + length, warn: from + length * rule.warnAt, escalate: rule.escalateAt && from + length * rule.escalateAt }
 }
 
-export function startAnswered(model: Model): void {
-  for (const rule of Object.values(model.rules.clocks)) {
-    if (rule.starts !== 'answer' || model.clocks.has(rule.id)) continue
-    if (rule.when && holds(model, rule.when) && !(rule.unless && holds(model, rule.unless))) start(model, rule.id)
+/** `asked`: what triage asked for before it changed its answers; a waived clock comes back when it was not among them. */
+export function startAnswered(model: Model, asked?: ReadonlySet<string>): void {
+  for (const id of askedNow(model)) {
+    const known = model.clocks.get(id)
+    if (!known || (known.waived && asked && !asked.has(id))) start(model, id)
   }
+}
+
+export function askedNow(model: Model): Set<string> {
+  const waiting = Object.values(model.rules.clocks).filter(({ starts }) => starts === 'answer')
+  return new Set(waiting.filter(({ when, unless }) => when && holds(model, when) && !(unless && holds(model, unless))).map(({ id }) => id))
 }
 
 const order = ['rendah', 'sedang', 'tinggi', 'kritis']

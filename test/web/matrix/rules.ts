@@ -120,7 +120,7 @@ api:registry.read GET /api/v1/organisations · GET /api/v1/organisations/:id · 
 api:registry.manage POST /api/v1/organisations · PATCH /api/v1/organisations/:id · DELETE /api/v1/organisations/:id · POST /api/v1/contacts · PATCH /api/v1/contacts/:id · DELETE /api/v1/contacts/:id
 api:registry.manage POST /api/v1/assets · PATCH /api/v1/assets/:id · DELETE /api/v1/assets/:id
 api:advisory.read GET /api/v1/advisories · GET /api/v1/advisories/:id · GET /api/v1/advisories/:id/audience · GET /api/v1/advisories/:id/deliveries
-api:advisory.draft POST /api/v1/advisories
+api:advisory.draft POST /api/v1/advisories · PATCH /api/v1/advisories/:id · POST /api/v1/advisories/:id/attachments · DELETE /api/v1/advisories/:id/attachments/:sha256…
 api:advisory.release POST /api/v1/advisories/:id/approval · POST /api/v1/advisories/:id/dispatch · POST /api/v1/advisories/:id/reminders · POST /api/v1/advisories/:id/withdrawal
 api:playbook.read GET /api/v1/playbooks · GET /api/v1/playbooks/:id
 api:statistics.read GET /api/v1/statistics

@@ -40,6 +40,7 @@ export interface CaseLine {
   met: number
   late: number
   running: number
+  lateTasks: number
 }
 
 const leaps = [
@@ -166,12 +167,12 @@ function Cases({ cases, door }: ExerciseProps) {
       <h2 id="kasus-judul">Kasus</h2>
       {cases.length === 0 && <p class="empty">Belum ada.</p>}
       <ul class="list">
-        {cases.map(({ number, title, step, met, late, running }) => (
+        {cases.map(({ number, title, step, met, late, running, lateTasks }) => (
           <li>
             <span>
               {door === 'inside' ? <a href={`/konsol/tiket/${number}`}>{number}</a> : number} {title}
               <span class="soft under">
-                {step}; tenggat: {met} tepat waktu, {running} berjalan, {late} terlewat
+                {step}; tenggat: {met} tepat waktu, {running} berjalan, {late} terlewat; tugas: {lateTasks} terlewat
               </span>
             </span>
           </li>

@@ -77,9 +77,12 @@ export function Changes({
 /** Wide pictures scroll by themselves, also by keyboard. */
 export function Diagram({ svg }: { svg: string }) {
   return (
-    <section class="scroll" tabindex={0} aria-label="Diagram">
-      {raw(svg)}
-    </section>
+    <>
+      <p class="soft">Diagram dibaca dari kiri atas; geser untuk melihat seluruhnya. Tabel memuat hal yang sama.</p>
+      <section class="scroll" tabindex={0} aria-label="Diagram">
+        {raw(svg)}
+      </section>
+    </>
   )
 }
 

@@ -4,8 +4,8 @@ import { kinds, severities } from '../../../../core/vocabulary.ts'
 import type { HeadFields } from '../../../../formats/playbook/fields.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
-import { optionsOf, SelectField, TextArea, TextField } from '../../parts/field.tsx'
-import type { Frame } from '../../parts/frame.ts'
+import { FieldMessage, optionsOf, SelectField, TextArea, TextField } from '../../parts/field.tsx'
+import { type Frame, messageFor } from '../../parts/frame.ts'
 import { Tick, withOwn } from './step-rows.tsx'
 
 export interface HeadFormProps {
@@ -32,8 +32,9 @@ export function HeadForm({ frame, playbook, seq, head, errors }: HeadFormProps) 
       <form method="post" action={`/konsol/playbook/${playbook}/draf/petunjuk`} class="one narrow" novalidate>
         <input type="hidden" name="seq" value={seq} />
         <TextField form={form} name="name" label="Nama playbook" autocomplete="off" />
-        <fieldset class="field">
+        <fieldset class={messageFor(errors, 'kinds') ? 'field refused' : 'field'} id="kinds">
           <legend>Dipakai bila pelapor memilih</legend>
+          {messageFor(errors, 'kinds') && <FieldMessage id="kinds-g" message={messageFor(errors, 'kinds') ?? ''} />}
           <input type="hidden" name="kinds" value={reported.join(', ')} />
           {Object.entries(kinds).map(([kind, label]) => (
             <Tick name={`kind_${kind}`} on={reported.includes(kind)} label={label} />
