@@ -1,17 +1,14 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Due, none, type Status, type Term } from '../core/queue/filter.ts'
+import { readAsked } from '../core/search/asked.ts'
 import type { Schema } from './schema.ts'
+import { matchFor } from './search/match.ts'
 
 type Query = Kysely<Schema>
 
 /** A filter's terms as conditions on `incident`: all of them hold. Lists are one JSON parameter each, for D1 binds a hundred. */
-export function termConditions(query: Query, team: string, terms: readonly Term[]): RawBuilder<boolean>[] {
-  const wanted = matchOf(terms.flatMap(term => (term.by === 'kata' && !term.not ? term.values : [])))
-  const others = terms.filter(term => term.by !== 'kata' || term.not)
-  return [
-    ...(wanted ? [sql<boolean>`incident.id IN (${matching(query, team, wanted)})`] : []),
-    ...others.flatMap(term => turned(term, conditionOf(query, team, term))),
-  ]
+export function termConditions(team: string, terms: readonly Term[]): RawBuilder<boolean>[] {
+  return terms.flatMap(term => turned(term, conditionOf(team, term)))
 }
 
 /** Which of these neither begin the code of an agency nor stand in the name of one. */
@@ -21,28 +18,13 @@ export async function listUnknownAgencies(query: Query, team: string, typed: rea
   return (await asked.execute(query)).rows.map(({ value }) => value)
 }
 
-/** What a person typed, as an FTS5 query: every word a quoted prefix, so no operator of theirs is ever read as one. */
-export function searchWords(typed: string | undefined): string | null {
-  return matchOf(wordsOf(typed ?? ''))
-}
-
-/** All of them, each a phrase of which the last word may go on. */
-function matchOf(phrases: readonly string[]): string | null {
-  const quoted = phrases.map(phrase => wordsOf(phrase).map(word => word.slice(0, 40)))
-  const sound = quoted.filter(words => words.length > 0).slice(0, 8)
-  return sound.length === 0 ? null : sound.map(words => `"${words.slice(0, 12).join(' ')}"*`).join(' ')
-}
-
-function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
-}
-
-export function matching(query: Query, team: string, words: string) {
-  return query
-    .selectFrom('incident_search')
-    .select('incident_id')
-    .where(sql<boolean>`incident_search MATCH ${words}`)
-    .where('team_id', '=', team)
+/** Incidents of which one passage holds all that these words ask. */
+export function matching(team: string, typed: readonly string[]): RawBuilder<boolean> | null {
+  const asked = readAsked(typed.join(' '))
+  if (asked.length === 0) return null
+  const match = matchFor(asked, { team, kind: 'tiket', wide: false })
+  return sql<boolean>`incident.id IN (SELECT passage.subject FROM passage_search CROSS JOIN passage ON passage.id = passage_search.rowid
+    WHERE passage_search MATCH ${match})`
 }
 
 function turned({ not }: Term, condition: RawBuilder<boolean> | null): RawBuilder<boolean>[] {
@@ -50,7 +32,7 @@ function turned({ not }: Term, condition: RawBuilder<boolean> | null): RawBuilde
   return [not ? sql<boolean>`NOT coalesce(${condition}, 0)` : condition]
 }
 
-function conditionOf(query: Query, team: string, term: Term): RawBuilder<boolean> | null {
+function conditionOf(team: string, term: Term): RawBuilder<boolean> | null {
   if (term.by === 'status') return anyOf(term.values.map(statusIs))
   if (term.by === 'keparahan') return among('incident.severity', term.values)
   if (term.by === 'kategori') return among('incident.kind', term.values)
@@ -59,8 +41,7 @@ function conditionOf(query: Query, team: string, term: Term): RawBuilder<boolean
   if (term.by === 'opd') return agencyIs(team, term.values)
   if (term.by === 'tenggat') return dueWithin(term.values)
   if (term.by === 'sejak') return sql<boolean>`incident.opened_at >= ${term.values.toSorted()[0]}`
-  const words = matchOf(term.values)
-  return words ? sql<boolean>`incident.id IN (${matching(query, team, words)})` : null
+  return matching(team, term.values)
 }
 
 function statusIs(status: Status): RawBuilder<boolean> {

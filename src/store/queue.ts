@@ -3,7 +3,7 @@ import type { Reach } from '../core/access.ts'
 import type { Term } from '../core/queue/filter.ts'
 import { type QueueView, queueViews } from '../core/vocabulary.ts'
 import type { QueueRow } from './incidents.ts'
-import { matching, searchWords, termConditions } from './queue-terms.ts'
+import { matching, termConditions } from './queue-terms.ts'
 import { withinReach, withinTree } from './reach.ts'
 import type { Schema } from './schema.ts'
 
@@ -116,9 +116,9 @@ function filtered(query: Kysely<Schema>, filter: QueueFilter) {
   if (filter.owner) select = select.where('incident.owner_id', '=', filter.owner)
   if (filter.kind) select = select.where('incident.kind', '=', filter.kind)
   if (filter.since) select = select.where('incident.opened_at', '>=', filter.since)
-  const words = searchWords(filter.q)
-  if (words) select = select.where('incident.id', 'in', matching(query, filter.reach.team, words))
-  for (const condition of termConditions(query, filter.reach.team, filter.terms ?? [])) select = select.where(condition)
+  const words = matching(filter.reach.team, [filter.q ?? ''])
+  if (words) select = select.where(words)
+  for (const condition of termConditions(filter.reach.team, filter.terms ?? [])) select = select.where(condition)
   return select
 }
 

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addNote, takeChoice } from '../../src/casework/work-incident.ts'
 import { reachOf } from '../../src/core/access.ts'
 import { countQueues, listQueue, type QueueFilter } from '../../src/store/queue.ts'
-import { searchWords } from '../../src/store/queue-terms.ts'
 import { aTeam, bTeam, type Cast, organisationOf, organisations, reported, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
@@ -97,12 +96,6 @@ for (const engine of engines) {
       const found = await numbers({ q })
       expect(found.every(number => number.startsWith('TKT-'))).toBe(true)
       if (/OR|NOT|text:|NEAR/.test(q)) expect(found).toEqual([])
-    })
-
-    test('words become quoted prefixes, at most eight', () => {
-      expect(searchWords('slot OR "gacor"')).toBe('"slot"* "OR"* "gacor"*')
-      expect(searchWords(' -- ')).toBeNull()
-      expect(searchWords('a b c d e f g h i j')?.split(' ')).toHaveLength(8)
     })
 
     test('an agency’s filter takes all below it and nobody beside it, however long its code', async () => {

@@ -18,6 +18,7 @@ export type Asked =
   | { by: 'tenggat'; values: Due[] }
   /** Opened since one of these moments. */
   | { by: 'sejak'; values: string[] }
+  /** A word, or words in quotes; read on by core/search. */
   | { by: 'kata'; values: string[] }
 
 export type Status = PublicStatus | 'terbuka' | 'menunggu'
@@ -121,7 +122,7 @@ function readPart(text: string, reader: Reader): Chip {
 }
 
 function wordPart(text: string, not: boolean): Chip {
-  const word = unquoted(not ? text.slice(1) : text)
+  const word = not ? text.slice(1) : text
   if (!/[\p{L}\p{N}]/u.test(word)) return { text, wrong: [`${text} – tidak ada huruf atau angka untuk dicari.`], term: null }
   return { text, wrong: [], term: { not, by: 'kata', values: [word] } }
 }

@@ -40,7 +40,7 @@ describe('The filter of the queue', () => {
     ['sejak:hari-ini', { not: false, by: 'sejak', values: ['2026-07-13T17:00:00.000Z'] }],
     ['sejak:kemarin', { not: false, by: 'sejak', values: ['2026-07-12T17:00:00.000Z'] }],
     ['sejak:7h', { not: false, by: 'sejak', values: ['2026-07-07T02:00:00.000Z'] }],
-    ['"slot gacor"', { not: false, by: 'kata', values: ['slot gacor'] }],
+    ['"slot gacor"', { not: false, by: 'kata', values: ['"slot gacor"'] }],
     ['-maxwin', { not: true, by: 'kata', values: ['maxwin'] }],
     ['https://evil.example/a', { not: false, by: 'kata', values: ['https://evil.example/a'] }],
     ['10.0.0.1', { not: false, by: 'kata', values: ['10.0.0.1'] }],
