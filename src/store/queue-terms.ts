@@ -18,13 +18,16 @@ export async function listUnknownAgencies(query: Query, team: string, typed: rea
   return (await asked.execute(query)).rows.map(({ value }) => value)
 }
 
+/** Of a word that stands everywhere the newest passages are looked at: so many for those wanted, more for those not wanted. */
+export const newestPassages = { wanted: 5000, unwanted: 20_000 }
+
 /** Incidents of which one passage holds all that these words ask. */
-export function matching(team: string, typed: readonly string[]): RawBuilder<boolean> | null {
+export function matching(team: string, typed: readonly string[], most = newestPassages.wanted): RawBuilder<boolean> | null {
   const asked = readAsked(typed.join(' '))
   if (asked.length === 0) return null
   const match = matchFor(asked, { team, kind: 'tiket', wide: false })
-  return sql<boolean>`incident.id IN (SELECT passage.subject FROM passage_search CROSS JOIN passage ON passage.id = passage_search.rowid
-    WHERE passage_search MATCH ${match})`
+  return sql<boolean>`incident.id IN (SELECT subject FROM passage WHERE id IN
+    (SELECT rowid FROM passage_search WHERE passage_search MATCH ${match} ORDER BY rowid DESC LIMIT ${most}))`
 }
 
 function turned({ not }: Term, condition: RawBuilder<boolean> | null): RawBuilder<boolean>[] {
@@ -41,7 +44,7 @@ function conditionOf(team: string, term: Term): RawBuilder<boolean> | null {
   if (term.by === 'opd') return agencyIs(team, term.values)
   if (term.by === 'tenggat') return dueWithin(term.values)
   if (term.by === 'sejak') return sql<boolean>`incident.opened_at >= ${term.values.toSorted()[0]}`
-  return matching(team, term.values)
+  return matching(team, term.values, term.not ? newestPassages.unwanted : newestPassages.wanted)
 }
 
 function statusIs(status: Status): RawBuilder<boolean> {

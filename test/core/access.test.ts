@@ -21,6 +21,7 @@ const expected: Record<Action, string> = {
   'incident.work': '- - - a a - - - -',
   'incident.relabel': 'o t s a a - - - -',
   'incident.lower': '- - - - a - - - -',
+  'queue.share': '- - - - a - - - -',
   'incident.transfer': '- - - a a - - - -',
   'incident.share': '- - - a a - - - -',
   'incident.export': '- t - a a - - - -',

@@ -38,6 +38,7 @@ import { peopleRoutes } from './people.tsx'
 import { playbookRoutes } from './playbooks.tsx'
 import { bulkRoutes } from './queue/bulk.tsx'
 import { queueRoutes } from './queue/routes.ts'
+import { savedViewRoutes } from './queue/saved.tsx'
 import { snoozeRoutes } from './queue/snooze.tsx'
 import { rehearsalRoutes } from './rehearsal.tsx'
 import { runningRoutes } from './running.tsx'
@@ -69,6 +70,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .get('/konsol', c => c.redirect(homeOf(c.get('actor').role), 303))
     .route('/', queueRoutes(ports))
     .route('/', bulkRoutes(ports))
+    .route('/', savedViewRoutes(ports))
     .route('/', snoozeRoutes(ports))
     .route('/', heldRoutes(ports))
     .route('/', intakeRoutes(ports))

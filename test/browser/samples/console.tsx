@@ -35,6 +35,13 @@ export const consoleSamples: Record<string, () => Child> = {
         ],
       }}
       rows={rows}
+      saved={{
+        rows: [
+          { id: 'v1', name: 'Kritis di Gresik', view: 'semua', filter: 'opd:35.25', forTeam: true, wrong: [] },
+          { id: 'v2', name: 'Punya Sari', view: 'semua', filter: 'pemilik:sari', forTeam: false, wrong: ['pemilik:sari – tidak ada.'] },
+        ],
+        keep: { forTeam: true },
+      }}
       bulk={{ formId, back: '/konsol/antrean?v=semua', people: [{ id: 'u1', name: 'Rina Wulandari' }], form: { values: {} } }}
       ticked={['JATIM-2026-0142.3']}
       next="?c=2"

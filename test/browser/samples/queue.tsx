@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { OutcomePage } from '../../../src/web/pages/console/queue/outcome.tsx'
 import { Queue } from '../../../src/web/pages/console/queue/page.tsx'
+import { SavedViews } from '../../../src/web/pages/console/queue/saved.tsx'
 import { SnoozePage, type SnoozePageProps } from '../../../src/web/pages/console/queue/snooze.tsx'
 import { at, formId, hours, now } from './given.ts'
 import { row } from './work.ts'
@@ -41,6 +42,38 @@ const strange = [
 
 /** The queue's own pages beside the list. */
 export const queueSamples: Record<string, () => Child> = {
+  'queue-saved': () => (
+    <SavedViews
+      frame={at('/konsol/antrean/tampilan')}
+      rows={[
+        {
+          id: 'v1',
+          name: 'Kritis di Gresik',
+          view: 'semua',
+          filter: 'opd:35.25 keparahan:kritis',
+          forTeam: true,
+          wrong: [],
+          at: hours(-30),
+          by: 'Bagus',
+          changeable: false,
+        },
+        {
+          id: 'v2',
+          name: 'Punya Zubaidah yang belum selesai dan hampir lewat',
+          view: 'hampir-lewat',
+          filter: 'pemilik:zubaidah -status:selesai',
+          forTeam: false,
+          wrong: ['pemilik:zubaidah – tidak ada analis atau ketua tim bernama itu.'],
+          at: hours(-2),
+          by: 'Rina',
+          changeable: true,
+        },
+      ]}
+      refused="v2"
+      values={{ name: '' }}
+      errors={[{ field: 'name', message: 'Beri nama, paling banyak 60 huruf.' }]}
+    />
+  ),
   'queue-outcome': () => (
     <OutcomePage
       frame={at('/konsol/antrean/massal/x')}

@@ -1,3 +1,4 @@
+import { mayKeepForTeam } from '../../../casework/queue/saved-views.ts'
 import { reachOf } from '../../../core/access.ts'
 import { comesBackBefore } from '../../../core/incident/snooze.ts'
 import { type Chip, filterWithout, longestFilter } from '../../../core/queue/filter.ts'
@@ -12,6 +13,7 @@ import { queueHref } from '../../pages/console/queue/filter.tsx'
 import type { QueueProps, QueueRow } from '../../pages/console/queue/page.tsx'
 import type { Desk } from '../../session.ts'
 import { stepNames } from '../step-names.ts'
+import { savedLines } from './saved.tsx'
 
 const pageSize = 50
 
@@ -41,14 +43,16 @@ export async function queueView(ports: Ports, c: Desk, place: Place): Promise<Qu
   const actor = c.get('actor')
   const chips = await askedFilter(ports, actor, { text, zone: c.get('team').zone })
   const whole = wholeView(ports, c, view)
-  const [{ rows, next }, counts, mails, people] = await Promise.all([
+  const [{ rows, next }, counts, mails, people, saved] = await Promise.all([
     listQueue(ports.database.query, { ...whole, terms: termsOf(chips), cursor }),
     countQueues(ports.database.query, whole),
     countUnthreaded(ports.database.query, actor.team),
     listColleagues(ports.database.query, actor.team),
+    savedLines(ports, c),
   ])
   const nameOf = await stepNames(ports, rows)
   const now = ports.now()
+  const minute = Math.floor(now.getTime() / 60_000)
   return {
     frame: c.get('frame'),
     now,
@@ -56,8 +60,12 @@ export async function queueView(ports: Ports, c: Desk, place: Place): Promise<Qu
     counts: { upTo: countedTo, views: counts },
     filter: { text, chips: chips.map(chip => shownChip(chips, chip)) },
     rows: rows.map(row => shown(row, nameOf(row))),
+    saved: {
+      rows: saved.map(({ changedAt: _at, changedBy: _by, ...one }) => one),
+      keep: { forTeam: mayKeepForTeam(actor) },
+    },
     bulk: {
-      formId: `massal.${Math.floor(now.getTime() / 60_000)}`,
+      formId: `massal.${minute}`,
       back: hrefOf(place),
       people: people.map(({ id, name }) => ({ id, name })),
       form: { values: {} },

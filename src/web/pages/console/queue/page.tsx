@@ -4,8 +4,9 @@ import { drawings } from '../../parts/drawn.ts'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Bulk, type BulkProps } from './bulk.tsx'
-import { QueueFilter, type QueueFilterProps } from './filter.tsx'
+import { QueueFilter, type QueueFilterProps, queueHref } from './filter.tsx'
 import { minute, type QueueRow, QueueRows } from './rows.tsx'
+import { KeepView, type KeepViewProps, type SavedLine, SavedTabs } from './saved.tsx'
 import { QueueTabs } from './tabs.tsx'
 
 export type { QueueRow } from './rows.tsx'
@@ -18,6 +19,8 @@ export interface QueueProps {
   counts: { upTo: number; views: Partial<Record<QueueView, number>> }
   filter: Omit<QueueFilterProps, 'view'>
   rows: readonly QueueRow[]
+  /** Views kept under a name, and the form that keeps one more. */
+  saved?: { rows: readonly SavedLine[]; keep: Omit<KeepViewProps, 'view' | 'filter'> } | undefined
   /** For whoever may work on them: what is done with the ticked rows. */
   bulk?: BulkProps | undefined
   /** Boxes that were ticked when the form was refused. */
@@ -43,7 +46,7 @@ export function queuePage(hash: (text: string) => string, queue: QueueProps): Qu
 }
 
 export function Queue(queue: QueueProps) {
-  const { frame, view, counts, filter, rows, bulk, mails = 0, next, message } = queue
+  const { frame, view, counts, filter, rows, saved, bulk, mails = 0, next, message } = queue
   return (
     <ConsolePage frame={frame} title={`Antrean: ${queueViews[view]}`} message={message}>
       <ErrorSummary errors={bulk?.form.errors} />
@@ -57,7 +60,9 @@ export function Queue(queue: QueueProps) {
         </span>
       </div>
       <QueueTabs view={view} counts={counts} />
+      {saved && <SavedTabs rows={saved.rows} here={queueHref(view, filter.text)} />}
       <QueueFilter {...filter} view={view} />
+      {saved && filter.text && <KeepView {...saved.keep} view={view} filter={filter.text} />}
       <p role="status" class="fresh" data-poll />
       {rows.length > 0 ? <QueueRows {...queue} choosing={bulk !== undefined} /> : <p class="empty">{nothing(queue)}</p>}
       {bulk && rows.length > 0 && <Bulk {...bulk} />}
