@@ -78,6 +78,8 @@ export const acts = {
   answer_file_added: 'melampirkan bukti pada jawaban imbauan',
   answer_file_downloaded: 'mengunduh bukti dari jawaban imbauan',
   evidence_altered: 'menemukan bukti yang berubah sejak disimpan',
+  observable_marked: 'menandai observabel',
+  observables_exported: 'mengekspor observabel',
   audit_exported: 'mengekspor jejak audit',
 } as const
 export type Act = keyof typeof acts

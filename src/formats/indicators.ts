@@ -44,7 +44,8 @@ export function known(indicators: readonly Indicator[]): (Indicator & { kind: st
   return indicators.filter((one): one is Indicator & { kind: NonNullable<Indicator['kind']> } => one.kind !== null)
 }
 
-function cell(text: string): string {
+/** One of RFC 4180, which no spreadsheet calculates. */
+export function cell(text: string): string {
   const safe = /^[=+\-@\t\r|%]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Palette } from '../../src/web/pages/console/search/palette.tsx'
 import { openPreview, type Preview } from './preview.tsx'
 
 const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
@@ -59,6 +61,45 @@ describe.skipIf(absent)(`The keyboard in the console (skipped without ${executab
     await page.keyboard.press('Escape')
     await page.keyboard.press('/')
     expect(await page.evaluate('document.activeElement.id')).toBe('cari')
+    await page.close()
+  })
+
+  test('Ctrl+K opens the palette: arrows choose, Enter goes there, Escape gives the focus back', async () => {
+    const page = await open('incident')
+    const asked: string[] = []
+    await page.route('**/konsol/palet*', async route => {
+      const q = new URL(route.request().url()).searchParams.get('q') ?? ''
+      asked.push(q)
+      const tickets = [1, 2].map(n => ({
+        href: `/konsol/tiket/TKT-2607-000${n}`,
+        kind: 'Tiket',
+        title: `TKT-2607-000${n} ${q}`,
+        detail: '',
+      }))
+      await route.fulfill({ contentType: 'text/html', body: `${await Palette({ options: q === 'kosong' ? [] : tickets })}` })
+    })
+    await page.focus('#catatan textarea')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('gresik')
+    await expect.poll(() => page.textContent('#palet [aria-selected=true]')).toContain('TKT-2607-0001 gresik')
+    expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe('combobox')
+    await page.keyboard.press('ArrowDown')
+    expect(
+      await page.evaluate("document.getElementById(document.activeElement.getAttribute('aria-activedescendant')).textContent"),
+    ).toContain('0002')
+    expect(await new AxeBuilder({ page }).include('#palet').analyze()).toMatchObject({ violations: [] })
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('TEXTAREA')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('kosong')
+    await expect.poll(() => page.textContent('#palet [role=status]')).toBe('Tidak ditemukan.')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('slot')
+    await expect.poll(() => page.textContent('#palet [aria-selected=true]')).toContain('slot')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/konsol/tiket/TKT-2607-0002')
+    expect(asked).toContain('gresik')
     await page.close()
   })
 

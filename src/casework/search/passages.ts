@@ -5,7 +5,7 @@ import { observablesIn } from '../../core/observable.ts'
 import { foldOf } from '../../core/search/stems.ts'
 import type { Ports } from '../../ports.ts'
 import type { Chained } from '../../store/events.ts'
-import { type Sighting, saveSightings } from '../../store/observables.ts'
+import { type Sighting, saveSightings } from '../../store/observables/sightings.ts'
 import { insertPassages, insertReportPassage, listUnread, saveFolds, type Unread } from '../../store/search/passages.ts'
 
 type Query = Ports['database']['query']

@@ -3,7 +3,7 @@ const root = document.documentElement
 const one = selector => document.querySelector(selector)
 const all = selector => [...document.querySelectorAll(selector)]
 const key = name => `tanggap.${name}`
-const room = { a: '/konsol/antrean', t: '/konsol/tiket/baru' }
+const room = { a: '/konsol/antrean', t: '/konsol/tiket/baru', v: '/konsol/observabel' }
 
 function keep(where, action, ...args) {
   try {
@@ -21,6 +21,8 @@ drafts()
 queueNews()
 watchStatus()
 checkDraft()
+copying()
+palette()
 liveRegion('preview', '#pratinjau')
 liveRegion('count', '#hitungan')
 for (const form of all('form[action="/keluar"]')) form.addEventListener('submit', forgetAll)
@@ -102,6 +104,103 @@ function step(by) {
   const next = rows[here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by))]
   next?.querySelector('a')?.focus()
   return Boolean(next)
+}
+
+// Ctrl+K: everything the search finds, and the ways through the console, by keyboard alone. The focus stays in the box.
+function palette() {
+  if (!one('#cari')) return
+  const dialog = document.createElement('dialog')
+  const box = document.createElement('input')
+  const says = document.createElement('p')
+  let list = document.createElement('div')
+  let waiting = 0
+  let asked = 0
+  dialog.id = 'palet'
+  dialog.setAttribute('aria-label', 'Cari dan perintah')
+  list.id = 'palet-isi'
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', 'Hasil')
+  says.className = 'soft'
+  says.setAttribute('role', 'status')
+  box.placeholder = 'Cari tiket, instansi, indikator, atau perintah'
+  const facts = {
+    type: 'text',
+    role: 'combobox',
+    'aria-expanded': 'true',
+    'aria-controls': 'palet-isi',
+    'aria-autocomplete': 'list',
+    autocomplete: 'off',
+  }
+  for (const [name, value] of Object.entries({ ...facts, 'aria-label': box.placeholder })) box.setAttribute(name, value)
+  dialog.append(box, list, says)
+  document.body.append(dialog)
+
+  const options = () => [...list.querySelectorAll('[role=option]')]
+  const chosen = () => list.querySelector('[aria-selected=true]')
+  function choose(option) {
+    chosen()?.setAttribute('aria-selected', 'false')
+    option?.setAttribute('aria-selected', 'true')
+    option?.scrollIntoView({ block: 'nearest' })
+    option ? box.setAttribute('aria-activedescendant', option.id) : box.removeAttribute('aria-activedescendant')
+  }
+  function move(by) {
+    const each = options()
+    if (each.length > 0) choose(each[(each.indexOf(chosen()) + by + each.length) % each.length])
+  }
+  async function ask() {
+    const mine = ++asked
+    const answer = await fetch(`/konsol/palet?${new URLSearchParams({ q: box.value })}`).catch(() => null)
+    if (mine !== asked || !answer?.ok || answer.redirected) return
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#palet-isi')
+    if (!fresh || mine !== asked) return
+    list.replaceWith(fresh)
+    list = fresh
+    says.textContent = fresh.dataset.said
+    choose(options()[0])
+  }
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+    event.preventDefault()
+    if (dialog.open || one('dialog[open]')) return
+    dialog.showModal()
+    box.focus()
+    box.select()
+    ask()
+  })
+  box.addEventListener('input', () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(ask, 120)
+  })
+  box.addEventListener('keydown', event => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by) move(by)
+    else if (event.key === 'Enter') {
+      const href = chosen()?.dataset.href
+      location.assign(href ?? `/konsol/cari?${new URLSearchParams({ q: box.value })}`)
+    } else return
+    event.preventDefault()
+  })
+  dialog.addEventListener('click', event => {
+    const option = event.target.closest('[role=option]')
+    if (option) location.assign(option.dataset.href)
+    else if (event.target === dialog) dialog.close()
+  })
+}
+
+// An indicator as machines compare it; the page shows it so that nobody clicks it.
+function copying() {
+  for (const button of all('[data-copy]')) {
+    button.hidden = !navigator.clipboard
+    button.addEventListener('click', async () => {
+      const done = await navigator.clipboard.writeText(button.dataset.copy).then(
+        () => 'Disalin',
+        () => 'Tidak bisa menyalin',
+      )
+      button.textContent = done
+      const says = one('.said')
+      if (says) says.textContent = `${done}.`
+    })
+  }
 }
 
 function drafts() {

@@ -21,6 +21,7 @@ import type { IncidentProps } from '../pages/console/incident/page.tsx'
 import { elsewhereOf } from './elsewhere.ts'
 import { reasonInWords } from './held.tsx'
 import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
+import { observablesOf } from './observables/of-incident.ts'
 import { proposalOf } from './proposal.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -92,6 +93,7 @@ export async function incidentView(
     timelineFilter: isFilter(filter) ? filter : 'semua',
     advisories,
     elsewhere: await elsewhereOf(ports, incident),
+    observables: await observablesOf(ports, incident),
     reporter: reporterOf(
       may(actor, 'incident.reporter', subjectOf(incident)) ? report : null,
       organisationOf(report, nameOf(incident.organisation)),

@@ -33,6 +33,7 @@ import { kevRoutes } from './kev.tsx'
 import { letterRoutes } from './letters.tsx'
 import { mailRoutes } from './mail.tsx'
 import { moveRoutes } from './move.tsx'
+import { observableRoutes } from './observables/routes.tsx'
 import { organisationRoutes } from './organisations.tsx'
 import { peopleRoutes } from './people.tsx'
 import { playbookRoutes } from './playbooks.tsx'
@@ -98,6 +99,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', changesRoutes(ports))
     .route('/', rehearsalRoutes(ports))
     .route('/', searchRoutes(ports))
+    .route('/', observableRoutes(ports))
     .route('/', systemRoutes(ports))
     .route('/', peopleRoutes(ports))
     .route('/', registerRoutes(ports))

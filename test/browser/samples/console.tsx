@@ -3,6 +3,8 @@ import { Advisories } from '../../../src/web/pages/console/advisories.tsx'
 import { Advisory } from '../../../src/web/pages/console/advisory.tsx'
 import { Incident } from '../../../src/web/pages/console/incident/page.tsx'
 import { Intake } from '../../../src/web/pages/console/intake.tsx'
+import { Observables } from '../../../src/web/pages/console/observables/list.tsx'
+import { ObservablePage } from '../../../src/web/pages/console/observables/one.tsx'
 import { Organisation } from '../../../src/web/pages/console/organisation.tsx'
 import { Organisations } from '../../../src/web/pages/console/organisations.tsx'
 import { PlaybookPage } from '../../../src/web/pages/console/playbook.tsx'
@@ -191,6 +193,72 @@ export const consoleSamples: Record<string, () => Child> = {
           total: '1',
           all: null,
           hits: [{ href: dinkes, title: 'Dinas Kesehatan Kab. Gresik', detail: '35.25/dinkes', pieces: [] }],
+        },
+      ]}
+    />
+  ),
+  'search-empty': () => <Search frame={at('/konsol/cari')} q="gresikx" groups={[]} />,
+  observables: () => (
+    <Observables
+      frame={at('/konsol/observabel')}
+      filter={{ q: 'gacor', kind: undefined }}
+      exports
+      next="/konsol/observabel?mulai=x"
+      rows={[
+        {
+          id: 2,
+          kind: 'url',
+          live: 'https://gacor.example/a',
+          shown: 'hxxps://gacor[.]example/a',
+          warning: null,
+          mark: 'bahaya',
+          incidents: '12',
+          at: hours(-2),
+        },
+        {
+          id: 1,
+          kind: 'domain',
+          live: 'dinkes.gresikkab.go.id',
+          shown: 'dinkes[.]gresikkab[.]go[.]id',
+          warning: 'sendiri',
+          mark: null,
+          incidents: '100+',
+          at: hours(-3),
+        },
+        { id: 3, kind: 'sha512', live: 'a1'.repeat(64), shown: 'a1'.repeat(64), warning: null, mark: null, incidents: '1', at: hours(-30) },
+      ]}
+    />
+  ),
+  observable: () => (
+    <ObservablePage
+      frame={at('/konsol/observabel/2')}
+      id={2}
+      kind="url"
+      live="https://gacor-maxwin.example/daftar?ref=dinkes&x=1"
+      shown="hxxps://gacor-maxwin[.]example/daftar?ref=dinkes&x=1"
+      warning={null}
+      mark="bahaya"
+      marked={{ by: 'Rina Wulandari', at: hours(-1) }}
+      works
+      total="2"
+      sightings={[
+        {
+          no: 'JATIM-2026-0142',
+          title: 'Halaman judi',
+          tlp: 'AMBER',
+          organisation: 'Dinas Kesehatan Kab. Gresik',
+          first: hours(-9),
+          last: hours(-2),
+          times: 3,
+        },
+        {
+          no: 'JATIM-2026-0102',
+          title: 'Pengelabuan',
+          tlp: 'GREEN',
+          organisation: 'Instansi belum dikenal',
+          first: hours(-90),
+          last: hours(-90),
+          times: 1,
         },
       ]}
     />

@@ -36,6 +36,11 @@ export const rows: QueueRow[] = [
   row({ no: 'JATIM-2026-0138', title: 'Tautan palsu presensi', severity: 'rendah', tlp: 'GREEN', owner: null }),
 ]
 export const incident: IncidentProps = {
+  observables: [
+    { id: 1, kind: 'domain', shown: 'dinkes[.]gresikkab[.]go[.]id', warning: 'sendiri', mark: null },
+    { id: 2, kind: 'url', shown: 'hxxps://gacor-maxwin[.]example/daftar?ref=dinkes', warning: null, mark: 'bahaya' },
+    { id: 3, kind: 'sha256', shown: sha256, warning: null, mark: null },
+  ],
   elsewhere: { moves: ['Dialihkan dari Sultra-CSIRT, TKT-2607-0003.'], shares: ['Bali-CSIRT'], closed: false },
   frame: at('/konsol/tiket/JATIM-2026-0142'),
   now,

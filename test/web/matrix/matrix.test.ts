@@ -95,7 +95,7 @@ for (const engine of engines)
       const values: Record<string, string> = { no: path.includes('imbauan') ? stage.advisory : number, number, code: '35.25/dinkes' }
       if (path.includes('bukti') || path.includes('attachments')) values.id = thing?.evidence ?? 'x'
       const made = path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => encodeURIComponent(values[name] ?? 'x'))
-      return /^\/(konsol\/(cari|antrean|imbauan|instansi)|api\/v1\/\w+)$/.test(made) && !made.startsWith('/api')
+      return /^\/(konsol\/(cari|palet|observabel|antrean|imbauan|instansi)|api\/v1\/\w+)$/.test(made) && !made.startsWith('/api')
         ? `${made}?q=kenari&v=semua`
         : made
     }

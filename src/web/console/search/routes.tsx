@@ -1,15 +1,14 @@
 import { Hono } from 'hono'
-import { type ObservableKind, observableKinds } from '../../../core/observable.ts'
-import { defang } from '../../../core/refang.ts'
 import type { Term } from '../../../core/search/asked.ts'
-import { excerpt } from '../../../core/search/excerpt.ts'
 import type { Ports } from '../../../ports.ts'
-import { countedTo, type Hit } from '../../../store/search/found.ts'
-import { type FoundGroup, type FoundHit, Search } from '../../pages/console/search/search.tsx'
-import { number, shortTime } from '../../pages/words.ts'
+import { countedTo } from '../../../store/search/found.ts'
+import { type FoundGroup, Search } from '../../pages/console/search/search.tsx'
+import { number } from '../../pages/words.ts'
 import { type Desk, requireRight, type SignedInEnv } from '../../session.ts'
 import { page } from '../../team.ts'
 import { askAll, askOn, type Group, type Kind, kinds, placeOfNumber } from './ask.ts'
+import { describeHit } from './hits.ts'
+import { palette } from './palette.tsx'
 
 const perGroup = 8
 const perPage = 30
@@ -17,7 +16,7 @@ const longestQuestion = 400
 
 /** One box for everything. */
 export function searchRoutes(ports: Ports) {
-  return new Hono<SignedInEnv>().get('/konsol/cari', c => search(ports, c))
+  return new Hono<SignedInEnv>().get('/konsol/cari', c => search(ports, c)).get('/konsol/palet', c => palette(ports, c))
 }
 
 async function search(ports: Ports, c: Desk) {
@@ -60,30 +59,6 @@ function describe({ kind, hits, total, next }: Group, asked: Asked): FoundGroup 
     total: total > countedTo ? `${number(countedTo)}+` : number(total),
     hits: once.map(hit => describeHit(kind, hit, asked)),
     all: next && !asked.only ? address({ q: asked.q, di: kind }) : null,
-  }
-}
-
-/** As a page or a palette shows it. */
-export function describeHit(kind: Kind, hit: Hit, { zone, terms }: Pick<Asked, 'zone' | 'terms'>): FoundHit {
-  const when = shortTime(new Date(hit.at), zone)
-  const pieces = hit.text ? excerpt(hit.text, terms) : []
-  const name = encodeURIComponent(hit.name)
-  if (kind === 'tiket')
-    return {
-      href: `/konsol/tiket/${name}`,
-      title: `${hit.name} ${hit.title}`,
-      detail: `${hit.about ?? 'Instansi belum dikenal'} · ${when}`,
-      pieces,
-    }
-  if (kind === 'imbauan') return { href: `/konsol/imbauan/${name}`, title: `${hit.name} ${hit.title}`, detail: when, pieces }
-  if (kind === 'surat')
-    return { href: `/konsol/surat#${name}`, title: hit.title || 'Tanpa perihal', detail: `${hit.about} · ${when}`, pieces }
-  if (kind === 'instansi') return { href: `/konsol/instansi/${name}`, title: hit.title, detail: hit.name, pieces: [] }
-  return {
-    href: `/konsol/observabel/${name}`,
-    title: defang(hit.title),
-    detail: observableKinds[hit.about as ObservableKind] ?? 'Observabel',
-    pieces: [],
   }
 }
 

@@ -18,7 +18,7 @@ const rooms: MainRoom[] = [
     href: '/konsol/antrean',
     label: 'Antrean',
     key: 'g a',
-    under: ['/konsol/antrean', '/konsol/ditahan', '/konsol/surat', '/konsol/tiket'],
+    under: ['/konsol/antrean', '/konsol/ditahan', '/konsol/surat', '/konsol/tiket', '/konsol/observabel'],
     asks: 'incident.read',
   },
   {

@@ -15,6 +15,7 @@ import { Evidence, type EvidenceLine } from './evidence.tsx'
 import { HeldPanel } from './held.tsx'
 import { NextStep, type StepChoice } from './next-step.tsx'
 import { Notes, type TimelineEvent, type TimelineFilter } from './notes.tsx'
+import { type ObservableLine, ObservablesPanel } from './observables.tsx'
 import { PlaybookPanel, type PlaybookPanelProps } from './playbook.tsx'
 import { Reporter, type ReporterProps } from './reporter.tsx'
 import { Snoozed, type SnoozedProps } from './snoozed.tsx'
@@ -52,6 +53,7 @@ export interface IncidentProps {
   timelineFilter: TimelineFilter
   advisories: readonly { href: string; no: string; title: string; status: AdvisoryStatus; confirmed: number; sent: number }[]
   elsewhere: Omit<ElsewhereProps, 'no'>
+  observables: readonly ObservableLine[]
   reporter: ReporterProps['reporter']
   report: ReporterProps['report']
   /** Current classification, or what was typed when a form was refused. */
@@ -92,6 +94,7 @@ export function Incident(incident: IncidentProps) {
           <Owner {...incident} />
           <Classification {...key} form={form} rsit={incident.rsit} />
           <Evidence {...key} zone={zone} files={incident.evidence} />
+          <ObservablesPanel lines={incident.observables} />
           <Advisories {...incident} />
           <PlaybookPanel {...key} {...incident.playbook} />
           <ElsewherePanel no={no} {...incident.elsewhere} />

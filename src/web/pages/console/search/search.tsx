@@ -1,3 +1,4 @@
+import { mayAtAll } from '../../../../core/access.ts'
 import type { Piece } from '../../../../core/search/excerpt.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
@@ -28,6 +29,7 @@ export interface SearchProps {
 }
 
 export function Search({ frame, q, groups, only }: SearchProps) {
+  const reads = frame.viewer && mayAtAll({ kind: 'person', role: frame.viewer.role }, 'incident.read')
   return (
     <ConsolePage frame={frame} title={q ? `Cari: ${q}` : 'Cari'} query={q}>
       <h1>{q ? `Cari “${q}”` : 'Cari'}</h1>
@@ -45,6 +47,11 @@ export function Search({ frame, q, groups, only }: SearchProps) {
           <a href={only.next} rel="next">
             Yang lebih lama
           </a>
+        </p>
+      )}
+      {reads && (
+        <p>
+          <a href="/konsol/observabel">Daftar observabel</a>
         </p>
       )}
     </ConsolePage>

@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
-import type { Observable } from '../core/observable.ts'
-import type { Schema } from './schema.ts'
+import type { Observable } from '../../core/observable.ts'
+import type { Schema } from '../schema.ts'
 
 type Query = Kysely<Schema>
 

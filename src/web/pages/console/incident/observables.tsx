@@ -1,0 +1,42 @@
+import { type ObservableKind, observableKinds } from '../../../../core/observable.ts'
+import { number } from '../../words.ts'
+import { Standing, type StandingProps } from '../observables/standing.tsx'
+
+export interface ObservableLine extends StandingProps {
+  id: number
+  kind: ObservableKind
+  shown: string
+}
+
+/** As many as the panel holds; one more means "more than that". */
+export const mostObservables = 30
+
+export function ObservablesPanel({ lines }: { lines: readonly ObservableLine[] }) {
+  if (lines.length === 0) return null
+  const more = lines.length > mostObservables
+  return (
+    <section class="panel" id="observabel" aria-labelledby="observabel-judul">
+      <h2 id="observabel-judul">
+        Observabel <span class="soft">({more ? `${number(mostObservables)}+` : number(lines.length)})</span>
+      </h2>
+      <ul class="list">
+        {lines.slice(0, mostObservables).map(({ id, kind, shown, ...standing }) => (
+          <li>
+            <span>
+              <a href={`/konsol/observabel/${id}`} class="value">
+                {shown}
+              </a>{' '}
+              <Standing {...standing} />
+              <span class="soft under">{observableKinds[kind]}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more && (
+        <p>
+          <a href="/konsol/observabel">Cari yang lain di daftar observabel</a>
+        </p>
+      )}
+    </section>
+  )
+}
