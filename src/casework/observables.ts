@@ -34,9 +34,13 @@ export function requireReading(actor: Actor): void {
   if (!mayAtAll(actor, 'incident.read')) throw new Refusal('not_allowed', 'Observabel dibaca oleh yang menangani insiden.')
 }
 
+export function requireMarking(actor: Actor): void {
+  if (!mayAtAll(actor, 'incident.work')) throw new Refusal('not_allowed', 'Menandai observabel adalah tugas yang menangani insiden.')
+}
+
 /** What a person says of it is stronger than the warning list, until somebody says otherwise; null takes it back. The same again changes nothing. */
 export async function mark(ports: Ports, actor: Actor, { id, as }: { id: string; as: Mark | null }): Promise<void> {
-  if (!mayAtAll(actor, 'incident.work')) throw new Refusal('not_allowed', 'Menandai observabel adalah tugas yang menangani insiden.')
+  requireMarking(actor)
   const known = await visibleObservable(ports, actor, id)
   if (known.mark === as) return
   const query = ports.database.query

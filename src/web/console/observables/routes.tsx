@@ -1,5 +1,12 @@
 import { Hono } from 'hono'
-import { type ExportFormat, exportObservables, mark, requireReading, visibleObservable } from '../../../casework/observables.ts'
+import {
+  type ExportFormat,
+  exportObservables,
+  mark,
+  requireMarking,
+  requireReading,
+  visibleObservable,
+} from '../../../casework/observables.ts'
 import { mayAtAll, reachOf } from '../../../core/access.ts'
 import { type ObservableKind, observableKinds } from '../../../core/observable.ts'
 import { defang } from '../../../core/refang.ts'
@@ -27,6 +34,7 @@ export function observableRoutes(ports: Ports) {
     .get('/konsol/observabel/:id', c => show(ports, c, c.req.param('id')))
     .post('/konsol/observabel/:id/tanda', async c => {
       const id = c.req.param('id')
+      requireMarking(c.get('actor'))
       await mark(ports, c.get('actor'), { id, as: markOf((await c.req.parseBody()).tanda) })
       return c.redirect(`/konsol/observabel/${id}?ditandai=1`, 303)
     })
