@@ -125,6 +125,53 @@ describe.skipIf(absent)(`The keyboard in the console (skipped without ${executab
     await page.close()
   })
 
+  test('x ticks the row in focus; 3 asks for the reason of all that are ticked, and Enter there sends them together', async () => {
+    const page = await open('queue-refused')
+    await page.getByLabel('Pilih JATIM-2026-0145').uncheck()
+    await page.evaluate('document.activeElement.blur()')
+    for (const key of ['j', 'x', 'j', 'x', '3']) await page.keyboard.press(key)
+    expect(await page.textContent('[data-ticked]')).toBe('2 tiket')
+    expect(await page.evaluate('document.activeElement.name')).toBe('reason')
+    await page.keyboard.type('Sama 123')
+    const posted = page.waitForRequest(request => request.method() === 'POST')
+    await page.keyboard.press('Enter')
+    const sent = new URLSearchParams((await posted).postData() ?? '')
+    expect(sent.getAll('no')).toEqual(['JATIM-2026-0145.3', 'JATIM-2026-0144.3'])
+    expect([sent.get('act'), sent.get('reason')]).toEqual(['tolak', 'Sama 123'])
+    await page.close()
+  })
+
+  test('h asks until when, of the row in focus alone; 1 accepts all that are ticked', async () => {
+    const page = await open('queue-refused')
+    await page.getByLabel('Pilih JATIM-2026-0145').uncheck()
+    await page.evaluate('document.activeElement.blur()')
+    for (const key of ['j', 'j', 'h']) await page.keyboard.press(key)
+    expect(await page.evaluate('document.activeElement.name')).toBe('until')
+    expect(await page.evaluate('[...document.querySelectorAll("[name=no]:checked")].map(box => box.value).join()')).toBe(
+      'JATIM-2026-0144.3',
+    )
+    await page.evaluate('document.activeElement.blur()')
+    const posted = page.waitForRequest(request => request.method() === 'POST')
+    await page.keyboard.press('1')
+    expect(new URLSearchParams((await posted).postData() ?? '').get('act')).toBe('terima')
+    await page.close()
+  })
+
+  test('[ and ] lead to the view beside this one', async () => {
+    const page = await open('queue')
+    const asked = page.waitForRequest(request => request.isNavigationRequest())
+    await page.keyboard.press(']')
+    expect(new URL((await asked).url()).search).toBe('?v=ditunda')
+    await page.close()
+  })
+
+  test('the filter suggests the next part after what is typed', async () => {
+    const page = await open('queue')
+    await page.fill('#saring', 'keparahan:kritis ten')
+    expect(await page.evaluate('document.querySelector("#saran").options[0].value')).toBe('keparahan:kritis tenggat:<4j')
+    await page.close()
+  })
+
   test('? shows the list, and there the keys can be switched off for good', async () => {
     const page = await open('queue')
     await page.keyboard.press('?')

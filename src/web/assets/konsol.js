@@ -19,6 +19,7 @@ one('.summary')?.focus()
 keyboard()
 drafts()
 queueNews()
+queueForms()
 watchStatus()
 checkDraft()
 copying()
@@ -38,6 +39,12 @@ function keyboard() {
     local('setItem', key('pintasan'), box.checked ? 'nyala' : 'mati')
     root.classList.toggle('keys-on', box.checked)
   })
+  for (const twin of all('[data-shortcuts]')) {
+    twin.closest('[hidden]').hidden = false
+    twin.checked = box.checked
+    twin.addEventListener('change', () => box.click())
+    box.addEventListener('change', () => (twin.checked = box.checked))
+  }
   for (const opener of all('[data-open=pintasan]')) {
     opener.hidden = false
     opener.addEventListener('click', () => dialog.showModal())
@@ -62,14 +69,102 @@ function keyboard() {
   const acts = {
     j: () => step(1),
     k: () => step(-1),
-    u: () => open(session('getItem', key('antrean')) ?? room.a),
+    u: () => back(),
     n: () => focus('[data-key=n]') || focus('#langkah a, #langkah button'),
     c: () => focus('#catatan textarea'),
     e: () => focus('[data-key=e]'),
-    1: () => press(document.activeElement?.closest('[data-row]')?.querySelector('[data-accept]')),
+    ...triage(),
     '/': () => focus('#cari'),
     '?': () => dialog.showModal() ?? true,
   }
+}
+
+// On the queue: of the row in focus, or of all that are ticked. On a ticket: its own choices.
+function triage() {
+  return {
+    x: () => press(rowHere()?.querySelector('[name=no]')),
+    1: () => (ticked().length > 0 ? actOn('terima') : press(rowHere()?.querySelector('[data-accept]')) || take(1)),
+    2: () => actOn('duplikat') || take(2),
+    3: () => actOn('tolak') || take(3),
+    h: () => actOn('tunda') || press(one('[data-key=h]')),
+    '[': () => beside(-1),
+    ']': () => beside(1),
+  }
+}
+
+function rowHere() {
+  return document.activeElement?.closest('[data-row]')
+}
+
+function ticked() {
+  return all('[name=no]:checked')
+}
+
+// What needs no word more is done; else the field that it asks takes the focus, and Enter there sends the form.
+function actOn(act) {
+  const form = one('#massal')
+  const box = rowHere()?.querySelector('[name=no]')
+  if (!form || (ticked().length === 0 && !box)) return false
+  if (ticked().length === 0) box.click()
+  form.elements.act.value = act
+  form.elements.act.dispatchEvent(new Event('change', { bubbles: true }))
+  const asked = act === 'tunda' ? form.elements.until : form.elements.reason
+  if (act === 'terima') form.requestSubmit()
+  else asked.focus()
+  return true
+}
+
+// One of the ticket's choices: what it asks first, else the button itself.
+function take(number) {
+  const button = one(`[data-quick="${number}"]`)
+  const asked = [...(button?.form.elements ?? [])].find(field => field.matches('input:not([type=hidden]),textarea,select') && !field.value)
+  if (asked) return asked.focus() ?? true
+  return press(button)
+}
+
+// On the queue the view beside this one; on a ticket the one beside it in the list that was last looked at.
+function beside(by) {
+  const tabs = all('[data-view]')
+  const links = tabs.length > 0 ? tabs.map(tab => tab.href) : JSON.parse(session('getItem', key('daftar')) ?? '[]')
+  const here = tabs.length > 0 ? tabs.findIndex(tab => tab.ariaCurrent) : links.indexOf(location.origin + location.pathname)
+  const next = here < 0 ? undefined : links[here + by]
+  return next ? open(next) : false
+}
+
+function queueForms() {
+  const boxes = all('[name=no]')
+  const count = one('[data-ticked]')
+  const whole = one('[data-all]')
+  const say = () => (count.textContent = ticked().length > 0 ? `${ticked().length} tiket` : '')
+  if (boxes.length > 0 && count && whole) {
+    whole.hidden = false
+    whole.addEventListener('click', () => {
+      const on = boxes.some(box => !box.checked)
+      for (const box of boxes) box.checked = on
+      say()
+    })
+    for (const box of boxes) box.addEventListener('change', say)
+    say()
+  }
+  const rows = all('[data-row] th a')
+  if (one('[data-view]')) session('setItem', key('daftar'), JSON.stringify(rows.map(row => row.href)))
+  const last = session('getItem', key('terakhir'))
+  session('removeItem', key('terakhir'))
+  rows.find(row => row.href === last)?.focus()
+  suggest(one('[data-suggest]'))
+}
+
+// The list suggests the next part after those that are typed already.
+function suggest(field) {
+  const list = field?.list
+  if (!list) return
+  const words = [...list.options].map(option => option.value)
+  field.addEventListener('input', () => {
+    const before = field.value.slice(0, field.value.lastIndexOf(' ') + 1)
+    if (list.dataset.before === before) return
+    list.dataset.before = before
+    list.replaceChildren(...words.map(word => new Option('', before + word)))
+  })
 }
 
 const isTyping = target => target.matches('input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable]')
@@ -78,6 +173,12 @@ const go = on => root.classList.toggle('going', on)
 function open(address) {
   location.assign(address)
   return true
+}
+
+// Back where one was: the row that was opened has the focus again.
+function back() {
+  session('setItem', key('terakhir'), location.origin + location.pathname)
+  return open(session('getItem', key('antrean')) ?? room.a)
 }
 
 function visit(letter) {
@@ -299,6 +400,10 @@ function queueNews() {
     tag = answer.headers.get('ETag')
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const fresh = [...page.querySelectorAll('[data-row]')].filter(row => !known.has(row.dataset.row)).length
+    for (const count of all('[data-view] .count')) {
+      const view = count.closest('[data-view]').dataset.view
+      count.textContent = page.querySelector(`[data-view="${CSS.escape(view)}"] .count`)?.textContent ?? count.textContent
+    }
     if (fresh > 0) tell(says, fresh)
   }, 30_000)
 }

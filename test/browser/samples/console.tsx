@@ -45,7 +45,6 @@ export const consoleSamples: Record<string, () => Child> = {
         keep: { forTeam: true },
       }}
       bulk={{ formId, back: '/konsol/antrean?v=semua', people: [{ id: 'u1', name: 'Rina Wulandari' }], form: { values: {} } }}
-      ticked={['JATIM-2026-0142.3']}
       next="?c=2"
       message="Tiket JATIM-2026-0144 diterima."
     />

@@ -44,6 +44,16 @@ export function Self({ frame, email, factors, sessions, tokens, teams, calendar,
             <a href="/konsol/saya/kalender">Kalender tenggat</a> <span class="soft">alamat untuk aplikasi kalender Anda</span>
           </p>
         )}
+        <section class="panel" aria-labelledby="pintasan-saya" hidden>
+          <h2 id="pintasan-saya">Pintasan papan tombol</h2>
+          <label class="check">
+            <input type="checkbox" data-shortcuts /> Nyalakan di perangkat ini
+          </label>
+          <p class="hint">Satu huruf melakukan satu hal. Matikan bila mengganggu, mis. pada pembaca layar atau perintah suara.</p>
+          <button type="button" data-open="pintasan" hidden>
+            Lihat daftarnya
+          </button>
+        </section>
         {teams.length > 1 && <Teams teams={teams} />}
         <section aria-labelledby="sesi-judul">
           <h2 id="sesi-judul">Sesi yang terbuka</h2>

@@ -58,13 +58,23 @@ function Open({ choice, no, seq, formId, form }: NextStepProps & { choice: StepC
       {fields.map(field => (
         <Asked field={field} id={`${choice.choice}-${field.name}`} form={form} />
       ))}
-      <button type="submit" name="choice" value={choice.choice} class={primary ? 'main' : undefined} data-key={primary ? 'n' : undefined}>
-        {choice.label}
+      <button
+        type="submit"
+        name="choice"
+        value={choice.choice}
+        class={primary ? 'main' : undefined}
+        data-key={primary ? 'n' : undefined}
+        data-quick={quick[choice.choice]}
+      >
+        {choice.label} {quick[choice.choice] && <kbd>{quick[choice.choice]}</kbd>}
       </button>
       {hint && <p class="hint">{hint}</p>}
     </form>
   )
 }
+
+/** Keys of triage, on the first step of every playbook. */
+const quick: Record<string, string> = { terima: '1', duplikat: '2', 'bukan-insiden': '3' }
 
 function Asked({ field, id, form }: { field: AskedField; id: string; form: FormState }) {
   const common = { form, id, name: field.name, label: field.label, optional: field.optional }
