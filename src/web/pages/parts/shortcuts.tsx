@@ -4,7 +4,6 @@ const keys = [
   ['u', 'kembali ke antrean'],
   ['/', 'cari'],
   ['Ctrl+K', 'cari dan perintah'],
-  ['1', 'terima tiket baru'],
   ['x', 'pilih baris'],
   ['1', 'terima tiket baru, atau yang dipilih'],
   ['2', 'duplikat'],
