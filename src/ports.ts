@@ -107,6 +107,8 @@ export interface Ports {
   mailer: Mailer
   /** Fetches from the public internet by https, never from a private network. Does not throw. */
   fetchPublic(url: string, limits: { bytes: number; seconds: number }): Promise<Fetched>
+  /** A picture drawn anew as a small JPEG, away from whoever serves pages; null for what is no PNG or JPEG, broken, or too large. Does not throw. */
+  redraw(bytes: Uint8Array): Promise<Uint8Array | null>
   passwords: Passwords
   texts: Texts
   settings: Settings

@@ -45,7 +45,7 @@ export async function keepSigned(ports: Ports, hand: Hand, { id, file }: { id: s
   const { id: evidence, sha256, name, size, type } = attachment
   return work(ports, hand, () => ({
     events: [
-      ...addEvidence({ id: evidence, sha256, name, size, type }),
+      ...addEvidence({ id: evidence, sha256, name, size, type, state: 'lepas' }),
       ...note(`Surat ${found.kind} bertanda tangan disimpan sebagai bukti.`),
     ],
     alongside: () => [

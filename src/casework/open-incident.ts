@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { type Actor, clockwork } from '../core/actor.ts'
 import { zones } from '../core/calendar.ts'
+import { firstState } from '../core/incident/custody.ts'
 import type { Elsewhere, IncidentEvent } from '../core/incident/events.ts'
 import type { Incident, Link, Report } from '../core/incident/incident.ts'
 import { open, playbookFor } from '../core/incident/open.ts'
@@ -107,7 +108,7 @@ export async function openingStatements(
     ...open(wanted.report, facts, { playbook, calendar }, now).filter(event => !isMetElsewhere(event, wanted.report, playbook)),
     ...rows.map(({ id: evidence, sha256, name, size, type }) => ({
       type: 'evidence_added' as const,
-      evidence: { id: evidence, sha256, name, size, type },
+      evidence: { id: evidence, sha256, name, size, type, state: firstState(by) },
     })),
     ...(wanted.carried?.notes ?? []).flatMap(text => note(text)),
     ...(wanted.link ? [{ type: 'linked' as const, link: wanted.link }] : []),

@@ -1,6 +1,7 @@
 import type { Action } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import { type Choice, choose, requireFresh, withResponse } from '../core/incident/choose.ts'
+import { type EvidenceState, firstState, judgeEvidence } from '../core/incident/custody.ts'
 import type { Classification, IncidentEvent } from '../core/incident/events.ts'
 import type { Affected, Running } from '../core/incident/incident.ts'
 import { snooze, unsnooze } from '../core/incident/snooze.ts'
@@ -112,6 +113,11 @@ export function addFiles(ports: Ports, hand: Hand, files: StoredFile[]): Promise
   return work(ports, { ...hand, action: 'incident.inform' }, () => keep(ports, hand, files))
 }
 
+/** What the team decides about a file: released, in quarantine, a sample. */
+export function judgeFile(ports: Ports, hand: Hand, wanted: { id: string; state: EvidenceState; reason: string }): Promise<KnownIncident> {
+  return work(ports, hand, ({ incident }) => ({ events: judgeEvidence(incident, wanted) }))
+}
+
 export function finishTask(ports: Ports, hand: Hand, task: { id: string; result: string | null }): Promise<KnownIncident> {
   return work(ports, hand, running => ({ events: completeTask(running, task, hand.actor, ports.now()) }))
 }
@@ -165,7 +171,9 @@ function keep(ports: Ports, hand: Hand, files: StoredFile[]): Decided {
   }
   const rows = files.map(file => ({ id: ports.newId(), ...added, ...file }))
   return {
-    events: rows.flatMap(({ id, sha256, name, size, type }) => addEvidence({ id, sha256, name, size, type })),
+    events: rows.flatMap(({ id, sha256, name, size, type }) =>
+      addEvidence({ id, sha256, name, size, type, state: firstState(hand.actor) }),
+    ),
     alongside: () => rows.map(row => insertAttachment(ports.database.query, row)),
   }
 }

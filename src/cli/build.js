@@ -7,7 +7,12 @@ const at = path => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
 rmSync(at('dist/cli'), { recursive: true, force: true })
 await build({
-  entryPoints: { main: at('src/cli/main.ts'), clockwork: at('src/runtime/node/clockwork.ts'), reader: at('src/runtime/node/reader.ts') },
+  entryPoints: {
+    main: at('src/cli/main.ts'),
+    clockwork: at('src/runtime/node/clockwork.ts'),
+    reader: at('src/runtime/node/reader.ts'),
+    pictures: at('src/runtime/node/pictures.ts'),
+  },
   outdir: at('dist/cli'),
   bundle: true,
   splitting: true,
@@ -17,6 +22,6 @@ await build({
   target: 'node22',
   tsconfig: at('tsconfig.json'),
   external: ['better-sqlite3', 'pdfkit'], // their parts stay where they were installed
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: { js: "import { createRequire as requireFor } from 'node:module'; const require = requireFor(import.meta.url);" },
   logLevel: 'warning',
 })

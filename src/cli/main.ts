@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { join } from 'node:path'
 import { createApp } from '../app.tsx'
+import { digests } from '../runtime/digests.ts'
 import { imapFault, readImap } from '../runtime/imap.ts'
 import { smtpFault } from '../runtime/mailer.ts'
 import { migrate } from '../runtime/migrations.ts'
@@ -41,6 +42,7 @@ const station: Station = {
   filesIn,
   readBytes,
   write,
+  sha256: digests(new Uint8Array(32)).sha256,
   shipped,
   templates: () => Object.keys(readTexts().templates).map(name => name.replace(/\.md$/, '')),
   settings: (demo = false) => readConfig(process.env, demo),

@@ -14,6 +14,7 @@ import { Failure, type Station } from './station.ts'
 import { teamCommands } from './team.ts'
 import { tickCommand } from './tick.ts'
 import { tokenCommands } from './token.ts'
+import { verifyCommands } from './verify.ts'
 import { versionCommands } from './version.ts'
 import { vulnerabilityCommands } from './vulnerability.ts'
 
@@ -25,6 +26,7 @@ const commands = [
   oidcCommands,
   importCommand,
   vulnerabilityCommands,
+  verifyCommands,
   mailCommands,
   tickCommand,
   playbookCommand,

@@ -18,6 +18,8 @@ export interface Station {
   /** A file byte by byte. */
   readBytes(path: string): Promise<Uint8Array>
   write(path: string, text: string): Promise<void>
+  /** SHA-256, lower-case hex. */
+  sha256(input: string | Uint8Array): string
   /** A file shipped with the program, by its path in the package; null when there is none. */
   shipped(path: string): string | null
   /** Names of the shipped templates, without .md. */

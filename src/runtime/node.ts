@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { App } from '../app/env.ts'
 import { drawAhead } from '../casework/pictures.ts'
 import type { Ports } from '../ports.ts'
@@ -13,6 +14,7 @@ import type { Config } from './node/config.ts'
 import { publicFetcher } from './node/fetch-public.ts'
 import { folderFiles } from './node/files.ts'
 import { openHeavy } from './node/heavy.ts'
+import { redrawBeside } from './node/redraw.ts'
 import { openSecret } from './node/secret.ts'
 import { closeServer, createServer } from './node/serve.ts'
 import { packageRoot, readTexts, readVersion } from './node/texts.ts'
@@ -48,6 +50,7 @@ export async function openNode(config: Config): Promise<Node> {
     files: folderFiles(join(config.dataDir, 'files')),
     mailer,
     fetchPublic: publicFetcher(),
+    redraw: redrawBeside(pathToFileURL(join(packageRoot, 'dist/cli/pictures.js'))),
     passwords: scryptPasswords(),
     texts: readTexts(),
     settings: {

@@ -4,6 +4,8 @@ import type { App } from '../app/env.ts'
 import { createApp } from '../app.tsx'
 import { firstAdminLink, hasOpenSetupLink } from '../casework/people.ts'
 import { publishPlaybooks } from '../casework/playbooks.ts'
+import { orientationOf } from '../formats/picture/facts.ts'
+import { redrawn } from '../formats/picture/redraw.ts'
 import { receiveMail } from '../mail/incoming/receive.ts'
 import { tick } from '../mail/tick.ts'
 import type { Ports } from '../ports.ts'
@@ -98,6 +100,7 @@ function openPorts(env: Env): Ports & { mailer: SmtpMailer } {
     files: bucketFiles(env.FILES, digest.sha256),
     mailer: smtpMailer({ url: env.SMTP_URL || null, dkim: readDkim(env) }),
     fetchPublic,
+    redraw: async bytes => redrawn(bytes, orientationOf(bytes)),
     passwords: scryptPasswords(undefined, Number.POSITIVE_INFINITY),
     texts,
     settings: {

@@ -1,3 +1,5 @@
+import type { TeamKeyTable } from './team-keys.ts'
+
 /** A file that came with the answer to one delivery. */
 export interface AnswerFileTable {
   id: string
@@ -54,6 +56,7 @@ export interface LetterTables {
   letterhead: { team_id: string; settings: string }
   letter: LetterTable
   sekda: SekdaTable
+  team_key: TeamKeyTable
   team_profile: { team_id: string; profile: string; changed_at: string }
   chase_setting: { team_id: string; ask_contacts: number; tell_sekda: number }
   contact_check: ContactCheckTable

@@ -152,7 +152,7 @@ async function incidents(call: Call, number: string): Promise<void> {
   await call('POST', `${at}/tasks/lihat-bukti/completion`, { result: 'Terlihat' })
   const files = await call('POST', `${at}/attachments`, { name: 'access.log', type: 'text/plain', base64: btoa('log') })
   await call('GET', `${at}/attachments`)
-  const file = await call('GET', `${at}/attachments/${files.body.items.at(-1).id}`)
+  const file = await call('GET', `${at}/attachments/${files.body.items.at(-1).id}?locked=true`)
   expect(file.headers.get('content-disposition')).toContain('attachment')
   expect(file.headers.get('content-security-policy')).toContain('sandbox')
   await call('GET', `${at}/events?limit=3`)

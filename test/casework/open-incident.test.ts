@@ -123,7 +123,9 @@ for (const engine of engines) {
       const sha256 = await world.ports.files.put(bytes)
       const id = await reported(world, cast.team, { attachments: [{ sha256, name: 'layar.png', type: 'image/png', size: bytes.length }] })
       const [row] = await listAttachments(world.ports.database.query, id)
-      expect((await stateOf(world, id)).evidence).toEqual([{ id: row?.id, sha256, name: 'layar.png', size: 15, type: 'image/png' }])
+      expect((await stateOf(world, id)).evidence).toEqual([
+        { id: row?.id, sha256, name: 'layar.png', size: 15, type: 'image/png', state: 'karantina' },
+      ])
       expect(row).toMatchObject({ sha256, added_at: '2026-07-14T02:00:00.000Z' })
       expect(await world.ports.files.get(sha256)).toEqual(bytes)
     })

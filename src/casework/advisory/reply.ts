@@ -56,7 +56,7 @@ async function recordOnIncident(
     actor: clockwork(at.team),
     action: null,
     decide: () => ({
-      events: [...said(reply, { from, number: null }), { type: 'evidence_added', evidence }],
+      events: [...said(reply, { from, number: null }), { type: 'evidence_added', evidence: { ...evidence, state: 'karantina' } }],
       alongside: () => [row, insertAttachment(ports.database.query, file)],
     }),
   })

@@ -3,6 +3,7 @@ import type { Enclosed } from '../advisory/advisory.ts'
 import type { Askable } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, PublicStatus, Severity } from '../vocabulary.ts'
+import type { EvidenceState } from './custody.ts'
 import type { Affected, Clock, Evidence, FoundWave, Link, Proof, Task } from './incident.ts'
 
 /** Everything that can have happened to an incident. Past tense; a fact carries all that replay needs, no playbook required. */
@@ -35,6 +36,7 @@ export type IncidentEvent =
   | { type: 'affected_added'; affected: Affected }
   | { type: 'affected_changed'; affected: string; state: AffectedState }
   | { type: 'evidence_added'; evidence: Evidence }
+  | { type: 'evidence_judged'; evidence: string; name: string; from: EvidenceState; to: EvidenceState; reason: string }
   | { type: 'receipt_sent'; address: string }
   | { type: 'advisory_drafted'; advisory: string; notice: string; title: string }
   | { type: 'advisory_sent'; advisory: string; number: string; notice: string; title: string; recipients: number; organisations: string[] }

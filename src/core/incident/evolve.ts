@@ -115,6 +115,10 @@ const folds: Fold = {
     ...incident,
     affected: incident.affected.map(known => (known.id === affected ? { ...known, state } : known)),
   }),
+  evidence_judged: (incident, { evidence, to }) => ({
+    ...incident,
+    evidence: incident.evidence.map(one => (one.id === evidence ? { ...one, state: to } : one)),
+  }),
   evidence_added: (incident, { evidence }) => ({ ...incident, evidence: [...incident.evidence, evidence] }),
   receipt_sent: unchanged,
   advisory_drafted: unchanged,

@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar.ts'
 import type { Askable, Basis, Length, Playbook, Requirement, TimeBase } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, Notice, PublicStatus, Role, Severity } from '../vocabulary.ts'
+import type { EvidenceState } from './custody.ts'
 import type { Elsewhere, Place, Share } from './events.ts'
 
 /** What somebody sent, never edited. `noticed` is as said ("kemarin"), `noticedAt` what was understood, RFC 3339 UTC. */
@@ -173,6 +174,8 @@ export interface Evidence {
   name: string
   size: number
   type: string
+  /** Left out = free: added before there was a quarantine. */
+  state?: EvidenceState
 }
 
 /** An incident with what is needed to decide about it: its pinned playbook and its team's calendar. */

@@ -1,9 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { takeEvidence } from '../../casework/reads.ts'
+import { takeEvidence } from '../../casework/evidence/take.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import { addFiles } from '../../casework/work-incident.ts'
 import { isOutsideTeam } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
+import { stateOfEvidence } from '../../core/incident/custody.ts'
+import type { Incident } from '../../core/incident/incident.ts'
 import type { Ports } from '../../ports.ts'
 import { listAttachments } from '../../store/evidence.ts'
 import type { AttachmentTable } from '../../store/schema-evidence.ts'
@@ -22,6 +24,9 @@ const attachment = z
     type: z.string(),
     size: z.number().int(),
     sha256: z.string(),
+    state: z
+      .enum(['karantina', 'lepas', 'sampel'])
+      .openapi({ description: 'Hanya yang lepas keluar apa adanya; lainnya sebagai ZIP terkunci.' }),
     addedBy: z.string().nullable().openapi({ description: 'Hanya untuk analis dan ketua tim.' }),
     addedAt: at,
   })
@@ -55,9 +60,9 @@ const download = createRoute({
   method: 'get',
   path: '/api/v1/incidents/{number}/attachments/{id}',
   operationId: 'downloadAttachment',
-  summary: 'Isi satu berkas, selalu sebagai unduhan',
+  summary: 'Isi satu berkas, selalu sebagai unduhan; dengan locked=true sebagai ZIP berkata sandi "infected"',
   ...needs('evidence:read'),
-  request: { params: incidentNumber.extend({ id }) },
+  request: { params: incidentNumber.extend({ id }), query: z.object({ locked: z.enum(['true', 'false']).optional() }) },
   responses: {
     200: {
       description: 'Isi berkas',
@@ -72,7 +77,7 @@ export function attachmentApi(ports: Ports) {
     .openapi(list, async c => {
       const { incident } = await visibleIncident(ports, actorOf(c), c.req.valid('param').number)
       requireMay(actorOf(c), 'incident.read', incident)
-      return c.json(await page(ports, actorOf(c), incident.id), 200)
+      return c.json(await page(ports, actorOf(c), incident), 200)
     })
     .openapi(add, async c => {
       const actor = actorOf(c)
@@ -81,19 +86,26 @@ export function attachmentApi(ports: Ports) {
       requireMay(actor, 'incident.inform', incident)
       const files = await keepSent(ports, 'attachments' in sent ? sent.attachments : [sent])
       await addFiles(ports, await handFor(ports, actor, c.req.valid('param').number), files)
-      return c.json(await page(ports, actor, incident.id), 201)
+      const after = await visibleIncident(ports, actor, c.req.valid('param').number)
+      return c.json(await page(ports, actor, after.incident), 201)
     })
     .openapi(download, async c => {
       const { number, id: wanted } = c.req.valid('param')
       const { incident } = await visibleIncident(ports, actorOf(c), number)
-      const { name, bytes } = await takeEvidence(ports, actorOf(c), { incident, id: wanted })
+      const { name, bytes } = await takeEvidence(ports, actorOf(c), {
+        incident,
+        id: wanted,
+        locked: c.req.valid('query').locked === 'true',
+      })
       return asDownload(c, name, bytes)
     })
 }
 
-async function page(ports: Ports, actor: Actor, incidentId: string) {
-  const rows = await listAttachments(ports.database.query, incidentId)
-  return { items: rows.map(row => (isOutsideTeam(actor) ? { ...told(row), addedBy: null } : told(row))), next: null }
+async function page(ports: Ports, actor: Actor, incident: Incident) {
+  const rows = await listAttachments(ports.database.query, incident.id)
+  const states = new Map(incident.evidence.map(one => [one.id, stateOfEvidence(one)]))
+  const items = rows.map(row => ({ ...told(row), state: states.get(row.id) ?? ('lepas' as const) }))
+  return { items: isOutsideTeam(actor) ? items.map(item => ({ ...item, addedBy: null })) : items, next: null }
 }
 
 function told({ id: key, name, type, size, sha256, added_by, added_at }: AttachmentTable) {

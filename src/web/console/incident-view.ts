@@ -3,6 +3,7 @@ import { suggestAffected } from '../../casework/registry.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
+import { stateOfEvidence } from '../../core/incident/custody.ts'
 import { choicesOf } from '../../core/incident/gates.ts'
 import type { Incident, Report, Running } from '../../core/incident/incident.ts'
 import type { Playbook } from '../../core/playbook.ts'
@@ -48,6 +49,7 @@ export async function incidentView(
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   const nameOf = (code: string | null) => (code ? (names.get(code) ?? code) : '')
   const running: Running = { ...rules, incident }
+  const states = new Map(incident.evidence.map(one => [one.id, stateOfEvidence(one)]))
   return {
     no: number,
     seq: incident.seq,
@@ -87,7 +89,7 @@ export async function incidentView(
       sha256,
       by: added_by,
       at: new Date(added_at),
-      href: `/konsol/tiket/${number}/bukti/${id}`,
+      state: states.get(id) ?? 'lepas',
     })),
     events: timelineOf(chain, { nameOf, zone: rules.calendar.zone }, filter),
     timelineFilter: isFilter(filter) ? filter : 'semua',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { rejectHeld, releaseHeld } from '../../casework/held.ts'
+import { noteReading } from '../../casework/note-reading.ts'
 import { openLinkedIncident } from '../../casework/open-linked.ts'
-import { noteReading, takeEvidence } from '../../casework/reads.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import {
   addFiles,
@@ -18,7 +18,6 @@ import { Refusal } from '../../core/refusal.ts'
 import { affectedStates, isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownIncident } from '../../store/incidents.ts'
-import { asDownload } from '../download.ts'
 import { Incident } from '../pages/console/incident/page.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
@@ -102,7 +101,6 @@ export function incidentRoutes(ports: Ports) {
       '/konsol/tiket/:no/bukti',
       act('bukti', async (hand, { files }) => addFiles(ports, hand, await kept(ports, files))),
     )
-    .get('/konsol/tiket/:no/bukti/:id', async c => download(ports, c as At, c.req.param('id')))
 }
 
 async function actOn(ports: Ports, c: At, { anchor, work }: { anchor: string; work: Work }) {
@@ -153,13 +151,6 @@ async function kept(ports: Ports, files: File[]) {
   if (uploads.length === 0)
     throw new Refusal('invalid', 'Pilih berkas bukti dulu.', { errors: [{ field: 'files', message: 'Pilih berkas bukti dulu.' }] })
   return uploads.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
-}
-
-/** Never shown in the browser: always a download, of no type, in a sandbox. */
-async function download(ports: Ports, c: At, id: string): Promise<Response> {
-  const { incident } = await visibleIncident(ports, c.get('actor'), c.req.param('no'))
-  const { name, bytes } = await takeEvidence(ports, c.get('actor'), { incident, id })
-  return asDownload(c, name, bytes)
 }
 
 function stateOf(state: string | undefined) {

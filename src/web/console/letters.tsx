@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { finaliseLetter, keepSigned } from '../../casework/letters.ts'
-import { noteReading } from '../../casework/reads.ts'
+import { noteReading } from '../../casework/note-reading.ts'
 import { requireMay, subjectOf, visibleIncident } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { may } from '../../core/access.ts'

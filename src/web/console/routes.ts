@@ -24,6 +24,7 @@ import { changesRoutes } from './changes.tsx'
 import { clockRoutes } from './clocks.tsx'
 import { composerRoutes } from './composer.tsx'
 import { draftRoutes } from './drafts.tsx'
+import { evidenceRoutes } from './evidence/routes.tsx'
 import { exchangeRoutes } from './exchange.tsx'
 import { exerciseRoutes } from './exercise.tsx'
 import { heldRoutes } from './held.tsx'
@@ -94,6 +95,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', exchangeRoutes(ports))
     .route('/', playbookRoutes(ports))
     .route('/', runningRoutes(ports))
+    .route('/', evidenceRoutes(ports))
     .route('/', draftRoutes(ports))
     .route('/', stepDraftRoutes(ports))
     .route('/', changesRoutes(ports))

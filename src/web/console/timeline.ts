@@ -1,6 +1,7 @@
 import { callOutcomes } from '../../core/advisory/call.ts'
 import { type BounceReason, bounceReasons } from '../../core/bounce.ts'
 import { fullTime } from '../../core/dates.ts'
+import { evidenceStates } from '../../core/incident/custody.ts'
 import type { IncidentEvent, Waking } from '../../core/incident/events.ts'
 import { affectedStates, type Confirmation, confirmations, heldReasons, isWord } from '../../core/vocabulary.ts'
 import type { Chained } from '../../store/events.ts'
@@ -49,6 +50,10 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   assigned: ({ owner }) => ['langkah', owner ? `Ditugaskan kepada ${owner.name}.` : 'Pemilik dilepas.'],
   snoozed: ({ until, reason }, _, zone) => ['langkah', `Ditunda sampai ${fullTime(new Date(until), zone)}: ${reason}`],
   unsnoozed: ({ why }) => ['sistem', `Kembali ke antrean: ${wakings[why]}.`],
+  evidence_judged: ({ name, from, to, reason }) => [
+    'langkah',
+    `Berkas ${name}: ${evidenceStates[from]} menjadi ${evidenceStates[to]}${reason ? `: ${reason}` : ''}.`,
+  ],
   noted: ({ text }) => ['catatan', text],
   informed: ({ text }) => ['pesan', text],
   task_added: () => null,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { abuseReport } from '../../casework/abuse-report.ts'
-import { noteReading } from '../../casework/reads.ts'
+import { noteReading } from '../../casework/note-reading.ts'
 import { visibleIncident } from '../../casework/record.ts'
 import type { Ports } from '../../ports.ts'
 import { asDownload } from '../download.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { limitAdding } from '../../casework/adding-limits.ts'
-import { noteReading } from '../../casework/reads.ts'
+import { noteReading } from '../../casework/note-reading.ts'
 import { followedIncident, requireMay, subjectOf } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { addInformation } from '../../casework/work-incident.ts'

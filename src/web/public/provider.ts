@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { csafAdvisories, csafAdvisoryAt, lastChange, publisherOf } from '../../casework/advisory/publish.ts'
+import { publicKeys } from '../../casework/evidence/team-key.ts'
 import { pageUrl } from '../../casework/links.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { csafDocument, fileName, placeOf } from '../../formats/csaf/document.ts'
@@ -25,6 +26,9 @@ export function providerRoutes(ports: Ports) {
     published(ports, c, { type, text: write(await all(c)) })
   return new Hono<TeamEnv>()
     .get('/.well-known/security.txt', async c => published(ports, c, { type: plain, text: await contactsOf(ports, realTeam(c)) }))
+    .get('/.well-known/jwks.json', async c =>
+      published(ports, c, { type: jwkSet, text: JSON.stringify(await publicKeys(ports, realTeam(c).id)) }),
+    )
     .get(folder, c => c.redirect(`${c.get('frame').base}${folder}/`, 301))
     .get(`${folder}/`, c => file(c, html, ({ documents }) => listing([...fixedNames, ...yearsOf(documents.map(placeOf))])))
     .get(`${folder}/provider-metadata.json`, c => file(c, json, ({ publisher, updated }) => providerMetadata(publisher, updated)))
@@ -35,6 +39,7 @@ export function providerRoutes(ports: Ports) {
     .get(`${folder}/:year{[0-9]{4}}/:file`, c => document(ports, c, `${c.req.param('year')}/${c.req.param('file')}`))
 }
 
+const jwkSet = 'application/jwk-set+json'
 const html = 'text/html; charset=utf-8'
 const fixedNames = ['changes.csv', feedName, 'index.txt', 'provider-metadata.json']
 

@@ -111,7 +111,7 @@ export const incident: IncidentProps = {
     suggestions: [{ organisation: '35.25/x', asset: 'as9', label: 'bkpsdm.gresikkab.example', why: 'server yang sama' }],
   },
   organisations: orgs,
-  evidence: [{ id: 'e1', name: 'access.log.gz', size: 3_210_000, sha256, by: 'Budi S.', at: hours(-2), quarantined: true }],
+  evidence: [{ id: 'e1', name: 'access.log.gz', size: 3_210_000, sha256, by: 'Budi S.', at: hours(-2), state: 'karantina' }],
   events: [
     { at: hours(-0.5), by: 'Rina W.', text: 'Webshell ditemukan di folder unggahan.', kind: 'catatan' },
     { at: hours(-1), by: 'Tanggap', text: 'Surel tanda terima diterima server.', kind: 'sistem' },

@@ -20,6 +20,7 @@ open GET /masuk/tautan · POST /masuk/tautan · GET /masuk/tautan/:token · POST
 open GET /masuk/oidc/:slug · GET /masuk/oidc/:slug/kembali
 open GET /pulihkan · POST /pulihkan · GET /pulihkan/:token · POST /pulihkan/:token · GET /undangan/:token · POST /undangan/:token · GET /mulai/:token · POST /mulai/:token
 open GET / · GET /imbauan · GET /imbauan.atom · GET /imbauan/:number/indikator.stix · GET /imbauan/:number/indikator.csv · GET /imbauan/:number/indikator.txt · GET /imbauan/:file{[^/]+\\.json} · GET /imbauan/:number · GET /lapor · POST /lapor · POST /lapor/2 · POST /lapor/3 · POST /lapor/periksa · POST /lapor/kirim · GET /lapor/:rest{2|3|periksa|kirim}
+open GET /.well-known/jwks.json
 open GET /.well-known/security.txt · GET /.well-known/csaf · GET /.well-known/csaf/ · GET /.well-known/csaf/provider-metadata.json · GET /.well-known/csaf/csaf-feed-tlp-white.json
 open GET /.well-known/csaf/index.txt · GET /.well-known/csaf/changes.csv · GET /.well-known/csaf/:year{[0-9]{4}}/ · GET /.well-known/csaf/:year{[0-9]{4}}/:file
 open GET /kontak · GET /kontak.txt · GET /privasi · GET /aksesibilitas · GET /lapor/luring
@@ -52,7 +53,9 @@ incident:incident.work POST /konsol/tiket/:no/surat/:surat/lembar… · POST /ko
 incident:incident.work POST /konsol/tiket/:no/tenggat/bukti · POST /konsol/tiket/:no/tenggat/tidak-berlaku · POST /konsol/tiket/:no/tenggat/mulai
 incident:incident.work POST /konsol/tiket/:no/pilihan · POST /konsol/tiket/:no/klasifikasi · POST /konsol/tiket/:no/pemilik · POST /konsol/tiket/:no/catatan · POST /konsol/tiket/:no/tugas/:task… · POST /konsol/tiket/:no/tugas/:task/buka…
 incident:incident.work POST /konsol/tiket/:no/terdampak · POST /konsol/tiket/:no/terdampak/:affected… · POST /konsol/tiket/:no/bukti
-incident:evidence.download GET /konsol/tiket/:no/bukti/:id
+incident:evidence.download GET /konsol/tiket/:no/bukti/:id · GET /konsol/tiket/:no/bukti/:id/zip
+incident:incident.work GET /konsol/tiket/:no/bukti · GET /konsol/tiket/:no/bukti/:id/lihat · GET /konsol/tiket/:no/bukti/:id/gambar… · POST /konsol/tiket/:no/bukti/:id/nilai
+incident:incident.export POST /konsol/tiket/:no/bundel
 desk:advisory.read GET /konsol/imbauan · GET /konsol/telepon · GET /konsol/rapor
 desk:system.run GET /konsol/admin/profil · POST /konsol/admin/profil
 desk:registry.read GET /konsol/admin/kejar

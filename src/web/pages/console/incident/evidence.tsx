@@ -1,7 +1,9 @@
+import { type EvidenceState, evidenceStates } from '../../../../core/incident/custody.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { Time } from '../../parts/time.tsx'
 import { fileSize } from '../../words.ts'
+import { tones } from '../evidence/page.tsx'
 
 export interface EvidenceLine {
   id: string
@@ -11,8 +13,7 @@ export interface EvidenceLine {
   sha256: string
   by: string
   at: Date
-  /** Not yet released by the team. */
-  quarantined?: boolean | undefined
+  state: EvidenceState
 }
 
 export interface EvidenceProps {
@@ -32,10 +33,11 @@ export function Evidence({ no, seq, formId, zone, files }: EvidenceProps) {
         {files.map(file => (
           <li>
             <span>
-              <a href={`/konsol/tiket/${no}/bukti/${file.id}`} download>
-                {file.name}
+              <a href={`/konsol/tiket/${no}/bukti/${file.id}/lihat`}>
+                <bdi>{file.name}</bdi>
               </a>{' '}
-              {fileSize(file.size)} {file.quarantined && <StateBadge tone="warn">Karantina</StateBadge>}
+              {fileSize(file.size)}{' '}
+              {file.state !== 'lepas' && <StateBadge tone={tones[file.state]}>{evidenceStates[file.state]}</StateBadge>}
               <span class="soft under">
                 {file.by}, <Time date={file.at} zone={zone} short /> ·{' '}
                 <abbr title={`SHA-256 ${file.sha256}`}>
@@ -46,6 +48,11 @@ export function Evidence({ no, seq, formId, zone, files }: EvidenceProps) {
           </li>
         ))}
       </ul>
+      {files.length > 0 && (
+        <p>
+          <a href={`/konsol/tiket/${no}/bukti`}>Unduh, karantina, jejak, dan bundel</a>
+        </p>
+      )}
       <form method="post" action={`/konsol/tiket/${no}/bukti`} enctype="multipart/form-data" class="inline">
         <FormKey id={`${formId}.bukti`} seq={seq} />
         <input type="file" name="files" multiple aria-label="Berkas bukti" />
