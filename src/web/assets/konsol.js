@@ -511,3 +511,19 @@ function tell(says, fresh, what = 'tiket baru') {
   load.textContent = 'Muat'
   says.replaceChildren(words, load)
 }
+
+// Evidence dropped on its panel, or pasted anywhere on the page, goes into the file field; sending stays an act.
+for (const form of document.querySelectorAll('form[data-drop]')) {
+  const input = form.querySelector('[type=file]')
+  const take = (event, files) => {
+    if (!files?.length) return
+    event.preventDefault()
+    input.files = files
+    form.querySelector('[data-drop-says]').textContent = `${files.length} berkas siap diunggah.`
+    form.querySelector('button').focus()
+  }
+  const panel = form.closest('section')
+  panel.addEventListener('dragover', event => event.preventDefault())
+  panel.addEventListener('drop', event => take(event, event.dataTransfer?.files))
+  document.addEventListener('paste', event => take(event, event.clipboardData?.files))
+}

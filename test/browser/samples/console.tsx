@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { Advisories } from '../../../src/web/pages/console/advisories.tsx'
 import { Advisory } from '../../../src/web/pages/console/advisory.tsx'
+import { LookPage } from '../../../src/web/pages/console/evidence/look.tsx'
+import { EvidencePage } from '../../../src/web/pages/console/evidence/page.tsx'
 import { Incident } from '../../../src/web/pages/console/incident/page.tsx'
 import { Intake } from '../../../src/web/pages/console/intake.tsx'
 import { Observables } from '../../../src/web/pages/console/observables/list.tsx'
@@ -12,7 +14,7 @@ import { Playbooks } from '../../../src/web/pages/console/playbooks.tsx'
 import { Queue } from '../../../src/web/pages/console/queue/page.tsx'
 import { Search } from '../../../src/web/pages/console/search/search.tsx'
 import { System } from '../../../src/web/pages/console/system.tsx'
-import { at, formId, hours, now, orgs, readWebPlaybook } from './given.ts'
+import { at, formId, hours, now, orgs, readWebPlaybook, sha256 } from './given.ts'
 import { advisory, agencies } from './notice.ts'
 import { incident, rows } from './work.ts'
 
@@ -23,6 +25,76 @@ const dinkes = '/konsol/instansi/35.25%2Fdinkes'
 
 /** Every console page, the important ones in each of their states. */
 export const consoleSamples: Record<string, () => Child> = {
+  evidence: () => (
+    <EvidencePage
+      frame={at('/konsol/tiket/TKT-2607-0042/bukti')}
+      formId={formId}
+      no="TKT-2607-0042"
+      title="Halaman judi pada situs Dinas Kesehatan Kab. Gresik"
+      files={[
+        {
+          id: 'e1',
+          name: 'access.log.gz',
+          size: 3_210_000,
+          type: 'application/gzip',
+          sha256,
+          by: 'Pelapor',
+          at: hours(-2),
+          state: 'karantina',
+        },
+        {
+          id: 'e2',
+          name: 'tangkapan-layar-hasil-pencarian-yang-namanya-panjang-sekali.png',
+          size: 412_000,
+          type: 'image/png',
+          sha256,
+          by: 'Rina W.',
+          at: hours(-1),
+          state: 'lepas',
+        },
+        { id: 'e3', name: 'shell.php', size: 900, type: 'text/plain', sha256, by: 'Pelapor', at: hours(-1), state: 'sampel' },
+      ]}
+      custody={[
+        { at: hours(-2), by: 'Pelapor', file: 'access.log.gz', act: 'diterima, SHA-256 dihitung' },
+        { at: hours(-1), by: 'Rina W.', file: 'shell.php', act: 'Karantina → Sampel berbahaya: webshell' },
+      ]}
+      mayExport
+      maySample={false}
+      wrong={{ id: 'e1', values: {}, errors: [{ field: 'reason', message: 'Tulis alasannya.' }] }}
+    />
+  ),
+  'evidence-look': () => (
+    <LookPage
+      frame={at('/konsol/tiket/TKT-2607-0042/bukti/e2/lihat')}
+      no="TKT-2607-0042"
+      id="e2"
+      name="foto.jpg"
+      size={412_000}
+      sha256={sha256}
+      picture="/aset/favicon.svg"
+      facts={[
+        { name: 'Make', value: 'Kamera Uji' },
+        { name: 'DateTimeOriginal', value: '2026:07:07 09:14:00' },
+      ]}
+    />
+  ),
+  'evidence-text': () => (
+    <LookPage
+      frame={at('/konsol/tiket/TKT-2607-0042/bukti/e1/lihat')}
+      no="TKT-2607-0042"
+      id="e1"
+      name="access.log"
+      size={412_000}
+      sha256={sha256}
+      facts={[]}
+      text={{
+        text: '203.0.113.7 - - [07/Jul/2026:09:14:00 +0700] "GET /wp-content/uploads/2026/07/shell.php?cmd=id HTTP/1.1" 200 54\n'.repeat(
+          20,
+        ),
+        whole: false,
+      }}
+    />
+  ),
   queue: () => (
     <Queue
       frame={at('/konsol/antrean')}

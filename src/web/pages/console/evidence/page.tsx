@@ -54,9 +54,11 @@ export function EvidencePage(props: EvidencePageProps) {
         ).
       </p>
       {files.length === 0 && <p class="empty">Belum ada berkas.</p>}
-      {files.map(file => (
-        <File {...props} file={file} />
-      ))}
+      <div class="one">
+        {files.map(file => (
+          <File {...props} file={file} />
+        ))}
+      </div>
       {mayExport && (
         <form method="post" action={`/konsol/tiket/${no}/bundel`} class="panel">
           <FormKey id={`${formId}.bundel`} />

@@ -53,10 +53,11 @@ export function Evidence({ no, seq, formId, zone, files }: EvidenceProps) {
           <a href={`/konsol/tiket/${no}/bukti`}>Unduh, karantina, jejak, dan bundel</a>
         </p>
       )}
-      <form method="post" action={`/konsol/tiket/${no}/bukti`} enctype="multipart/form-data" class="inline">
+      <form method="post" action={`/konsol/tiket/${no}/bukti`} enctype="multipart/form-data" class="inline" data-drop>
         <FormKey id={`${formId}.bukti`} seq={seq} />
         <input type="file" name="files" multiple aria-label="Berkas bukti" />
         <button type="submit">Unggah</button>
+        <span class="soft" data-drop-says role="status" />
       </form>
     </section>
   )
