@@ -53,6 +53,8 @@ export interface MailReceipt {
 }
 
 export interface MailPace {
+  /** Connections to the server; 4 when left out. */
+  connections?: number
   /** Most messages at once to one mail domain, so that a slow one does not hold up the others. */
   perDestination: number
   /** Left out = as many as the server takes. */

@@ -55,3 +55,15 @@ export async function countReminders(query: Query, advisories: readonly string[]
     GROUP BY advisory, organisation`.execute(query)
   return new Map(rows.map(({ advisory, organisation, reminders }) => [`${advisory} ${organisation}`, reminders]))
 }
+
+/** Which of these were paused. */
+export async function listPaused(query: Query, ids: readonly string[]): Promise<Set<string>> {
+  const wanted = sql<boolean>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
+  const rows = await query.selectFrom('mail').select('id').where(wanted).where('hold', '=', 'jeda').execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Lays a paused message that was not handed over back into the outbox, as if nobody had taken it up. */
+export function layBack(query: Query, id: string): CompiledQuery {
+  return sql`UPDATE mail SET status = 'queued', lease_until = NULL WHERE id = ${id} AND status = 'sending' AND hold = 'jeda'`.compile(query)
+}

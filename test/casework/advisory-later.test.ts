@@ -119,6 +119,35 @@ for (const engine of engines)
       expect(await chaseSilent(world.ports, 100)).toBe(3)
     })
 
+    test('paused while messages are in hand: what was not handed to the server yet stays, untried, and goes once when it goes on', async () => {
+      await dispatchAdvisory(world.ports, cast.bagus, id)
+      const { send } = world.ports.mailer
+      const pending: (() => void)[] = []
+      world.ports.mailer.pace = { connections: 1, perDestination: 1 }
+      world.ports.mailer.send = mail => new Promise(resolve => pending.push(() => resolve(send(mail))))
+      const slow = tick(world.ports)
+      await expect.poll(() => pending.length, { timeout: 10_000 }).toBe(2)
+      await pauseAdvisory(world.ports, cast.bagus, id)
+      await new Promise(resolve => setTimeout(resolve, 60))
+      world.ports.mailer.send = send
+      for (const go of pending) go()
+      await slow
+      expect(to()).toHaveLength(2)
+      const { query } = world.ports.database
+      const left = await query
+        .selectFrom('mail')
+        .select(['status', 'attempts', 'hold', 'lease_until'])
+        .where('status', '!=', 'sent')
+        .execute()
+      expect(left).toEqual([{ status: 'queued', attempts: 0, hold: 'jeda', lease_until: null }])
+      world.clock.advance('1h')
+      await tick(world.ports)
+      expect(to()).toHaveLength(2)
+      await resumeAdvisory(world.ports, cast.bagus, id)
+      await tick(world.ports)
+      expect(to()).toEqual(everybody)
+    })
+
     test('a message in a sender’s hands when its advisory is withdrawn is tried that once and no more', async () => {
       await dispatchAdvisory(world.ports, cast.bagus, id)
       let refuse: () => void = () => undefined

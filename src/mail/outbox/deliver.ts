@@ -2,12 +2,14 @@ import { recordBounce } from '../../casework/advisory/bounce.ts'
 import { recordReceiptSent } from '../../casework/receipt-sent.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { MailReceipt, Ports } from '../../ports.ts'
+import { layBack } from '../../store/advisory-mails.ts'
 import { type MailOutcome, recordMails } from '../../store/mails.ts'
 import type { MailTable } from '../../store/schema.ts'
 import { compose } from '../compose.ts'
 import { reasonOf, statusOf } from '../incoming/reason.ts'
 import type { Batch } from './batch.ts'
 import { outcomeOf } from './outcome.ts'
+import type { Paused } from './pause.ts'
 
 export interface Delivered {
   sent: number
@@ -20,6 +22,7 @@ export interface Delivering {
   shared: Batch
   /** Waits for a turn at the mail server; the answer is the way out. */
   turn(): Promise<() => void>
+  paused: Paused
   writeDown(outcome: MailOutcome): Promise<void>
 }
 
@@ -33,8 +36,12 @@ export async function deliver(ports: Ports, delivering: Delivering): Promise<key
   }
 }
 
-async function sendAndWriteDown(ports: Ports, { mail, shared, turn, writeDown }: Delivering): Promise<keyof Delivered> {
-  const receipt = await send(ports, { mail, shared, turn })
+async function sendAndWriteDown(ports: Ports, { mail, shared, turn, paused, writeDown }: Delivering): Promise<keyof Delivered> {
+  const receipt = await send(ports, { mail, shared, turn, paused })
+  if (!receipt) {
+    await ports.database.commit([layBack(ports.database.query, mail.id)])
+    return 'deferred'
+  }
   const outcome = outcomeOf(ports.now(), mail, receipt)
   const { incident_id } = mail
   if (outcome.status === 'sent' && mail.template === 'N1' && incident_id)
@@ -63,12 +70,13 @@ async function writeFailure(
   await writeDown(outcome)
 }
 
-/** A message that cannot be composed is the program's fault, not the server's: it stays and is tried again. */
-async function send(ports: Ports, { mail, shared, turn }: Omit<Delivering, 'writeDown'>): Promise<MailReceipt> {
+/** A message that cannot be composed is the program's fault, not the server's: it stays and is tried again. null: it was paused before its turn came. */
+async function send(ports: Ports, { mail, shared, turn, paused }: Omit<Delivering, 'writeDown'>): Promise<MailReceipt | null> {
   try {
     const message = await compose(ports, mail, shared)
     const over = await turn()
-    return await ports.mailer.send(message).finally(over)
+    const handedOver = paused(mail.id).then(held => (held ? null : ports.mailer.send(message)))
+    return await handedOver.finally(over)
   } catch (error) {
     ports.log.error('mail could not be composed', { mail: mail.id, template: mail.template, error: String(error) })
     return { outcome: 'temporary', response: `tidak bisa disusun: ${error instanceof Error ? error.message : String(error)}` }

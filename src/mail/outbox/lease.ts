@@ -10,6 +10,7 @@ export interface Lease {
   /** Takes up to `limit` due messages for this sender alone, none of them to the destinations in `except`. */
   claim(limit: number, except: readonly string[]): Promise<MailTable[]>
   drop(id: string): void
+  held(): string[]
   close(): void
 }
 
@@ -39,6 +40,7 @@ export function openLease(ports: Ports): Lease {
       return taken
     },
     drop: id => held.delete(id),
+    held: () => [...held],
     close: () => clearInterval(timer),
   }
 }

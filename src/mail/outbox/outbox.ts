@@ -4,6 +4,7 @@ import { openBatch } from './batch.ts'
 import { type Delivered, deliver, outcomeWriter } from './deliver.ts'
 import { openGate } from './gate.ts'
 import { openLease } from './lease.ts'
+import { pauseWatch } from './pause.ts'
 import { openRate } from './rate.ts'
 
 /** Messages claimed at once; they share what they are composed from. */
@@ -12,6 +13,8 @@ const batch = 50
 const window = 150
 /** A destination with so many in hand gets no more until some are through: others come first. */
 const crowd = 50
+/** So many messages a connection are handed over: one that it sends, one that waits, so that it never stands idle. A pause stops all others. */
+const ahead = 2
 
 export interface Outbox {
   /** Hands the mail server what is due and answers as soon as no more can be taken on; a slow server is not waited for. */
@@ -22,10 +25,12 @@ export interface Outbox {
 
 /** One per program: several at once are harmless, each message is leased to one. */
 export function openOutbox(ports: Ports): Outbox {
-  const { perDestination = 3, perMinute } = ports.mailer.pace ?? {}
+  const { connections = 4, perDestination = 3, perMinute } = ports.mailer.pace ?? {}
   const lease = openLease(ports)
   const rate = openRate(ports, perMinute)
   const gate = openGate(perDestination)
+  const line = openGate(ahead * connections)
+  const paused = pauseWatch(ports, lease.held)
   const writeDown = outcomeWriter(ports)
   const total: Delivered = { sent: 0, deferred: 0, failed: 0 }
   const inHand = new Map<string, number>()
@@ -35,9 +40,16 @@ export function openOutbox(ports: Ports): Outbox {
 
   const launch = (mail: MailTable, opened: ReturnType<typeof openBatch>) => {
     const destination = destinationOf(mail.address)
-    const turn = () => gate(destination)
+    const turn = async () => {
+      const leaveDestination = await gate(destination)
+      const leaveLine = await line('')
+      return () => {
+        leaveLine()
+        leaveDestination()
+      }
+    }
     const flight = opened.then(async shared => {
-      const outcome = await deliver(ports, { mail, shared, turn, writeDown })
+      const outcome = await deliver(ports, { mail, shared, turn, paused, writeDown })
       total[outcome] += 1
       refusedInARow = outcome === 'sent' ? 0 : refusedInARow + 1
     })
