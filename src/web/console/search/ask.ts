@@ -61,13 +61,15 @@ interface Question {
 async function askOne(ports: Ports, { place, actor, terms, limit, counted, cursor }: Question): Promise<Group> {
   const query = ports.database.heavy
   const [, before, mode] = /^(\d{1,15})(w?)$/.exec(cursor ?? '') ?? []
+  const matchOf = (wide: boolean) => matchFor(terms, { team: actor.team, kind: place.kind, wide })
   const look = async (wide: boolean) => {
-    const match = matchFor(terms, { team: actor.team, kind: place.kind, wide })
+    const match = matchOf(wide)
     const hits = await listHits(query, place, { match, before: before ? Number(before) : undefined, limit: limit + 1 })
     return { match, hits, mode: wide ? 'w' : '' }
   }
   const whole = await look(mode === 'w')
-  const found = whole.hits.length > 0 || before || mode === 'w' ? whole : await look(true)
+  const isAll = whole.hits.length > 0 || before !== undefined || matchOf(true) === whole.match
+  const found = isAll ? whole : await look(true)
   const hits = found.hits.slice(0, limit)
   const more = found.hits.length > limit
   const total = hits.length === 0 || !counted || (!more && !before) ? hits.length : await countHits(query, place, found.match)
