@@ -16,6 +16,7 @@ CREATE TABLE passage (
 ) STRICT;
 CREATE INDEX passage_unread ON passage (id) WHERE fold IS NULL;
 
+DROP TABLE incident_search;
 CREATE VIRTUAL TABLE passage_search USING fts5 (
   scope, text, fold, content = 'passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
 );

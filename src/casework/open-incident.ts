@@ -16,7 +16,7 @@ import { insertEvents } from '../store/events.ts'
 import { insertAttachment } from '../store/evidence.ts'
 import { findNumber, insertIncident, saveClocks } from '../store/incidents.ts'
 import { insertReceipt } from '../store/mails.ts'
-import { findReportByKey, insertReport, insertSearchText } from '../store/reports.ts'
+import { findReportByKey, insertReport } from '../store/reports.ts'
 import { findCalendar, type Team } from '../store/teams.ts'
 import { messageId, pageUrl, ticketCode, trackingToken } from './links.ts'
 import { isProofUsed, limited, type PublicSender } from './public-limits.ts'
@@ -138,7 +138,6 @@ export async function openingStatements(
     ...insertEvents(query, id, chained),
     ...saveClocks(query, incident, null),
     ...rows.map(row => insertAttachment(query, row)),
-    insertSearchText(query, incident, searchable(incident, wanted)),
     ...receiptMail(ports, incident, wanted.report),
   ]
 }
@@ -191,10 +190,6 @@ function requestHash(ports: Ports, wanted: NewReport): string {
   const files = wanted.attachments.map(file => file.sha256)
   const { noticedAt: _, ...said } = wanted.report
   return ports.sha256(JSON.stringify([wanted.kind, wanted.organisation?.code ?? null, said, files]))
-}
-
-function searchable(incident: Incident, { report, organisation }: NewReport): string {
-  return [incident.title, report.story, report.system, report.impact, report.actions, organisation?.name].filter(Boolean).join(' ')
 }
 
 /** Local year and month of the team, YYMM. */

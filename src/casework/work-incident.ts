@@ -25,7 +25,6 @@ import { isFormMarked, markForm } from '../store/guards.ts'
 import { findIncident, type KnownIncident } from '../store/incidents.ts'
 import { listColleagues } from '../store/people.ts'
 import { findAsset, findOrganisation } from '../store/registry.ts'
-import { insertSearchText } from '../store/reports.ts'
 import { listSince } from '../store/running.ts'
 import type { StoredFile } from './open-incident.ts'
 import { type Decided, record } from './record.ts'
@@ -90,10 +89,7 @@ export function assignIncident(ports: Ports, hand: Hand, owner: string | null): 
 }
 
 export function addNote(ports: Ports, hand: Hand, { text, visible }: { text: string; visible: boolean }): Promise<KnownIncident> {
-  return work(ports, hand, ({ incident }) => ({
-    events: note(text, visible),
-    alongside: () => [insertSearchText(ports.database.query, incident, text)],
-  }))
+  return work(ports, hand, () => ({ events: note(text, visible) }))
 }
 
 /** The reporter, by the tracking page: text, files, or both. */
@@ -101,11 +97,7 @@ export function addInformation(ports: Ports, hand: Hand, more: { text: string; f
   return work(ports, { ...hand, action: 'incident.inform' }, ({ incident }) => {
     const told = more.text.trim() || more.files.length === 0 ? inform(incident, more.text) : []
     const kept = keep(ports, hand, more.files)
-    const found = () => [insertSearchText(ports.database.query, incident, more.text)]
-    return {
-      events: [...told, ...kept.events],
-      alongside: after => [...(kept.alongside?.(after) ?? []), ...(told.length > 0 ? found() : [])],
-    }
+    return { ...kept, events: [...told, ...kept.events] }
   })
 }
 

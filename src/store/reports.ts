@@ -1,4 +1,4 @@
-import { type CompiledQuery, type Kysely, sql } from 'kysely'
+import type { CompiledQuery, Kysely } from 'kysely'
 import type { Report } from '../core/incident/incident.ts'
 import type { ReportTable, Schema } from './schema.ts'
 
@@ -19,11 +19,4 @@ export async function findReportByKey(query: Kysely<Schema>, team: string, key: 
     .where('idempotency_key', '=', key)
     .executeTakeFirst()
   return row ? { incidentId: row.incident_id, requestHash: row.request_hash } : null
-}
-
-/** Makes text findable: the story, a note, more from the reporter. The number itself is added by the database. */
-export function insertSearchText(query: Kysely<Schema>, incident: { id: string; team: string }, text: string): CompiledQuery {
-  return sql`INSERT INTO incident_search (incident_id, team_id, text) VALUES (${incident.id}, ${incident.team}, ${text} || ' ' || (SELECT number FROM incident WHERE id = ${incident.id}))`.compile(
-    query,
-  )
 }

@@ -45,7 +45,6 @@ export interface Schema extends AudienceTables, KevTables, LetterTables, QueueTa
   event: EventTable
   clock: ClockTable
   attachment: AttachmentTable
-  incident_search: { incident_id: string; team_id: string; text: string; rowid: number }
   advisory: AdvisoryTable
   advisory_event: Omit<EventTable, 'incident_id'> & { advisory_id: string }
   delivery: DeliveryTable
