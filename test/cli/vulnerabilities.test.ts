@@ -42,8 +42,14 @@ describe('What others publish about vulnerabilities, by command', { timeout: 60_
     writeFileSync(join(cli.folder, 'rusak.json'), '{\n  "catalogVersion": "1",,\n}')
     const broken = await cli.run(['kev', 'import', 'rusak.json'])
     expect([broken.code, broken.err]).toEqual([1, expect.stringContaining('baris 2, kolom 25')])
+    expect(broken.err).not.toContain('files:')
     for (const address of ['https://127.0.0.1/kev.json', 'http://cisa.example/kev.json', 'https://localhost/'])
       expect(await cli.run(['kev', 'import', address])).toMatchObject({ code: 1, err: expect.stringContaining('hanya alamat https') })
+  })
+
+  test('a VEX of a vendor that is not hit is told, a line a flaw, and is no failure', async () => {
+    const vex = await cli.run(['csaf', 'import', join(root, 'test/data/csaf/examples/sec-vex-2022-0001.json')])
+    expect([vex.code, vex.out.split('\n')]).toEqual([0, Array(3).fill(expect.stringMatching(/^CVE-2021-\d+: menurut .+; tidak ada draf$/))])
   })
 
   test('a vendor’s CSAF document becomes a draft; one without a label waits for whoever knows it', async () => {

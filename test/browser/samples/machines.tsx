@@ -58,6 +58,16 @@ export const machineSamples: Record<string, () => Child> = {
       errors={[{ field: 'files', message: 'vulnerabilities › 17 › product: Kunci “product” wajib diisi.' }]}
     />
   ),
+  'csaf-import-harmless': () => (
+    <CsafImport
+      frame={at('/konsol/imbauan/impor')}
+      values={{}}
+      harmless={{
+        publisher: 'Contoh Perangkat Lunak',
+        notAffected: [{ cve: 'CVE-2021-44228', products: ['Contoh Gerbang', 'Contoh Surelia'] }],
+      }}
+    />
+  ),
   'csaf-import': () => (
     <CsafImport
       frame={at('/konsol/imbauan/impor')}

@@ -189,6 +189,25 @@ export const portalSamples: Record<string, () => Child> = {
       answer={{ answer: 'diterima', by: 'Lilik Handayani', at: hours(-1) }}
     />
   ),
+  'portal-advisory-refused': () => (
+    <PortalAdvisory
+      frame={at('/instansi/imbauan/d1')}
+      formId={formId}
+      id="d1"
+      no="IMB-2607-0031"
+      why="Anda melihat ini karena ini dikirim kepada instansi Anda."
+      title="Tambal plugin unggah berkas"
+      tlp="AMBER"
+      organisation={dinkes}
+      due={hours(20)}
+      text={text}
+      values={{ note: 'Sudah ditambal' }}
+      errors={[
+        { field: 'answer', message: 'Pilih salah satu jawaban.' },
+        { field: 'files', message: 'bukti.zip lebih dari 10 MB.' },
+      ]}
+    />
+  ),
   'portal-register': () => (
     <PortalRegister
       frame={at('/instansi/daftar')}

@@ -6,7 +6,7 @@ export function Signing({ form, copies = 'Tembusan' }: { form: FormState; copies
     <>
       <TextField form={form} name="signatoryName" label="Nama penanda tangan" optional autocomplete="off" />
       <TextField form={form} name="position" label="Jabatan" optional autocomplete="off" />
-      <TextField form={form} name="nip" label="NIP" optional width="short" autocomplete="off" />
+      <TextField form={form} name="nip" label="NIP" optional autocomplete="off" />
       <TextArea form={form} name="cc" label={copies} hint="Satu baris satu tembusan." optional rows={3} />
       <SelectField
         form={form}
