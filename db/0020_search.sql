@@ -17,18 +17,45 @@ CREATE TABLE passage (
 CREATE INDEX passage_unread ON passage (id) WHERE fold IS NULL;
 
 DROP TABLE incident_search;
+-- An index for each size of crowd: where few stand among many, SQLite would walk past all the many to find them.
 CREATE VIRTUAL TABLE passage_search USING fts5 (
   scope, text, fold, content = 'passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER passage_added AFTER INSERT ON passage BEGIN
+CREATE TRIGGER passage_indexed AFTER INSERT ON passage WHEN new.kind = 'tiket' BEGIN
   INSERT INTO passage_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
 END;
-CREATE TRIGGER passage_removed AFTER DELETE ON passage BEGIN
+CREATE TRIGGER passage_unindexed AFTER DELETE ON passage WHEN old.kind = 'tiket' BEGIN
   INSERT INTO passage_search (passage_search, rowid, scope, text, fold) VALUES ('delete', old.id, old.scope, old.text, old.fold);
 END;
-CREATE TRIGGER passage_changed AFTER UPDATE OF text, fold ON passage BEGIN
+CREATE TRIGGER passage_reindexed AFTER UPDATE OF text, fold ON passage WHEN new.kind = 'tiket' BEGIN
   INSERT INTO passage_search (passage_search, rowid, scope, text, fold) VALUES ('delete', old.id, old.scope, old.text, old.fold);
   INSERT INTO passage_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
+END;
+CREATE VIRTUAL TABLE observable_search USING fts5 (
+  scope, text, fold, content = 'passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER observable_indexed AFTER INSERT ON passage WHEN new.kind = 'observabel' BEGIN
+  INSERT INTO observable_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
+END;
+CREATE TRIGGER observable_unindexed AFTER DELETE ON passage WHEN old.kind = 'observabel' BEGIN
+  INSERT INTO observable_search (observable_search, rowid, scope, text, fold) VALUES ('delete', old.id, old.scope, old.text, old.fold);
+END;
+CREATE TRIGGER observable_reindexed AFTER UPDATE OF text, fold ON passage WHEN new.kind = 'observabel' BEGIN
+  INSERT INTO observable_search (observable_search, rowid, scope, text, fold) VALUES ('delete', old.id, old.scope, old.text, old.fold);
+  INSERT INTO observable_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
+END;
+CREATE VIRTUAL TABLE thing_search USING fts5 (
+  scope, text, fold, content = 'passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER thing_indexed AFTER INSERT ON passage WHEN new.kind NOT IN ('tiket', 'observabel') BEGIN
+  INSERT INTO thing_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
+END;
+CREATE TRIGGER thing_unindexed AFTER DELETE ON passage WHEN old.kind NOT IN ('tiket', 'observabel') BEGIN
+  INSERT INTO thing_search (thing_search, rowid, scope, text, fold) VALUES ('delete', old.id, old.scope, old.text, old.fold);
+END;
+CREATE TRIGGER thing_reindexed AFTER UPDATE OF text, fold ON passage WHEN new.kind NOT IN ('tiket', 'observabel') BEGIN
+  INSERT INTO thing_search (thing_search, rowid, scope, text, fold) VALUES ('delete', old.id, old.scope, old.text, old.fold);
+  INSERT INTO thing_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
 END;
 
 -- What was seen where: one row for each thing, whatever way it was written, and one for each place.

@@ -3,10 +3,19 @@ import type { Generated } from 'kysely'
 /** What can be searched, and what was seen where. */
 export interface SearchTables {
   passage: PassageTable
-  /** FTS5 over `passage`: its rowid is the passage's id. */
-  passage_search: { rowid: number; scope: string; text: string; fold: string | null }
+  /** FTS5 over `passage`: the rowid is the passage's id. */
+  passage_search: IndexTable
+  observable_search: IndexTable
+  thing_search: IndexTable
   observable: ObservableTable
   sighting: { observable_id: number; incident_id: string; seq: number; at: string }
+}
+
+interface IndexTable {
+  rowid: number
+  scope: string
+  text: string
+  fold: string | null
 }
 
 export interface PassageTable {

@@ -145,6 +145,6 @@ function readable(reach: Reach): RawBuilder<unknown> {
 }
 
 function matching(match: string): RawBuilder<unknown> {
-  return sql`SELECT CAST(passage.subject AS INTEGER) FROM passage_search CROSS JOIN passage ON passage.id = passage_search.rowid
-    WHERE passage_search MATCH ${match}`
+  return sql`SELECT CAST(passage.subject AS INTEGER) FROM observable_search CROSS JOIN passage ON passage.id = observable_search.rowid
+    WHERE observable_search MATCH ${match}`
 }

@@ -31,16 +31,21 @@ export async function listHits(
   place: Place,
   asked: { match: string; before?: number | undefined; limit: number },
 ): Promise<Hit[]> {
-  const older = asked.before === undefined ? sql`` : sql`AND passage_search.rowid < ${asked.before}`
+  const index = indexOf(place)
+  const older = asked.before === undefined ? sql`` : sql`AND ${index}.rowid < ${asked.before}`
   const { columns, rows } = parts(place)
-  const { rows: hits } = await sql<Hit>`SELECT passage.id, passage.at, ${columns} ${rows} AND passage_search MATCH ${asked.match} ${older}
-    ORDER BY passage_search.rowid DESC LIMIT ${asked.limit}`.execute(query)
+  const { rows: hits } =
+    await sql<Hit>`SELECT passage.id, passage.at, ${columns} ${from(index)} ${rows} AND ${index} MATCH ${asked.match} ${older}
+    ORDER BY ${index}.rowid DESC LIMIT ${asked.limit}`.execute(query)
   return hits
 }
 
 /** How many there are, `countedTo + 1` at most. */
 export async function countHits(query: Kysely<Schema>, place: Place, match: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 ${parts(place).rows} AND passage_search MATCH ${match}
+  const index = indexOf(place)
+  const { rows } = await sql<{
+    n: number
+  }>`SELECT count(*) AS n FROM (SELECT 1 ${from(index)} ${parts(place).rows} AND ${index} MATCH ${match}
     LIMIT ${countedTo + 1})`.execute(query)
   return rows[0]?.n ?? 0
 }
@@ -50,8 +55,15 @@ interface Parts {
   rows: RawBuilder<unknown>
 }
 
+function indexOf({ kind }: Place): RawBuilder<unknown> {
+  if (kind === 'tiket') return sql.table('passage_search')
+  return kind === 'observabel' ? sql.table('observable_search') : sql.table('thing_search')
+}
+
 // CROSS JOIN keeps the order: first the index, then what it leads to.
-const index = sql`FROM passage_search CROSS JOIN passage ON passage.id = passage_search.rowid`
+function from(index: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`FROM ${index} CROSS JOIN passage ON passage.id = ${index}.rowid`
+}
 
 function parts(place: Place): Parts {
   if (place.kind === 'imbauan') return advisories(place)
@@ -65,7 +77,7 @@ function incidents(reach: Reach): Parts {
     columns: sql`incident.number AS name, incident.title,
       (SELECT name FROM organisation WHERE team_id = incident.team_id AND code = incident.organisation) AS about,
       iif(incident.tlp = 'RED', '', passage.text) AS text`,
-    rows: sql`${index} CROSS JOIN incident ON incident.id = passage.subject WHERE ${readable(reach)}`,
+    rows: sql`CROSS JOIN incident ON incident.id = passage.subject WHERE ${readable(reach)}`,
   }
 }
 
@@ -77,7 +89,7 @@ function readable(reach: Reach): RawBuilder<unknown> {
 function observables(reach: Reach): Parts {
   return {
     columns: sql`observable.id AS name, observable.value AS title, observable.kind AS about, '' AS text`,
-    rows: sql`${index} CROSS JOIN observable ON observable.id = CAST(passage.subject AS INTEGER)
+    rows: sql`CROSS JOIN observable ON observable.id = CAST(passage.subject AS INTEGER)
       WHERE observable.team_id = ${reach.team} AND EXISTS (SELECT 1 FROM sighting JOIN incident ON incident.id = sighting.incident_id
         WHERE sighting.observable_id = observable.id AND ${readable(reach)})`,
   }
@@ -87,7 +99,7 @@ function advisories({ team, upTo }: { team: string; upTo: Tlp }): Parts {
   const labels = tlpLabels.filter(label => compareTlp(label, upTo) <= 0)
   return {
     columns: sql`advisory.number AS name, advisory.title, NULL AS about, iif(advisory.tlp = 'RED', '', passage.text) AS text`,
-    rows: sql`${index} CROSS JOIN advisory ON advisory.id = passage.subject
+    rows: sql`CROSS JOIN advisory ON advisory.id = passage.subject
       WHERE advisory.team_id = ${team} AND advisory.tlp IN (${sql.join(labels)})`,
   }
 }
@@ -96,7 +108,7 @@ function agencies({ team, bounds }: Reach): Parts {
   const trees = bounds.map(({ within }) => (within === undefined ? sql`true` : withinTree(within, 'organisation.code')))
   return {
     columns: sql`organisation.code AS name, organisation.name AS title, organisation.code AS about, '' AS text`,
-    rows: sql`${index} CROSS JOIN organisation ON organisation.team_id = passage.team_id AND organisation.code = passage.subject
+    rows: sql`CROSS JOIN organisation ON organisation.team_id = passage.team_id AND organisation.code = passage.subject
       WHERE organisation.team_id = ${team} AND ${trees.length > 0 ? sql`(${sql.join(trees, sql` OR `)})` : sql`false`}`,
   }
 }
@@ -104,6 +116,6 @@ function agencies({ team, bounds }: Reach): Parts {
 function letters(team: string): Parts {
   return {
     columns: sql`incoming.id AS name, incoming.subject AS title, incoming.from_address AS about, passage.text`,
-    rows: sql`${index} CROSS JOIN incoming ON incoming.id = passage.subject WHERE incoming.team_id = ${team} AND incoming.done_at IS NULL`,
+    rows: sql`CROSS JOIN incoming ON incoming.id = passage.subject WHERE incoming.team_id = ${team} AND incoming.done_at IS NULL`,
   }
 }

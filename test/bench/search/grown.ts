@@ -32,7 +32,8 @@ export async function grow(folder: string, incidents: number, say: (text: string
     })()
     if (n % 20_000 < 1000) say(`  ${n} incidents, ${((performance.now() - began) / 1000).toFixed(0)} s`)
   }
-  raw.exec("INSERT INTO passage_search (passage_search) VALUES ('optimize')")
+  for (const index of ['passage_search', 'observable_search', 'thing_search'])
+    raw.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`)
   raw.exec('ANALYZE')
   raw.pragma('wal_checkpoint(TRUNCATE)')
   const count = (table: string) => raw.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get()
