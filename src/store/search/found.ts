@@ -25,29 +25,40 @@ export interface Hit {
 /** Counted this far; one more means "more than that". */
 export const countedTo = 1000
 
-/** Newest first, older than `before`. A common word costs no more than a rare one: the index is read backwards and left. */
-export async function listHits(
-  query: Kysely<Schema>,
-  place: Place,
-  asked: { match: string; before?: number | undefined; limit: number },
-): Promise<Hit[]> {
-  const index = indexOf(place)
-  const older = asked.before === undefined ? sql`` : sql`AND ${index}.rowid < ${asked.before}`
-  const { columns, rows } = parts(place)
-  const { rows: hits } =
-    await sql<Hit>`SELECT passage.id, passage.at, ${columns} ${from(index)} ${rows} AND ${index} MATCH ${asked.match} ${older}
-    ORDER BY ${index}.rowid DESC LIMIT ${asked.limit}`.execute(query)
-  return hits
+export interface Question {
+  place: Place
+  /** In FTS5's language. */
+  match: string
+  /** Older than this passage. */
+  before?: number | undefined
 }
 
-/** How many there are, `countedTo + 1` at most. */
-export async function countHits(query: Kysely<Schema>, place: Place, match: string): Promise<number> {
+/** Of each place the newest, in one query. A common word costs no more than a rare one: the index is read backwards and left. */
+export async function listHits(query: Kysely<Schema>, questions: readonly Question[], limit: number): Promise<Map<Place['kind'], Hit[]>> {
+  const { rows } = await sql<Hit & { kind: Place['kind'] }>`${sql.join(
+    questions.map(question => newest(question, limit)),
+    sql` UNION ALL `,
+  )}`.execute(query)
+  return Map.groupBy(rows, ({ kind }) => kind)
+}
+
+/** How many there are in each, `countedTo + 1` at most, in one query. */
+export async function countHits(query: Kysely<Schema>, questions: readonly Question[]): Promise<Map<Place['kind'], number>> {
+  const each = questions.map(({ place, match }) => {
+    const index = indexOf(place)
+    return sql`SELECT ${place.kind} AS kind, count(*) AS n FROM (SELECT 1 ${from(index)} ${parts(place).rows} AND ${index} MATCH ${match}
+      LIMIT ${countedTo + 1})`
+  })
+  const { rows } = await sql<{ kind: Place['kind']; n: number }>`${sql.join(each, sql` UNION ALL `)}`.execute(query)
+  return new Map(rows.map(({ kind, n }) => [kind, n]))
+}
+
+function newest({ place, match, before }: Question, limit: number): RawBuilder<unknown> {
   const index = indexOf(place)
-  const { rows } = await sql<{
-    n: number
-  }>`SELECT count(*) AS n FROM (SELECT 1 ${from(index)} ${parts(place).rows} AND ${index} MATCH ${match}
-    LIMIT ${countedTo + 1})`.execute(query)
-  return rows[0]?.n ?? 0
+  const older = before === undefined ? sql`` : sql`AND ${index}.rowid < ${before}`
+  const { columns, rows } = parts(place)
+  return sql`SELECT * FROM (SELECT ${place.kind} AS kind, passage.id, passage.at, ${columns} ${from(index)} ${rows} AND ${index} MATCH ${match} ${older}
+    ORDER BY ${index}.rowid DESC LIMIT ${limit})`
 }
 
 interface Parts {
@@ -88,7 +99,7 @@ function readable(reach: Reach): RawBuilder<unknown> {
 
 function observables(reach: Reach): Parts {
   return {
-    columns: sql`observable.id AS name, observable.value AS title, observable.kind AS about, '' AS text`,
+    columns: sql`CAST(observable.id AS TEXT) AS name, observable.value AS title, observable.kind AS about, '' AS text`,
     rows: sql`CROSS JOIN observable ON observable.id = CAST(passage.subject AS INTEGER)
       WHERE observable.team_id = ${reach.team} AND EXISTS (SELECT 1 FROM sighting JOIN incident ON incident.id = sighting.incident_id
         WHERE sighting.observable_id = observable.id AND ${readable(reach)})`,

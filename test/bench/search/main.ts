@@ -18,6 +18,7 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 40)
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 const servers: ChildProcess[] = []
 
+type Get = (path: string) => Promise<{ took: number; text: string }>
 type Paths = Record<string, (n: number) => string>
 
 try {
@@ -39,12 +40,12 @@ async function measure(size: number): Promise<Record<string, number[]>> {
   say(`${size} incidents`)
   const cookie = await prepared(at, size)
   const { url, server } = await start(at)
-  const get = async (path: string) => {
+  const get: Get = async path => {
     const began = performance.now()
     const answer = await fetch(url + path, { headers: { cookie }, redirect: 'manual' })
-    await answer.text()
+    const text = await answer.text()
     if (answer.status >= 400) throw new Error(`${path}: ${answer.status}`)
-    return performance.now() - began
+    return { took: performance.now() - began, text }
   }
   const searches = questions(size)
   const pages = pagesOf(at, size)
@@ -52,11 +53,14 @@ async function measure(size: number): Promise<Record<string, number[]>> {
   for (const path of [...Object.values(searches), ...Object.values(pages)]) for (let n = 0; n < 3; n++) await get(path(n))
   for (const [name, path] of Object.entries({ ...searches, ...pages })) {
     const each: number[] = []
-    for (let n = 0; n < rounds; n++) each.push(await get(path(n)))
+    for (let n = 0; n < rounds; n++) each.push((await get(path(n))).took)
     times[name] = each
     row(name, each)
   }
-  times['all searches'] = Object.keys(searches).flatMap(name => times[name] ?? [])
+  const further = await nextPages(get, searches['search: thirty of one kind'] ?? (() => '/'))
+  times['search: next pages'] = further
+  row('search: next pages', further)
+  times['all searches'] = [...Object.keys(searches), 'search: next pages'].flatMap(name => times[name] ?? [])
   row('all searches', times['all searches'])
   times['cheap page alone'] = await repeated(get, 300)
   row('cheap page alone', times['cheap page alone'])
@@ -98,7 +102,7 @@ function questions(size: number): Paths {
     'search: part of a number': () => search(`TKT-26 ${100_000 + anywhere()}`),
     'search: address': () => search(`situs-${Math.floor(size ** random())}.example`),
     'search: nothing': n => search(`tidakada${n}`),
-    'search: next page': n => `${search(common[n % 6] ?? '')}&di=tiket&mulai=${Math.floor(size * 2)}`,
+    'search: thirty of one kind': n => `${search(common[n % 6] ?? '')}&di=tiket`,
     palette: n => `/konsol/palet?q=${['sit', 'gres', 'halaman'][n % 3]}`,
   }
 }
@@ -123,14 +127,28 @@ function pagesOf(at: string, size: number): Paths {
   }
 }
 
-/** The sign-in page: little work, so that what it waits for is the others. */
-async function repeated(get: (path: string) => Promise<number>, times: number): Promise<number[]> {
+/** Leafing on, ten pages each. */
+async function nextPages(get: Get, first: (n: number) => string): Promise<number[]> {
   const each: number[] = []
-  for (let n = 0; n < times; n++) each.push(await get('/masuk'))
+  for (let n = 0; n < 4; n++) {
+    let path: string | undefined = first(n)
+    for (let page = 0; page < 10 && path; page++) {
+      const found: { took: number; text: string } = await get(path)
+      each.push(found.took)
+      path = /href="([^"]+)" rel="next"/.exec(found.text)?.[1]?.replaceAll('&amp;', '&')
+    }
+  }
   return each
 }
 
-async function beside(get: (path: string) => Promise<number>, searches: ((n: number) => string)[]): Promise<number[]> {
+/** The sign-in page: little work, so that what it waits for is the others. */
+async function repeated(get: Get, times: number): Promise<number[]> {
+  const each: number[] = []
+  for (let n = 0; n < times; n++) each.push((await get('/masuk')).took)
+  return each
+}
+
+async function beside(get: Get, searches: ((n: number) => string)[]): Promise<number[]> {
   const state = { over: false, asked: 0 }
   const busy = Array.from({ length: 10 }, async (_, at) => {
     for (let n = 0; !state.over; n++) {

@@ -6,7 +6,7 @@ import { tlpLabels } from '../../../core/tlp.ts'
 import type { Ports } from '../../../ports.ts'
 import { findAdvisory } from '../../../store/advisories.ts'
 import { findIncidentByNumber } from '../../../store/incidents.ts'
-import { countHits, type Hit, listHits, type Place } from '../../../store/search/found.ts'
+import { countHits, type Hit, listHits, type Place, type Question } from '../../../store/search/found.ts'
 import { matchFor } from '../../../store/search/match.ts'
 
 /** The kinds of things that are found, in the order of the page. */
@@ -32,48 +32,60 @@ export async function placeOfNumber(ports: Ports, actor: Actor, typed: string): 
   return readable ? `/konsol/imbauan/${found.number}` : null
 }
 
-/** What was asked for in every kind of thing that the actor may look into, or in one of them; empty groups are left out. */
-export async function askAll(ports: Ports, actor: Actor, asked: { q: string; only?: Kind | undefined; limit: number; counted: boolean }) {
-  const terms = readAsked(asked.q)
-  const open = placesOf(actor).filter(place => asked.only === undefined || place.kind === asked.only)
-  const groups = terms.length === 0 ? [] : await Promise.all(open.map(place => askOne(ports, { place, actor, terms, ...asked })))
-  return { terms, groups: groups.filter(group => group.total > 0) }
-}
-
-/** A further page of one kind. `cursor` as the page before gave it. */
-export async function askOn(ports: Ports, actor: Actor, asked: { q: string; only: Kind; limit: number; cursor: string }) {
-  const terms = readAsked(asked.q)
-  const place = placesOf(actor).find(one => one.kind === asked.only)
-  const group = place && terms.length > 0 ? await askOne(ports, { place, actor, terms, ...asked, counted: true }) : null
-  return { terms, groups: group && group.total > 0 ? [group] : [] }
-}
-
-interface Question {
-  place: Place
-  actor: Actor
-  terms: Term[]
+interface Asked {
+  q: string
+  /** One kind alone, also a further page of it: `cursor` as the page before gave it. */
+  only?: Kind | undefined
+  cursor?: string | undefined
   limit: number
   counted: boolean
-  cursor?: string
 }
 
-/** A long word is looked for as it stands; as a beginning only where it is found nowhere whole, for that costs as much as all it finds. */
-async function askOne(ports: Ports, { place, actor, terms, limit, counted, cursor }: Question): Promise<Group> {
-  const query = ports.database.heavy
-  const [, before, mode] = /^(\d{1,15})(w?)$/.exec(cursor ?? '') ?? []
-  const matchOf = (wide: boolean) => matchFor(terms, { team: actor.team, kind: place.kind, wide })
-  const look = async (wide: boolean) => {
-    const match = matchOf(wide)
-    const hits = await listHits(query, place, { match, before: before ? Number(before) : undefined, limit: limit + 1 })
-    return { match, hits, mode: wide ? 'w' : '' }
-  }
-  const whole = await look(mode === 'w')
-  const isAll = whole.hits.length > 0 || before !== undefined || matchOf(true) === whole.match
-  const found = isAll ? whole : await look(true)
-  const hits = found.hits.slice(0, limit)
-  const more = found.hits.length > limit
-  const total = hits.length === 0 || !counted || (!more && !before) ? hits.length : await countHits(query, place, found.match)
-  return { kind: place.kind, hits, total, next: more ? `${hits.at(-1)?.id}${found.mode}` : null }
+/**
+ * What was asked for in every kind of thing that the actor may look into, or in one of them; empty groups are left out. A long word is
+ * looked for as it stands; as a beginning only where it is found nowhere whole, for that costs as much as all it begins.
+ */
+export async function ask(ports: Ports, actor: Actor, asked: Asked): Promise<{ terms: Term[]; groups: Group[] }> {
+  const terms = readAsked(asked.q)
+  const places = terms.length === 0 ? [] : placesOf(actor).filter(({ kind }) => asked.only === undefined || kind === asked.only)
+  const [, id, mode] = /^(\d{1,15})(w?)$/.exec(asked.cursor ?? '') ?? []
+  const before = id === undefined ? undefined : Number(id)
+  const question = (place: Place, wide: boolean): Question => ({
+    place,
+    before,
+    match: matchFor(terms, { team: actor.team, kind: place.kind, wide }),
+  })
+  const first = await look(
+    ports,
+    places.map(place => question(place, mode === 'w')),
+    asked,
+  )
+  const begun = places.filter(place => before === undefined && isOther(question(place, true), question(place, false)))
+  const empty = begun.filter(({ kind }) => !first.some(group => group.kind === kind))
+  const second = await look(
+    ports,
+    empty.map(place => question(place, true)),
+    asked,
+  )
+  const wide = (group: Group) => (mode === 'w' || second.includes(group)) && group.next !== null
+  const groups = [...first, ...second].map(group => (wide(group) ? { ...group, next: `${group.next}w` } : group))
+  return { terms, groups: places.flatMap(({ kind }) => groups.filter(group => group.kind === kind)) }
+}
+
+function isOther(one: Question, other: Question): boolean {
+  return one.match !== other.match
+}
+
+/** One query for all, and one more for how many there are where not all are shown. */
+async function look(ports: Ports, questions: Question[], { limit, counted }: Asked): Promise<Group[]> {
+  if (questions.length === 0) return []
+  const found = await listHits(ports.database.heavy, questions, limit + 1)
+  const more = questions.filter(({ place, before }) => (found.get(place.kind)?.length ?? 0) > limit || before !== undefined)
+  const totals = counted && more.length > 0 ? await countHits(ports.database.heavy, more) : new Map<Kind, number>()
+  return [...found].map(([kind, all]) => {
+    const hits = all.slice(0, limit)
+    return { kind, hits, total: totals.get(kind) ?? hits.length, next: all.length > limit ? `${hits.at(-1)?.id}` : null }
+  })
 }
 
 function placesOf(actor: Actor): Place[] {

@@ -7,7 +7,7 @@ import { Palette, type PaletteOption } from '../../pages/console/search/palette.
 import { roomsOf, settingsOf } from '../../pages/parts/rooms.ts'
 import { type Desk, requireRight } from '../../session.ts'
 import { page } from '../../team.ts'
-import { askAll, kinds, placeOfNumber } from './ask.ts'
+import { ask, kinds, placeOfNumber } from './ask.ts'
 import { describeHit } from './hits.ts'
 
 const perGroup = 5
@@ -20,7 +20,7 @@ export async function palette(ports: Ports, c: Desk) {
   const q = (c.req.query('q') ?? '').trim().slice(0, 400)
   const [straight, { groups, terms }] = await Promise.all([
     placeOfNumber(ports, actor, q),
-    askAll(ports, actor, { q, limit: perGroup, counted: false }),
+    ask(ports, actor, { q, limit: perGroup, counted: false }),
   ])
   const zone = c.get('team').zone
   const found = groups.flatMap(({ kind, hits }) =>

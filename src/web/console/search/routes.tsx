@@ -6,7 +6,7 @@ import { type FoundGroup, Search } from '../../pages/console/search/search.tsx'
 import { number } from '../../pages/words.ts'
 import { type Desk, requireRight, type SignedInEnv } from '../../session.ts'
 import { page } from '../../team.ts'
-import { askAll, askOn, type Group, type Kind, kinds, placeOfNumber } from './ask.ts'
+import { ask, type Group, type Kind, kinds, placeOfNumber } from './ask.ts'
 import { describeHit } from './hits.ts'
 import { palette } from './palette.tsx'
 
@@ -26,11 +26,7 @@ async function search(ports: Ports, c: Desk) {
   const only = kindOf(c.req.query('di'))
   const straight = q && !only ? await placeOfNumber(ports, actor, q) : null
   if (straight) return c.redirect(straight, 303)
-  const cursor = c.req.query('mulai')
-  const found =
-    only && cursor
-      ? await askOn(ports, actor, { q, only, limit: perPage, cursor })
-      : await askAll(ports, actor, { q, only, limit: only ? perPage : perGroup, counted: true })
+  const found = await ask(ports, actor, { q, only, cursor: only && c.req.query('mulai'), limit: only ? perPage : perGroup, counted: true })
   const groups = found.groups.map(group => describe(group, { zone: c.get('team').zone, q, terms: found.terms, only }))
   const next = found.groups[0]?.next
   const alone = only && {
