@@ -73,8 +73,30 @@ describe.skipIf(absent)('A whole shift by keyboard alone', () => {
   }, 400_000)
 })
 
+describe.skipIf(absent)('News of the queue', () => {
+  it('is told and counted while the page is looked at, and moves nothing until it is loaded', async () => {
+    const page = await colleague('rina@jatim.example', 2) // a code is used up once
+    await page.clock.install()
+    await page.goto(`${serving.url}/konsol/antrean?v=baru`)
+    const rows = () => page.locator('[data-row]').count()
+    const before = await rows()
+    const counted = Number(await page.textContent('[data-view=baru] .count'))
+    await page.clock.runFor(31_000)
+    expect(await page.textContent('[role=status][data-poll]')).toBe('')
+    for (let at = 0; at < 3; at += 1)
+      await reported({ ports: node.ports } as World, team, { organisation: null, report: { story: `Baru ${at}` } })
+    await page.clock.runFor(31_000)
+    await page.getByText('3 tiket baru – Muat').waitFor({ timeout: 10_000 })
+    expect(await rows()).toBe(before)
+    expect(Number(await page.textContent('[data-view=baru] .count'))).toBe(counted + 3)
+    await tabTo(page, '[data-poll] a')
+    await enter(page)
+    expect(await rows()).toBe(before + 3)
+  }, 60_000)
+})
+
 /** Signed in by typing; every press of a pointer would be remembered. */
-async function colleague(email: string): Promise<Page> {
+async function colleague(email: string, code = 0): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   await context.addInitScript(`for (const kind of ['pointerdown', 'mousedown', 'touchstart', 'wheel'])
     addEventListener(kind, () => sessionStorage.setItem('penunjuk', JSON.stringify([kind, location.pathname])), true)`)
@@ -83,7 +105,7 @@ async function colleague(email: string): Promise<Page> {
   await type(page, '[name=email]', email)
   await type(page, '[name=password]', password)
   await enter(page)
-  await type(page, '[name=code]', codesAround(new Date())[0] ?? '')
+  await type(page, '[name=code]', codesAround(new Date())[code] ?? '')
   await enter(page)
   await page.waitForURL(/\/konsol\//)
   return page

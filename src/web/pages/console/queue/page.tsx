@@ -63,7 +63,7 @@ export function Queue(queue: QueueProps) {
       {saved && <SavedTabs rows={saved.rows} here={queueHref(view, filter.text)} />}
       <QueueFilter {...filter} view={view} />
       {saved && filter.text && <KeepView {...saved.keep} view={view} filter={filter.text} />}
-      <p role="status" class="fresh" data-poll />
+      <p role="status" class="fresh" data-poll="" />
       {rows.length > 0 ? <QueueRows {...queue} choosing={bulk !== undefined} /> : <p class="empty">{nothing(queue)}</p>}
       {bulk && rows.length > 0 && <Bulk {...bulk} />}
       {next && (
