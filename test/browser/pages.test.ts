@@ -78,6 +78,14 @@ describe.skipIf(absent)(`In a browser (skipped without ${executable})`, () => {
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(794)
     await page.close()
   })
+
+  test('the month for leaders is one sheet of A4', async () => {
+    const page = await context.newPage()
+    await page.goto(`${preview.address}/statistics-report`)
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1)
+    await page.close()
+  })
 })
 
 /** Loads a page once; then only its width and colours change, as on a device that is turned or gets dark. */

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { countCases } from '../../casework/statistics.ts'
+import { countCases } from '../../casework/statistics/cases.ts'
 import { may } from '../../core/access.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'

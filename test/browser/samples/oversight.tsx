@@ -1,8 +1,15 @@
 import type { Child } from 'hono/jsx'
+import type { Told } from '../../../src/casework/statistics/month.ts'
+import { type Fact, figuresBy, figuresOf } from '../../../src/core/statistics/figures.ts'
+import { monthOf, monthsUpTo } from '../../../src/core/statistics/month.ts'
+import { monthInWords } from '../../../src/core/statistics/sentence.ts'
+import { type Kind, kinds } from '../../../src/core/vocabulary.ts'
 import { AuditTrail } from '../../../src/web/pages/console/admin/audit.tsx'
 import { Calls } from '../../../src/web/pages/console/calls.tsx'
 import { MailRoom } from '../../../src/web/pages/console/mail.tsx'
-import { Statistics } from '../../../src/web/pages/console/statistics.tsx'
+import { Statistics } from '../../../src/web/pages/console/statistics/page.tsx'
+import { MonthReport } from '../../../src/web/pages/console/statistics/report.tsx'
+import { FactRows } from '../../../src/web/pages/console/statistics/rows.tsx'
 import { TimesPage } from '../../../src/web/pages/console/times.tsx'
 import type { Frame } from '../../../src/web/pages/parts/frame.ts'
 import { OwnTrail } from '../../../src/web/pages/self/trail.tsx'
@@ -21,6 +28,29 @@ const trail = [
     detail: `sha256: ${sha256}`,
   },
 ]
+
+const july = monthOf(now, 'Asia/Jakarta')
+const facts: Fact[] = (Object.keys(kinds) as Kind[]).map(kind => ({
+  number: 'TKT-2607-0042',
+  title: 'Halaman judi pada situs Dinas Kesehatan Kab. Gresik',
+  kind,
+  severity: 'tinggi',
+  organisation: '35.25/dinkes',
+  openedAt: '2026-07-02T02:00:00.000Z',
+  respondedAt: '2026-07-02T02:40:00.000Z',
+  closedAt: '2026-07-05T02:00:00.000Z',
+  clocks: [{ id: 'K8', basis: 'law', dueAt: '2026-07-05T02:00:00.000Z', metAt: '2026-07-04T02:00:00.000Z', waived: false }],
+  relapse: true,
+}))
+const figures = figuresOf(facts, { month: july, now: now.toISOString() })
+const told: Told = {
+  month: july,
+  sentence: monthInWords(figures, july, 3),
+  figures,
+  groups: figuresBy('jenis', facts, { month: july, now: now.toISOString() }),
+  trend: monthsUpTo(july, 12, 'Asia/Jakarta').map((month, at) => ({ month, opened: (at * 7) % 23, closed: (at * 5) % 19 })),
+  answers: { asked: 74, inTime: 51, percent: 69, medianHours: 9.5 },
+}
 
 /** What those see who look after the others. */
 export const oversightSamples: Record<string, () => Child> = {
@@ -125,10 +155,26 @@ export const oversightSamples: Record<string, () => Child> = {
   statistics: () => (
     <Statistics
       frame={asAuditor('/konsol/statistik')}
-      total={1204}
-      open={31}
-      overdue={2}
-      tables={[{ title: 'Semua, per jenis', figures: [{ label: 'Situs web diubah, mis. judi online', n: 900 }] }]}
+      told={told}
+      nameOf={group => (group === 'web' ? 'Situs web diubah, mis. judi online' : group)}
+      grouping="jenis"
+      now={{ open: 31, overdue: 2 }}
+      mayRead
+      before="2026-06"
+      after={undefined}
+    />
+  ),
+  'statistics-report': () => (
+    <MonthReport frame={asAuditor('/konsol/laporan/2026-07')} told={told} nameOf={group => kinds[group as Kind]} printed={now} />
+  ),
+  'statistics-rows': () => (
+    <FactRows
+      frame={asAuditor('/konsol/statistik/baris')}
+      month={july}
+      question="masuk"
+      query="?bulan=2026-07"
+      facts={facts}
+      nameOf={() => 'Dinas Kesehatan Kabupaten Gresik dan Unit Pelaksana Teknis'}
     />
   ),
 }

@@ -1,7 +1,7 @@
-import { reachOf } from '../core/access.ts'
-import type { Actor } from '../core/actor.ts'
-import type { Ports } from '../ports.ts'
-import { countIncidentsBy, countOverdue } from '../store/condition.ts'
+import { reachOf } from '../../core/access.ts'
+import type { Actor } from '../../core/actor.ts'
+import type { Ports } from '../../ports.ts'
+import { countIncidentsBy, countOverdue } from '../../store/condition.ts'
 
 /** Counts of this moment within an actor's reach; RED cases are in none. `step` and `severity` count the open ones, the others all. */
 export async function countCases(ports: Ports, actor: Actor) {

@@ -1,0 +1,68 @@
+import { reachOf } from '../../core/access.ts'
+import type { Actor } from '../../core/actor.ts'
+import { type Asked, scoreOf } from '../../core/advisory/scorecard.ts'
+import { type Fact, type Figures, figuresBy, figuresOf, type Grouping } from '../../core/statistics/figures.ts'
+import { type Month, monthAfter, monthsUpTo } from '../../core/statistics/month.ts'
+import { monthInWords } from '../../core/statistics/sentence.ts'
+import type { Ports } from '../../ports.ts'
+import { listAsked } from '../../store/chase.ts'
+import { countByMonth, listFacts } from '../../store/statistics/facts.ts'
+
+export interface Told {
+  month: Month
+  /** In two sentences. */
+  sentence: string
+  figures: Figures
+  groups: { group: string; figures: Figures }[]
+  /** Twelve months up to and with this one. */
+  trend: { month: Month; opened: number; closed: number }[]
+  answers: ReturnType<typeof scoreOf>
+}
+
+/** What a month looks like to this actor. Long reads: they go to the thread that is made for them. */
+export async function tellMonth(
+  ports: Ports,
+  actor: Actor,
+  { month, zone, grouping }: { month: Month; zone: string; grouping: Grouping },
+): Promise<Told> {
+  const reach = reachOf(actor, 'statistics.read')
+  const months = monthsUpTo(month, 12, zone)
+  const [facts, counted, asked] = await Promise.all([
+    listFacts(ports.database.heavy, { reach, month }),
+    countByMonth(ports.database.heavy, { reach, months }),
+    askedIn(ports, actor.team, month),
+  ])
+  const at = { month, now: ports.now().toISOString() }
+  const figures = figuresOf(facts, at)
+  const trend = counted.map((one, place) => ({ month: months[place] ?? month, ...one }))
+  return {
+    month,
+    sentence: monthInWords(figures, month, trend.at(-2)?.opened ?? 0),
+    figures,
+    groups: figuresBy(grouping, facts, at),
+    trend,
+    answers: scoreOf(ripe(asked, at.now)),
+  }
+}
+
+/** The facts that a month's numbers are made of. */
+export function factsOf(ports: Ports, actor: Actor, month: Month): Promise<Fact[]> {
+  return listFacts(ports.database.heavy, { reach: reachOf(actor, 'statistics.read'), month })
+}
+
+/** Advisories that went to agencies in a month; RED ones count nowhere. */
+export async function askedIn(ports: Ports, team: string, month: Month) {
+  const all = await listAsked(ports.database.heavy, team, month.from)
+  return all.filter(({ startedAt, tlp }) => startedAt < month.to && tlp !== 'RED')
+}
+
+/** Answered, or past its time: what still has time counts for nobody. */
+export function ripe<A extends Asked>(rows: readonly A[], now: string): A[] {
+  return rows.filter(({ answeredAt, dueAt }) => answeredAt !== null || dueAt < now)
+}
+
+/** The month after, unless it has not begun. */
+export function nextMonth(ports: Ports, month: Month, zone: string): Month | null {
+  const next = monthAfter(month, zone)
+  return next.from <= ports.now().toISOString() ? next : null
+}
