@@ -18,8 +18,9 @@ CREATE INDEX passage_unread ON passage (id) WHERE fold IS NULL;
 
 DROP TABLE incident_search;
 -- An index for each size of crowd: where few stand among many, SQLite would walk past all the many to find them.
+CREATE VIEW incident_passage AS SELECT id, scope, text, fold FROM passage WHERE kind = 'tiket';
 CREATE VIRTUAL TABLE passage_search USING fts5 (
-  scope, text, fold, content = 'passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
+  scope, text, fold, content = 'incident_passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER passage_indexed AFTER INSERT ON passage WHEN new.kind = 'tiket' BEGIN
   INSERT INTO passage_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
@@ -31,8 +32,9 @@ CREATE TRIGGER passage_reindexed AFTER UPDATE OF text, fold ON passage WHEN new.
   INSERT INTO passage_search (passage_search, rowid, scope, text, fold) VALUES ('delete', old.id, old.scope, old.text, old.fold);
   INSERT INTO passage_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
 END;
+CREATE VIEW observable_passage AS SELECT id, scope, text, fold FROM passage WHERE kind = 'observabel';
 CREATE VIRTUAL TABLE observable_search USING fts5 (
-  scope, text, fold, content = 'passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
+  scope, text, fold, content = 'observable_passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER observable_indexed AFTER INSERT ON passage WHEN new.kind = 'observabel' BEGIN
   INSERT INTO observable_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
@@ -44,8 +46,9 @@ CREATE TRIGGER observable_reindexed AFTER UPDATE OF text, fold ON passage WHEN n
   INSERT INTO observable_search (observable_search, rowid, scope, text, fold) VALUES ('delete', old.id, old.scope, old.text, old.fold);
   INSERT INTO observable_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
 END;
+CREATE VIEW thing_passage AS SELECT id, scope, text, fold FROM passage WHERE kind NOT IN ('tiket', 'observabel');
 CREATE VIRTUAL TABLE thing_search USING fts5 (
-  scope, text, fold, content = 'passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
+  scope, text, fold, content = 'thing_passage', content_rowid = 'id', columnsize = 0, prefix = '3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER thing_indexed AFTER INSERT ON passage WHEN new.kind NOT IN ('tiket', 'observabel') BEGIN
   INSERT INTO thing_search (rowid, scope, text, fold) VALUES (new.id, new.scope, new.text, new.fold);
@@ -86,14 +89,14 @@ CREATE TRIGGER observable_found AFTER INSERT ON observable BEGIN
   INSERT INTO passage (team_id, kind, subject, seq, at, text, fold) VALUES (new.team_id, 'observabel', new.id, 0, new.seen_at, new.value, '');
 END;
 
--- Before the report the incident's row stands, with its number and agency.
+-- Before the report the incident's row stands, with its title, agency and number; they come last, for an excerpt begins with the first word found.
 CREATE TRIGGER report_searched AFTER INSERT ON report BEGIN
   INSERT INTO passage (team_id, kind, subject, seq, at, text)
   SELECT new.team_id, 'tiket', new.incident_id, 0, new.created_at,
-    incident.number || ' ' || coalesce((SELECT name FROM organisation WHERE team_id = new.team_id AND code = incident.organisation) || ' ', '') ||
     coalesce(json_extract(new.body, '$.story') || ' ', '') || coalesce(json_extract(new.body, '$.system') || ' ', '') ||
     coalesce(json_extract(new.body, '$.impact') || ' ', '') || coalesce(json_extract(new.body, '$.actions') || ' ', '') ||
-    coalesce(json_extract(new.body, '$.organisationText') || ' ', '')
+    coalesce(json_extract(new.body, '$.organisationText') || ' ', '') || incident.title || ' ' ||
+    coalesce((SELECT name FROM organisation WHERE team_id = new.team_id AND code = incident.organisation) || ' ', '') || incident.number
   FROM incident WHERE incident.id = new.incident_id
     AND NOT EXISTS (SELECT 1 FROM passage WHERE team_id = new.team_id AND kind = 'tiket' AND subject = new.incident_id AND seq = 0);
 END;
@@ -110,16 +113,16 @@ END;
 -- Words of people only. The same list stands in core/incident/words.ts.
 CREATE VIEW event_words AS
 SELECT incident_id, seq, at,
-  coalesce(json_extract(data, '$.opening.title') || ' ', '') || coalesce(json_extract(data, '$.changes.title') || ' ', '') ||
+  coalesce(json_extract(data, '$.changes.title') || ' ', '') ||
   coalesce(json_extract(data, '$.text') || ' ', '') || coalesce(json_extract(data, '$.result') || ' ', '') ||
   coalesce(json_extract(data, '$.reason') || ' ', '') || coalesce(json_extract(data, '$.note') || ' ', '') ||
   coalesce(json_extract(data, '$.affected.label') || ' ', '') || coalesce(json_extract(data, '$.evidence.name') || ' ', '') ||
   coalesce((SELECT group_concat(value || ' ', '') FROM json_each(data, '$.answers')), '') AS text
 FROM event
-WHERE type IN ('opened', 'chosen', 'classified', 'noted', 'informed', 'reply_received', 'task_completed', 'lowered', 'playbook_moved', 'clock_corrected',
+WHERE type IN ('chosen', 'classified', 'noted', 'informed', 'reply_received', 'task_completed', 'lowered', 'playbook_moved', 'clock_corrected',
   'clock_waived', 'transferred', 'rejected', 'unshared', 'advisory_answered', 'affected_added', 'evidence_added');
 
-CREATE TRIGGER event_searched AFTER INSERT ON event WHEN new.type NOT IN ('entered', 'task_added', 'clock_started', 'clock_met', 'assigned') BEGIN
+CREATE TRIGGER event_searched AFTER INSERT ON event WHEN new.type NOT IN ('opened', 'entered', 'task_added', 'clock_started', 'clock_met', 'assigned') BEGIN
   INSERT INTO passage (team_id, kind, subject, seq, at, text)
   SELECT incident.team_id, 'tiket', new.incident_id, new.seq, new.at, event_words.text
   FROM event_words JOIN incident ON incident.id = event_words.incident_id
@@ -168,10 +171,10 @@ SELECT team_id, 'surat', id, 0, received_at, subject || ' ' || text FROM incomin
 INSERT INTO passage (team_id, kind, subject, seq, at, text)
 SELECT team_id, kind, subject, seq, at, text FROM (
   SELECT report.team_id, 'tiket' AS kind, report.incident_id AS subject, 0 AS seq, report.created_at AS at,
-    incident.number || ' ' || coalesce((SELECT name FROM organisation WHERE organisation.team_id = report.team_id AND code = json_extract(event.data, '$.opening.organisation')) || ' ', '') ||
     coalesce(json_extract(report.body, '$.story') || ' ', '') || coalesce(json_extract(report.body, '$.system') || ' ', '') ||
     coalesce(json_extract(report.body, '$.impact') || ' ', '') || coalesce(json_extract(report.body, '$.actions') || ' ', '') ||
-    coalesce(json_extract(report.body, '$.organisationText') || ' ', '') AS text
+    coalesce(json_extract(report.body, '$.organisationText') || ' ', '') || json_extract(event.data, '$.opening.title') || ' ' ||
+    coalesce((SELECT name FROM organisation WHERE organisation.team_id = report.team_id AND code = json_extract(event.data, '$.opening.organisation')) || ' ', '') || incident.number AS text
   FROM report JOIN incident ON incident.id = report.incident_id JOIN event ON event.incident_id = report.incident_id AND event.seq = 1
   UNION ALL
   SELECT incident.team_id, 'tiket', event_words.incident_id, event_words.seq, event_words.at, event_words.text

@@ -205,6 +205,8 @@ for (const engine of engines) {
       while ((await readPassages(world.ports, 50)) > 0);
       expect(await all()).toEqual(before)
       expect(await sightings()).toEqual(seen)
+      for (const index of ['passage_search', 'observable_search', 'thing_search'])
+        await database.commit([compiled(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`)])
     }, 60_000)
   })
 }

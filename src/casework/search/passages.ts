@@ -29,12 +29,15 @@ export function findable(query: Query, { id, team }: Pick<Incident, 'id' | 'team
 /** The same for the report itself: for the commit that opens the incident, after its row. */
 export function findableReport(
   query: Query,
-  { id, team, openedAt }: Incident,
+  { id, team, openedAt, title }: Incident,
   { report, agency }: { report: Report; agency: string | null },
 ): CompiledQuery[] {
   const text = wordsOfReport(report)
-  const seen = seenIn({ team, incident: id, seq: 0, at: openedAt, text: storyOf(report) })
-  return [insertReportPassage(query, id, { at: openedAt, text, fold: foldOf(`${agency ?? ''} ${text}`) }), ...saveSightings(query, seen)]
+  const seen = seenIn({ team, incident: id, seq: 0, at: openedAt, text: `${storyOf(report)}\n${title}` })
+  return [
+    insertReportPassage(query, id, { at: openedAt, text, fold: foldOf(`${text} ${title} ${agency ?? ''}`) }),
+    ...saveSightings(query, seen),
+  ]
 }
 
 /** Reads what was written without the program's own look: rows from before it could search, and those of a trigger. Answers how many. */

@@ -13,8 +13,6 @@ export function wordsOfReport({ story, system, impact, actions, organisationText
 
 function partsOf(event: IncidentEvent): (string | null | undefined)[] {
   switch (event.type) {
-    case 'opened':
-      return [event.opening.title]
     case 'chosen':
       return Object.values(event.answers)
     case 'classified':

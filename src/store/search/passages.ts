@@ -18,11 +18,11 @@ export function insertPassages(query: Kysely<Schema>, incident: { id: string; te
   return [statement.compile(query)]
 }
 
-/** The same for the report, after the incident's row: the database knows its number, and the agency's name. */
+/** The same for the report, after the incident's row: the database knows its title, its agency's name and its number. */
 export function insertReportPassage(query: Kysely<Schema>, incident: string, { at, text, fold }: Omit<Said, 'seq'>): CompiledQuery {
   return sql`INSERT INTO passage (team_id, kind, subject, seq, at, text, fold)
-    SELECT incident.team_id, 'tiket', incident.id, 0, ${at}, number || ' ' || coalesce((SELECT name FROM organisation
-      WHERE team_id = incident.team_id AND code = incident.organisation) || ' ', '') || ${text}, ${fold}
+    SELECT incident.team_id, 'tiket', incident.id, 0, ${at}, ${text} || title || ' ' || coalesce((SELECT name FROM organisation
+      WHERE team_id = incident.team_id AND code = incident.organisation) || ' ', '') || number, ${fold}
     FROM incident WHERE incident.id = ${incident}`.compile(query)
 }
 

@@ -113,7 +113,7 @@ function writerOf(raw: Sqlite3.Database) {
       state: JSON.stringify(known),
     })
     const story = `${sentence(words, 35, random)} kejadian${n}`
-    const words0 = `${number} ${story} `
+    const words0 = `${story} ${title} ${number}`
     statements.passage.run(team, 'tiket', id, 0, at, words0, search.foldOf(words0))
     statements.report.run({
       ...reports.get(like.id),

@@ -15,13 +15,13 @@ export function describeHit(kind: Kind, hit: Hit, { zone, terms }: { zone: strin
   if (kind === 'tiket')
     return {
       href: `/konsol/tiket/${name}`,
-      title: `${hit.name} ${hit.title}`,
+      title: `${hit.name} ${defang(hit.title)}`,
       detail: `${hit.about ?? 'Instansi belum dikenal'} · ${when}`,
       pieces,
     }
-  if (kind === 'imbauan') return { href: `/konsol/imbauan/${name}`, title: `${hit.name} ${hit.title}`, detail: when, pieces }
+  if (kind === 'imbauan') return { href: `/konsol/imbauan/${name}`, title: `${hit.name} ${defang(hit.title)}`, detail: when, pieces }
   if (kind === 'surat')
-    return { href: `/konsol/surat#${name}`, title: hit.title || 'Tanpa perihal', detail: `${hit.about} · ${when}`, pieces }
+    return { href: `/konsol/surat#${name}`, title: defang(hit.title) || 'Tanpa perihal', detail: `${hit.about} · ${when}`, pieces }
   if (kind === 'instansi') return { href: `/konsol/instansi/${name}`, title: hit.title, detail: hit.name, pieces: [] }
   return {
     href: `/konsol/observabel/${name}`,
