@@ -6,9 +6,9 @@ import { Conflict, type Ports } from '../../ports.ts'
 import type { KnownIncident } from '../../store/incidents.ts'
 import { listColleagues } from '../../store/people.ts'
 import { findAct, insertAct, type KnownAct, type Outcome, saveOutcome } from '../../store/queue-acts.ts'
+import { changeInWords } from '../changed.ts'
 import { visibleIncident } from '../record.ts'
 import { classifyIncident, type Hand, snoozeIncident, takeChoice, unsnoozeIncident } from '../work-incident.ts'
-import { changeInWords } from './changed.ts'
 
 /** One act on tickets as they stood on a page: `seq` is that of each row. */
 export interface Wanted {
@@ -85,7 +85,7 @@ async function tryOne(ports: Ports, actor: Actor, at: { no: string; seq: number;
   try {
     const known = await visibleIncident(ports, actor, no)
     const hand = { actor, incident: known.incident.id, form: `${form}.${known.number}` }
-    const after = await refusedByName(ports, hand, { seq, act: () => actOn(ports, hand, seq, wanted) })
+    const after = await namedIfLate(ports, hand, { seq, act: () => actOn(ports, hand, seq, wanted) })
     const before = wanted.act === 'tugaskan' ? { before: known.incident.owner?.id ?? null } : {}
     const own = wanted.act === 'tunda' ? after.incident.snooze?.seq : after.incident.seq
     return { no: known.number, done: true, says: known.incident.title, seq: own, ...before }
@@ -109,7 +109,7 @@ async function undoOne(ports: Ports, actor: Actor, { known, one }: { known: Know
     const hand = { actor, incident: incident.id, form: `${known.id}.urung.${no}` }
     const act = () =>
       known.act === 'tunda' ? unsnoozeIncident(ports, hand, seq) : classifyIncident(ports, hand, { seq, changes: {}, owner: before })
-    await refusedByName(ports, hand, { seq, act })
+    await namedIfLate(ports, hand, { seq, act })
     return { no, done: true, says: one.says }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -118,7 +118,7 @@ async function undoOne(ports: Ports, actor: Actor, { known, one }: { known: Know
 }
 
 /** Where a colleague was quicker the refusal says who, when and what. */
-async function refusedByName<T>(ports: Ports, hand: Hand, { seq, act }: { seq: number; act: () => Promise<T> }): Promise<T> {
+async function namedIfLate<T>(ports: Ports, hand: Hand, { seq, act }: { seq: number; act: () => Promise<T> }): Promise<T> {
   try {
     return await act()
   } catch (error) {

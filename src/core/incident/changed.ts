@@ -3,7 +3,10 @@ import { isDecisive } from './evolve.ts'
 
 /** The newest thing that somebody decided after `seq`, e.g. after the page that a colleague still looks at. */
 export function decidedSince(chain: readonly Recorded[], seq: number): Recorded | null {
-  return chain.findLast(recorded => recorded.seq > seq && isDecisive(recorded.event.type)) ?? null
+  const newest = chain.findLast(recorded => recorded.seq > seq && isDecisive(recorded.event.type))
+  // Whoever takes a step may become the owner by it: the step is what is told.
+  const step = chain.findLast(({ seq: own, at, event }) => own > seq && at === newest?.at && event.type === 'chosen')
+  return step ?? newest ?? null
 }
 
 /** What was decided, as the end of "diubah oleh Bagus 10.42: …". */

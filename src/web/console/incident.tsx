@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { refusedByName } from '../../casework/changed.ts'
 import { rejectHeld, releaseHeld } from '../../casework/held.ts'
 import { noteReading } from '../../casework/note-reading.ts'
 import { openLinkedIncident } from '../../casework/open-linked.ts'
@@ -111,7 +112,9 @@ async function actOn(ports: Ports, c: At, { anchor, work }: { anchor: string; wo
   try {
     await work({ actor, incident: known.incident.id, form: posted.form }, posted, c)
   } catch (error) {
-    const { refusal, status } = shownOnPage(error)
+    const { refusal: plain, status } = shownOnPage(error)
+    const { id, team } = known.incident
+    const refusal = await refusedByName(ports, plain, { incident: id, team, seq: posted.seq })
     return show(ports, c, known, { refusal, status, anchor, values: posted.values })
   }
   return c.redirect(`/konsol/tiket/${known.number}#${anchor}`, 303)

@@ -45,7 +45,7 @@ for (const engine of engines)
       )
       const html = await outcome(await send({ act: 'terima', form_id: 'f1', kembali: '/konsol/antrean?v=baru' }, ticked))
       expect(html).toContain('2 berhasil, 1 tidak.')
-      expect(html).toContain('diubah oleh Bagus pukul 09.00: ditugaskan kepada Bagus.')
+      expect(html).toContain('diubah oleh Bagus pukul 09.00: terima dan verifikasi.')
       expect(html).toContain('href="/konsol/antrean?v=baru"')
       expect(html).not.toContain('Urungkan<')
       for (const id of [first, third]) {

@@ -135,7 +135,23 @@ for (const engine of engines)
       const id = await open()
       const { seq, number } = await stateOf(world, id)
       await classifyIncident(world.ports, { actor: cast.bagus, incident: id }, { seq, changes: { severity: 'kritis' } })
-      expect((await post(`/konsol/tiket/${number}/tunda`, { seq: String(seq), until: 'besok', reason: 'x' })).status).toBe(409)
+      const late = await post(`/konsol/tiket/${number}/tunda`, { seq: String(seq), until: 'besok', reason: 'Tunggu log' })
+      expect(late.status).toBe(409)
+      const html = await late.text()
+      expect(html).toMatch(/Insiden ini diubah oleh Bagus pukul \d\d\.\d\d: klasifikasi\./)
+      expect(html).toContain('value="Tunggu log"')
+      const step = await post(`/konsol/tiket/${number}/pilihan`, {
+        seq: String(seq),
+        choice: 'tunggu',
+        waiting_for: 'Dinkes Gresik',
+        form_id: 'z',
+      })
+      expect(step.status).toBe(409)
+      const ticket = await step.text()
+      expect(ticket).toMatch(
+        /Insiden ini diubah oleh Bagus pukul \d\d\.\d\d: klasifikasi\. Periksa, lalu ulangi; yang Anda tulis masih ada\./,
+      )
+      expect(ticket).toContain('Dinkes Gresik')
       const closed = await stateOf(world, await quiet())
       expect((await post(`/konsol/tiket/${closed.number}/tunda`, { seq: String(closed.seq), until: 'besok', reason: 'x' })).status).toBe(
         422,

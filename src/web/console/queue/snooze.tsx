@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { refusedByName } from '../../../casework/changed.ts'
 import { requireMay, visibleIncident } from '../../../casework/record.ts'
 import { snoozeIncident, unsnoozeIncident } from '../../../casework/work-incident.ts'
 import { agendaOf } from '../../../core/agenda.ts'
@@ -21,7 +22,8 @@ export function snoozeRoutes(ports: Ports) {
       try {
         await snoozeIncident(ports, { actor: c.get('actor'), incident: incident.id, form }, { seq, until, reason: values.reason ?? '' })
       } catch (error) {
-        const { refusal, status } = shownOnPage(error)
+        const { refusal: plain, status } = shownOnPage(error)
+        const refusal = await refusedByName(ports, plain, { incident: incident.id, team: incident.team, seq })
         return show(ports, c, number, { values, errors: linesOf(refusal, 'until'), status })
       }
       return c.redirect(`/konsol/tiket/${number}`, 303)
