@@ -36,6 +36,17 @@ test('answers, compresses, and says who asks', async () => {
   expect(await told.text()).toBe('203.0.113.9')
 })
 
+test('what is not there is our own page, and a slash at the end leads on, for a browser that takes gzip as for any other', async () => {
+  for (const encoding of ['gzip', 'identity']) {
+    const ask = (path: string) => fetch(`${serving.url}${path}`, { redirect: 'manual', headers: { 'Accept-Encoding': encoding } })
+    const gone = await ask('/tidak-ada')
+    expect([gone.status, (await gone.text()).includes('Halaman atau data ini tidak ada.')]).toEqual([404, true])
+    expect(gone.headers.get('content-security-policy')).toBeTruthy()
+    const led = await ask('/tidak-ada/?jenis=web')
+    expect([led.status, led.headers.get('location')]).toEqual([301, '/tidak-ada?jenis=web'])
+  }
+})
+
 test('stopping finishes what is in flight and releases the database', async () => {
   const answer = fetch(`${serving.url}/slow`)
   await sleep(100)

@@ -43,6 +43,14 @@ for (const engine of engines)
       expect((await (await visitor(world, emailOf(cast.rina)))('/konsol/telepon')).text).toContain('2 pengingat')
     })
 
+    test('while the letter itself has not gone out nobody is reminded of it, and the page does not say otherwise', async () => {
+      const draft = await drafted(world, cast.rina, null, { notice: 'N4', tlp: 'GREEN' })
+      await approveAdvisory(world.ports, cast.bagus, draft)
+      await dispatchAdvisory(world.ports, cast.bagus, draft)
+      const { to } = await rina('/konsol/imbauan/IMB-2607-0001/pengingat', { form_id: 'b' })
+      expect(decodeURIComponent(to).replaceAll('+', ' ')).toContain('Tidak ada yang diingatkan')
+    })
+
     test('a long list comes in pages; every agency stands on exactly one of them', async () => {
       const codes = Array.from({ length: 45 }, (_, n) => `35.25/dinas-${String(n).padStart(2, '0')}`)
       await organisations(

@@ -10,6 +10,8 @@ const seconds = 1000
 /** Closes whoever is silent for 15 s, sends a head for more than 10 s, or a body slower than 4 KB in 10 s. */
 export function createServer(app: App, log: Log): Server {
   const compressed = new Hono<{ Bindings: { address: string } }>().use(compress()).route('/', app)
+  // `route` takes the routes along and leaves behind what answers where none fits.
+  compressed.notFound(c => app.fetch(c.req.raw, c.env))
   const server = createAdaptorServer({
     fetch(request, env) {
       const { incoming } = env as { incoming: IncomingMessage }

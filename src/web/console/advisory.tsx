@@ -20,11 +20,12 @@ import { checkView } from './check-view.ts'
 import { linesOf, type Posted, readForm, shownOnPage } from './form.ts'
 import { laterOf } from './later-view.ts'
 
-type Act = (actor: Actor, id: string, posted: Posted) => Promise<KnownAdvisory>
+type Done = KnownAdvisory & { reminded?: number }
+type Act = (actor: Actor, id: string, posted: Posted) => Promise<Done>
 
 /** Imbauan and Notifikasi: compose, approve by a second person, send, watch the answers. */
 export function advisoryRoutes(ports: Ports) {
-  const act = (work: Act, said: string | ((done: KnownAdvisory) => string)) => async (c: Desk) => {
+  const act = (work: Act, said: string | ((done: Done) => string)) => async (c: Desk) => {
     const number = c.req.param('no') ?? ''
     let kabar = ''
     try {
@@ -67,7 +68,10 @@ export function advisoryRoutes(ports: Ports) {
       '/konsol/imbauan/:no/pengingat',
       act(
         (actor, id, { form, values }) => remindSilent(ports, actor, id, { form, reason: values.reason?.toWellFormed().slice(0, 2000) }),
-        'Pengingat dikirim kepada yang belum menjawab.',
+        ({ reminded }) =>
+          reminded
+            ? 'Pengingat dikirim kepada yang belum menjawab.'
+            : 'Tidak ada yang diingatkan: suratnya belum keluar, atau pengingat ini sudah dikirim.',
       ),
     )
     .post('/konsol/imbauan/:no/pencabutan', async c => {
