@@ -203,7 +203,7 @@ for (const engine of engines)
       })
       await countQueues(spy, { reach: reachOf(cast.rina, 'incident.read'), view: 'baru', person: cast.rina.id, soon: '2027', limit: 50 })
       const plan = (await Promise.all(asked)).flatMap(({ rows }) => rows.map(({ detail }) => detail)).join('\n')
-      for (const view of ['new', 'owner', 'open', 'waiting', 'held']) expect(plan).toContain(`incident_${view}`)
+      for (const view of ['new', 'owner', 'open', 'waiting', 'held', 'snoozed']) expect(plan).toContain(`incident_${view}`)
       expect(plan).not.toContain('incident_all')
     })
 

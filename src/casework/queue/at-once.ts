@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/actor.ts'
 import { canBeUndone, choiceOfAct, mostAtOnce, type QueueAct } from '../../core/queue/act.ts'
+import { defang } from '../../core/refang.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Tlp } from '../../core/tlp.ts'
 import { Conflict, type Ports } from '../../ports.ts'
@@ -88,7 +89,7 @@ async function tryOne(ports: Ports, actor: Actor, at: { no: string; seq: number;
     const after = await namedIfLate(ports, hand, { seq, act: () => actOn(ports, hand, seq, wanted) })
     const before = wanted.act === 'tugaskan' ? { before: known.incident.owner?.id ?? null } : {}
     const own = wanted.act === 'tunda' ? after.incident.snooze?.seq : after.incident.seq
-    return { no: known.number, done: true, says: known.incident.title, seq: own, ...before }
+    return { no: known.number, done: true, says: defang(known.incident.title), seq: own, ...before }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return { no: no.slice(0, 40), done: false, says: error.message }

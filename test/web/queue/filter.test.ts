@@ -86,6 +86,18 @@ for (const engine of engines)
       expect(await found(filter)).toEqual(nth(...places))
     })
 
+    test('a title names no address that could be clicked', async () => {
+      const id = await reported(world, cast.team, {
+        kind: 'lainnya',
+        organisation: null,
+        report: { story: 'Tautan palsu', system: 'https://jahat.example/x' },
+      })
+      const { number } = await stateOf(world, id)
+      const html = await page(new URLSearchParams({ v: 'semua', f: number }).toString())
+      expect(html).toContain('hxxps://jahat[.]example/x')
+      expect(html).not.toContain('https://jahat.example')
+    })
+
     test('what is wrong is named, and the rest still applies', async () => {
       const html = await page('v=semua&f=keparahan%3Atingi+kategori%3Aweb+opd%3Ax1&')
       expect(html).toContain('keparahan:tingi – tidak dikenal; maksud Anda tinggi?')

@@ -2,6 +2,7 @@ import { mayKeepForTeam } from '../../../casework/queue/saved-views.ts'
 import { reachOf } from '../../../core/access.ts'
 import { comesBackBefore } from '../../../core/incident/snooze.ts'
 import { type Chip, filterWithout, longestFilter } from '../../../core/queue/filter.ts'
+import { defang } from '../../../core/refang.ts'
 import { isWord, type QueueView, queueViews, severities } from '../../../core/vocabulary.ts'
 import type { Ports } from '../../../ports.ts'
 import { noDeadline, type QueueRow as Row } from '../../../store/incidents.ts'
@@ -96,7 +97,7 @@ function shownChip(chips: readonly Chip[], chip: Chip) {
 function shown(row: Row, step: string): QueueRow {
   return {
     no: row.number,
-    title: row.title,
+    title: defang(row.title),
     organisation: row.organisation_name ?? 'Instansi belum dikenal',
     step,
     severity: isWord(severities, row.severity) ? row.severity : null,
