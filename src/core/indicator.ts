@@ -1,5 +1,6 @@
 import { plainRange } from './assets.ts'
 import { refang } from './refang.ts'
+import { isBase58Check, isBech32 } from './wallet.ts'
 
 export { defang } from './refang.ts'
 
@@ -79,7 +80,6 @@ function looksBroken(word: string): boolean {
 type Plain = (match: string, line: string) => { value: string; length: number } | null
 
 const lower: Plain = match => ({ value: match.toLowerCase(), length: match.length })
-const asIs: Plain = match => ({ value: match, length: match.length })
 const label = '[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_-]{0,61}[\\p{L}\\p{N}_])?'
 const host = `(?:${label}\\.)+(?:\\p{L}[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])`
 const outside = '(?<![\\p{L}\\p{N}_.@-])'
@@ -99,7 +99,7 @@ const matchers: { kind: IndicatorKind; pattern: RegExp; plain: Plain }[] = [
     pattern: /(?<![\w-])CVE-\d{4}-\d{4,19}(?![\w-])/gi,
     plain: match => ({ value: match.toUpperCase(), length: match.length }),
   },
-  { kind: 'wallet', pattern: /(?<![0-9a-z])(?:0x[0-9a-f]{40}|bc1[02-9ac-hj-np-z]{11,71})(?![0-9a-z])/gi, plain: lower },
+  { kind: 'wallet', pattern: /(?<![0-9a-z])(?:0x[0-9a-f]{40}|bc1[02-9ac-hj-np-z]{11,71})(?![0-9a-z])/gi, plain: plainWallet },
   { kind: 'md5', pattern: hex(32), plain: lower },
   { kind: 'sha1', pattern: hex(40), plain: lower },
   { kind: 'sha256', pattern: hex(64), plain: lower },
@@ -110,7 +110,7 @@ const matchers: { kind: IndicatorKind; pattern: RegExp; plain: Plain }[] = [
       `(?<![0-9A-Za-z])(?:[48][0-9AB]${base58}{93}|T${base58}{33}|(?=[13]${base58}*[a-z])(?=${base58}*[A-Z])[13]${base58}{25,34})(?![0-9A-Za-z])`,
       'g',
     ),
-    plain: asIs,
+    plain: plainWallet,
   },
   {
     kind: 'ipv6',
@@ -120,6 +120,13 @@ const matchers: { kind: IndicatorKind; pattern: RegExp; plain: Plain }[] = [
   { kind: 'ipv4', pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?(?![\w]|\.\d)/g, plain: plainAddress },
   { kind: 'domain', pattern: new RegExp(`${outside}(?:\\*\\.)?${host}(?![\\p{L}\\p{N}_@-]|\\.[\\p{L}\\p{N}])`, 'giu'), plain: plainHost },
 ]
+
+/** Monero's and Ethereum's are taken as they look: their checksum needs Keccak. */
+function plainWallet(match: string): { value: string; length: number } | null {
+  if (/^0x/i.test(match)) return { value: match.toLowerCase(), length: match.length }
+  if (/^bc1/i.test(match)) return isBech32(match.toLowerCase()) ? { value: match.toLowerCase(), length: match.length } : null
+  return match.length > 90 || isBase58Check(match) ? { value: match, length: match.length } : null
+}
 
 function plainAddress(match: string): { value: string; length: number } | null {
   const value = plainRange(match)

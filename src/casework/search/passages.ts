@@ -42,7 +42,7 @@ export function findableReport(
 
 /** Reads what was written without the program's own look: rows from before it could search, and those of a trigger. Answers how many. */
 export async function readPassages({ database }: Ports, limit: number): Promise<number> {
-  const unread = await listUnread(database.query, limit)
+  const unread = atOnce(await listUnread(database.query, limit))
   if (unread.length === 0) return 0
   const seen = unread.filter(({ kind }) => kind === 'tiket').flatMap(one => seenIn({ ...sightingOf(one), text: one.text }))
   await database.commit([
@@ -53,6 +53,15 @@ export async function readPassages({ database }: Ports, limit: number): Promise<
     ),
   ])
   return unread.length
+}
+
+/** D1 binds at most 2 MB: as many texts as fit well into one statement, and at least one. */
+function atOnce(unread: readonly Unread[]): Unread[] {
+  let letters = 0
+  return unread.filter(({ text }, at) => {
+    letters += text.length
+    return at === 0 || letters < 300_000
+  })
 }
 
 function seenIn({ text, ...where }: Omit<Sighting, 'kind' | 'value'> & { text: string }): Sighting[] {
