@@ -107,7 +107,7 @@ const listed = [
 ] as const
 
 function filtered(query: Kysely<Schema>, filter: QueueFilter) {
-  let select = inView(query.selectFrom('incident').where('incident.team_id', '=', filter.reach.team), filter)
+  let select = inView(query.selectFrom('incident').where(teamColumn(filter), '=', filter.reach.team), filter)
   const reachable = withinReach(filter.reach)
   if (reachable) select = select.where(reachable)
   if (filter.organisation) select = select.where(withinTree(filter.organisation))
@@ -133,6 +133,12 @@ function inView(all: ReturnType<typeof ofTeam>, { view, person, soon, now = '' }
   if (view === 'baru') return here.where('incident.step', '=', sql.lit('diterima'))
   if (view === 'saya') return here.where('incident.owner_id', '=', person)
   return here.where('incident.waiting', '=', sql.lit(1))
+}
+
+/** Where words are sought what they found leads: `+` keeps the planner from walking a whole view to look for a few. */
+function teamColumn({ q, terms = [] }: QueueFilter) {
+  const sought = Boolean(q) || terms.some(({ by, not }) => by === 'kata' && !not)
+  return sought ? sql<string>`+incident.team_id` : sql<string>`incident.team_id`
 }
 
 function ofTeam(query: Kysely<Schema>) {
