@@ -58,6 +58,7 @@ function Search({ query }: { query: string | undefined }) {
         </label>
         <input id="cari" name="q" type="search" value={query} placeholder="Cari…" />
         <kbd>/</kbd>
+        <kbd class="far">Ctrl K</kbd>
       </form>
     </search>
   )
