@@ -45,11 +45,12 @@ describe.skipIf(absent)(`The keyboard in the console (skipped without ${executab
     await page.close()
   })
 
-  test('n, c, e and / lead to the next step, the note, the owner and the search; letters typed into a field stay letters', async () => {
+  test('n, c, e, b and / lead to the next step, the note, the owner, the observables and the search; letters typed into a field stay letters', async () => {
     const page = await open('incident')
     for (const [key, where] of [
       ['n', 'Lanjut ke pemulihan'],
       ['e', 'Rina Wulandari'],
+      ['b', 'dinkes[.]gresikkab[.]go[.]id'],
       ['c', ''],
     ] as const) {
       await page.evaluate('document.activeElement.blur()')

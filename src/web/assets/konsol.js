@@ -73,6 +73,7 @@ function keyboard() {
     n: () => focus('[data-key=n]') || focus('#langkah a, #langkah button'),
     c: () => focus('#catatan textarea'),
     e: () => focus('[data-key=e]'),
+    b: () => focus('#observabel a'),
     ...triage(),
     '/': () => focus('#cari'),
     '?': () => dialog.showModal() ?? true,

@@ -13,6 +13,7 @@ const keys = [
   ['n', 'langkah berikut'],
   ['c', 'tulis catatan'],
   ['e', 'ganti pemilik'],
+  ['b', 'observabel'],
   ['g a', 'antrean'],
   ['g t', 'tiket baru'],
   ['g i', 'imbauan'],

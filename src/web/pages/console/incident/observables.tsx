@@ -17,7 +17,7 @@ export function ObservablesPanel({ lines }: { lines: readonly ObservableLine[] }
   return (
     <section class="panel" id="observabel" aria-labelledby="observabel-judul">
       <h2 id="observabel-judul">
-        Observabel <span class="soft">({more ? `${number(mostObservables)}+` : number(lines.length)})</span>
+        Observabel <span class="soft">({more ? `${number(mostObservables)}+` : number(lines.length)})</span> <kbd>b</kbd>
       </h2>
       <ul class="list">
         {lines.slice(0, mostObservables).map(({ id, kind, shown, ...standing }) => (
