@@ -2,7 +2,7 @@
 // sent is offered for sending again. Nothing typed is kept here: it stands in the page, and on the device by publik.js.
 const shelf = 'lapor-1'
 const home = new URL(self.registration.scope).pathname
-const sheets = ['/aset/publik.css', '/aset/publik.js', '/aset/favicon.svg']
+const sheets = ['/aset/publik.css', '/aset/publik.js']
 
 self.addEventListener('install', event => event.waitUntil(keep().then(() => self.skipWaiting())))
 self.addEventListener('activate', event => event.waitUntil(clear().then(() => self.clients.claim())))

@@ -16,6 +16,10 @@ export interface DocumentProps {
   children?: Child
 }
 
+/** Here and not beside: a first visit costs one request less on a slow line. The same picture stands at /aset/favicon.svg. */
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'%3E%3Ctitle%3ETanggap%3C/title%3E%3Cpath fill='%230b5d8a' d='M12 1 3 4.5v6.6c0 5.5 3.7 9.9 9 11.9 5.3-2 9-6.4 9-11.9V4.5z'/%3E%3Cpath fill='none' stroke='%23fff' stroke-width='2.4' stroke-linecap='round' stroke-linejoin='round' d='m7.8 12.2 3 3 5.6-6.2'/%3E%3C/svg%3E"
+
 /** The bare document. Strict CSP: nothing inline; the team's colour comes from its own tiny sheet, only when it differs. */
 export function Document({ frame, title, assets, bodyClass, secret, feed, script, children }: DocumentProps) {
   const { team } = frame
@@ -32,7 +36,7 @@ export function Document({ frame, title, assets, bodyClass, secret, feed, script
           {secret && <meta name="referrer" content="no-referrer" />}
           <link rel="stylesheet" href={`/aset/${assets}.css`} />
           {team.colour.toLowerCase() !== defaultColour && <link rel="stylesheet" href={`/aset/tim/${team.slug}.css`} />}
-          <link rel="icon" href="/aset/favicon.svg" type="image/svg+xml" />
+          <link rel="icon" href={icon} />
           {feed && <link rel="alternate" type="application/atom+xml" href={feed} title="Imbauan keamanan" />}
           <script src={`/aset/${assets}.js`} defer />
           {script && <script src={`/aset/${script}.js`} defer />}
