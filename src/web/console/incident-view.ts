@@ -7,6 +7,7 @@ import { stateOfEvidence } from '../../core/incident/custody.ts'
 import { choicesOf } from '../../core/incident/gates.ts'
 import type { Incident, Report, Running } from '../../core/incident/incident.ts'
 import type { Playbook } from '../../core/playbook.ts'
+import { defang } from '../../core/refang.ts'
 import { rsit, rsitClasses } from '../../core/rsit.ts'
 import { whyVisible } from '../../core/why.ts'
 import type { Ports } from '../../ports.ts'
@@ -53,7 +54,7 @@ export async function incidentView(
   return {
     no: number,
     seq: incident.seq,
-    title: incident.title,
+    title: defang(incident.title),
     severity: incident.severity,
     tlp: incident.tlp,
     steps: stepsOf(rules.playbook, incident),

@@ -2,6 +2,7 @@ import { readCustody } from '../../../casework/evidence/custody.ts'
 import { subjectOf } from '../../../casework/record.ts'
 import { may } from '../../../core/access.ts'
 import { stateOfEvidence } from '../../../core/incident/custody.ts'
+import { defang } from '../../../core/refang.ts'
 import type { Refusal } from '../../../core/refusal.ts'
 import type { Ports } from '../../../ports.ts'
 import { listAttachments } from '../../../store/evidence.ts'
@@ -32,7 +33,7 @@ export async function showCustody(ports: Ports, c: Desk, known: KnownIncident, w
       frame={wrong ? refused(c.get('frame')) : c.get('frame')}
       formId={ports.newId()}
       no={known.number}
-      title={incident.title}
+      title={defang(incident.title)}
       files={rows.map(({ id, name, size, type, sha256, added_by, added_at }) => ({
         id,
         name,

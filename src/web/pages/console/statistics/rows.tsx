@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { defang } from '../../../../core/refang.ts'
 import { type Fact, type Question, questions } from '../../../../core/statistics/figures.ts'
 import type { Month } from '../../../../core/statistics/month.ts'
 import { lengthInWords } from '../../../../core/statistics/sentence.ts'
@@ -36,7 +37,7 @@ export function FactRows({ frame, month, question, group, query, facts, nameOf }
         {facts.slice(0, most).map(fact => (
           <tr>
             <th scope="row">
-              <a href={`/konsol/tiket/${fact.number}`}>{fact.number}</a> <bdi>{fact.title}</bdi>
+              <a href={`/konsol/tiket/${fact.number}`}>{fact.number}</a> <bdi>{defang(fact.title)}</bdi>
             </th>
             <td>{fact.organisation ? nameOf(fact.organisation) : 'belum disebut'}</td>
             <td>{fact.severity ? severities[fact.severity] : 'belum dinilai'}</td>
@@ -64,7 +65,7 @@ export function ClockRows({ frame, month, rows }: ClockRowsProps) {
         {rows.slice(0, most).map(({ number: no, title, clock, due, met }) => (
           <tr>
             <th scope="row">
-              <a href={`/konsol/tiket/${no}/tenggat`}>{no}</a> <bdi>{title}</bdi>
+              <a href={`/konsol/tiket/${no}/tenggat`}>{no}</a> <bdi>{defang(title)}</bdi>
             </th>
             <td>{clock}</td>
             <td data-label="Batas:">
