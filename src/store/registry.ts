@@ -9,6 +9,7 @@ type Query = Kysely<Schema>
 export interface Contact extends KnownContact {
   phone: string | null
   suspendedWhy: string | null
+  suspendedAt: string | null
 }
 
 export interface Asset extends KnownAsset {
@@ -120,6 +121,7 @@ export function toContact(row: ContactTable): Contact {
     role: row.role as ContactRole,
     suspended: row.suspended_at !== null,
     suspendedWhy: row.suspended_why,
+    suspendedAt: row.suspended_at,
     unverified: typeof row.unverified_since === 'string',
     declined: typeof row.declined_at === 'string',
   }

@@ -106,7 +106,7 @@ for (const engine of engines)
         for (const kept of ['123456', 'rahasia.txt', 'Rina', 'TKT-2607-0001', 'Pak Agus']) expect(text).not.toContain(kept)
       }
       expect(await page('Bu Wati')).toMatch(/Sudah menjawab[\s\S]*<strong>Joko<\/strong>/)
-      expect(await page('Joko')).toContain('catatan Anda dan 1 berkas')
+      expect(await page('Joko')).toContain('dengan catatan dan 1 berkas')
     })
 
     test('the same answer with an empty note keeps the note; another answer replaces it', async () => {

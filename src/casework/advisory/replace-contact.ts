@@ -38,6 +38,14 @@ export async function replaceContact(
   }
 }
 
+/** Proposals for this delivery's agency that the team has not looked at, and when the last one came; null = none. */
+export async function openProposals(ports: Ports, { delivery }: Addressed): Promise<{ count: number; last: Date } | null> {
+  const colleagues = await listContacts(ports.database.query, { team: delivery.team_id, organisation: delivery.organisation })
+  const times = colleagues.filter(({ suspendedWhy }) => suspendedWhy === awaiting).map(({ suspendedAt }) => suspendedAt ?? '')
+  const last = times.toSorted().at(-1)
+  return last ? { count: times.length, last: new Date(last) } : null
+}
+
 function known(): Refusal {
   const message = 'Alamat ini sudah terdaftar atau sudah diusulkan untuk instansi Anda.'
   return new Refusal('invalid', message, { errors: [{ field: 'email', message }] })

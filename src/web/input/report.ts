@@ -24,7 +24,10 @@ export const reporterFields = z
     organisation_choice: optional(120),
     name: required(200, 'Tulis nama Anda.'),
     position: optional(200),
-    phone,
+    phone: phone.refine(
+      number => number === null || number.replace(/\D/g, '').length >= 9,
+      'Nomornya kurang lengkap; mis. 0812-3456-7890.',
+    ),
     email,
   })
   .superRefine((given, context) => {
@@ -38,14 +41,19 @@ export type EventFields = z.output<typeof eventFields>
 export function noticedAt(given: EventFields, now: Date, zone: string): Date | null {
   const offset = (zones[zone]?.offset ?? 0) * 60_000
   const today = Math.floor((now.getTime() + offset) / 86_400_000) * 86_400_000 - offset
+  if (saysDate(given)) return dateFromParts(given, offset, now)
   if (given.noticed === 'baru-saja') return now
   if (given.noticed === 'hari-ini') return new Date(today)
   if (given.noticed === 'kemarin') return new Date(today - 86_400_000)
-  if (given.noticed === 'tanggal-lain') return dateFromParts(given, offset, now)
   const time = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(given.noticed)
     ? Date.parse(given.noticed)
     : Number.NaN
   return isPast(time, now) ? new Date(time) : null
+}
+
+/** A date that was typed is meant, whether or not "Tanggal lain" was chosen beside it. */
+export function saysDate({ noticed, noticed_day, noticed_month }: EventFields): boolean {
+  return noticed === 'tanggal-lain' || noticed_day !== null || noticed_month !== null
 }
 
 function dateFromParts({ noticed_day, noticed_month, noticed_year }: EventFields, offset: number, now: Date): Date | null {

@@ -5,23 +5,23 @@ import { type Addressed, addressedBy, answerDelivery } from '../../casework/advi
 import { requireRoomFor } from '../../casework/advisory/answer-files.ts'
 import { takeAttachment } from '../../casework/advisory/attachments.ts'
 import { helpTicketOf } from '../../casework/advisory/help.ts'
-import { replaceContact } from '../../casework/advisory/replace-contact.ts'
+import { openProposals, replaceContact } from '../../casework/advisory/replace-contact.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import { type Confirmation, confirmations, isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { listDeliveries } from '../../store/advisories.ts'
-import { listAnswerFiles } from '../../store/answer-files.ts'
+import { listAdvisoryEvents } from '../../store/advisory-events.ts'
 import { findOrganisation } from '../../store/registry.ts'
 import { addressOf } from '../address.ts'
 import { textOf } from '../advisory-text.ts'
-import { linesOf, type Posted, readForm, shownOrLater } from '../console/form.ts'
+import { linesOf, readForm, shownOrLater } from '../console/form.ts'
 import { asDownload } from '../download.ts'
 import { email, fieldErrors, optional, phone, required } from '../input/text.ts'
 import type { Typed } from '../pages/parts/frame.ts'
-import { ConfirmationPage } from '../pages/public/confirmation.tsx'
+import { ConfirmationPage, type PastAnswer } from '../pages/public/confirmation.tsx'
 import { ContactChange } from '../pages/public/contact-change.tsx'
 import { type Door, page, refused, type TeamEnv } from '../team.ts'
-import { keepUploads } from '../uploads.ts'
+import { keepUploads, readUploads, requireFew, type Upload } from '../uploads.ts'
 
 const contactFields = z.object({
   name: required(200, 'Tulis nama narahubung yang baru.'),
@@ -33,6 +33,7 @@ interface Wrong {
   values: Typed
   errors: FieldError[]
   status?: 403 | 422 | 429
+  uploads?: readonly Upload[]
 }
 
 /** One recipient × one advisory. GET and HEAD change nothing: mail scanners follow links. */
@@ -41,16 +42,19 @@ export function confirmationRoutes(ports: Ports) {
     .get('/b/:token', async c => show(ports, c, await addressed(ports, c)))
     .post('/b/:token', async c => {
       const one = await addressed(ports, c)
-      const posted = await readForm(c.req)
-      const wrong = faultOf(posted.values)
-      if (wrong) return show(ports, c, one, wrong)
+      const { values, files } = await readForm(c.req)
+      let uploads: Upload[] = []
       try {
-        await give(ports, c, one, posted)
+        uploads = await arrived(ports, c, one, files)
+        const errors = faultsOf(values)
+        if (errors.length > 0) return show(ports, c, one, { values, errors, uploads })
+        const kept = uploads.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
+        await answerDelivery(ports, c.req.param('token'), { answer: values.answer as Confirmation, note: noteOf(values), files: kept })
       } catch (error) {
         const { refusal, status } = shownOrLater(error)
         if (status === 409) return show(ports, c, await addressed(ports, c)) // withdrawn meanwhile: the page says so
         if (status === 429) c.header('Retry-After', '600')
-        return show(ports, c, one, { values: posted.values, errors: linesOf(refusal, 'answer'), status })
+        return show(ports, c, one, { values, errors: linesOf(refusal, 'answer'), status, uploads })
       }
       return c.redirect(`${c.get('frame').base}/b/${c.req.param('token')}`, 303)
     })
@@ -80,14 +84,18 @@ function newContact(values: Record<string, string>) {
   throw new Refusal('invalid', 'Periksa isian narahubung.', { errors: fieldErrors(read.error) })
 }
 
-/** Evidence as on the report form: five files of 10 MB at once; so many uses an hour of one link. */
-async function give(ports: Ports, c: Door<'/b/:token'>, { delivery }: Addressed, { values, files }: Posted): Promise<void> {
-  const sent = files.filter(({ size }) => size > 0)
+/** Evidence as on the report form, five files of 10 MB at once, with what came along from a form that was refused; so many uses an hour of one link. */
+async function arrived(ports: Ports, c: Door<'/b/:token'>, { delivery }: Addressed, files: readonly File[]): Promise<Upload[]> {
   await limitUntil(ports, `jawab ${delivery.id}`, { most: 20, within: 3_600_000, field: 'answer' })
   await limitUntil(ports, `jawab dari ${addressOf(c)}`, { most: 60, within: 3_600_000, field: 'answer' })
-  await requireRoomFor(ports, delivery, sent)
-  const kept = (await keepUploads(ports, sent)).map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
-  await answerDelivery(ports, c.req.param('token'), { answer: values.answer as Confirmation, note: noteOf(values), files: kept })
+  const body = await c.req.parseBody({ all: true })
+  const texts = (name: string) => [body[name] ?? []].flat().filter(value => typeof value === 'string')
+  const before = await readUploads(ports, texts('stored').slice(0, 5))
+  const carried = before.filter(({ stored }) => !texts('remove').includes(stored))
+  const sent = files.filter(({ size }) => size > 0)
+  requireFew(carried.length + sent.length)
+  await requireRoomFor(ports, delivery, [...carried, ...sent])
+  return [...carried, ...(await keepUploads(ports, sent))]
 }
 
 function noteOf({ note }: Record<string, string>): string | null {
@@ -102,10 +110,9 @@ async function addressed(ports: Ports, c: Door<'/b/:token'>): Promise<Addressed>
   return one
 }
 
-function faultOf(values: Record<string, string>): Wrong | null {
-  const note = optional(4000).safeParse(values.note)
-  if (!note.success) return { values, errors: [{ field: 'note', message: 'Catatan paling banyak 4.000 huruf.' }] }
-  return isWord(confirmations, values.answer) ? null : { values, errors: [{ field: 'answer', message: 'Pilih salah satu jawaban.' }] }
+function faultsOf(values: Record<string, string>): FieldError[] {
+  if (!optional(4000).safeParse(values.note).success) return [{ field: 'note', message: 'Catatan paling banyak 4.000 huruf.' }]
+  return isWord(confirmations, values.answer) ? [] : [{ field: 'answer', message: 'Pilih salah satu jawaban.' }]
 }
 
 async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, delivery }: Addressed, wrong?: Wrong) {
@@ -119,7 +126,10 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
       at: new Date(other.answered_at ?? 0),
     }))
   const own = answers.find(answer => answer.id === delivery.id)
-  const files = await listAnswerFiles(ports.database.query, advisory.id)
+  const [history, proposals] = await Promise.all([
+    pastAnswers(ports, advisory.id, delivery.id),
+    openProposals(ports, { advisory, number, delivery }),
+  ])
   return page(
     c,
     <ConfirmationPage
@@ -141,10 +151,21 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
       helpTicket={(await helpTicketOf(ports, delivery)) ?? undefined}
       formId={ports.newId()}
       values={wrong?.values ?? { answer: own?.answer }}
-      kept={{ note: Boolean(delivery.note), files: files.filter(file => file.delivery_id === delivery.id).length }}
+      history={history}
+      files={wrong?.uploads}
+      proposals={proposals ?? undefined}
       errors={wrong?.errors}
     />,
     wrong ? (wrong.status ?? 422) : 200,
+  )
+}
+
+async function pastAnswers(ports: Ports, advisory: string, delivery: string): Promise<PastAnswer[]> {
+  const chain = await listAdvisoryEvents(ports.database.query, advisory)
+  return chain.flatMap(({ at, event }) =>
+    event.type === 'answered' && event.delivery === delivery
+      ? [{ answer: event.answer, at: new Date(at), note: Boolean(event.note), files: event.files?.length ?? 0 }]
+      : [],
   )
 }
 
@@ -155,13 +176,15 @@ async function showChange(
 ) {
   const recipient = { name: one.delivery.contact_name, organisation: await nameOf(ports, one.delivery) }
   const frame = wrong ? refused(c.get('frame')) : c.get('frame')
+  const proposals = await openProposals(ports, one)
   return page(
     c,
     <ContactChange
       frame={frame}
       token={c.req.param('token')}
       recipient={recipient}
-      done={done}
+      done={done && proposals !== null}
+      proposals={proposals ?? undefined}
       formId={ports.newId()}
       values={wrong?.values ?? {}}
       errors={wrong?.errors}

@@ -7,7 +7,7 @@ import { addressOf } from '../address.ts'
 import { Lookup } from '../pages/public/lookup.tsx'
 import { page, refused, type TeamEnv } from '../team.ts'
 
-const wrong = 'Nomor dan kode ini tidak cocok. Periksa tanda terima Anda; huruf besar dan kecil tidak berbeda.'
+const wrong = 'Nomor dan kode ini tidak cocok. Periksa keduanya; huruf besar dan kecil tidak berbeda.'
 
 /** A ticket by number and code. Whatever is wrong about the pair, the answer is the same; tries are limited. */
 export function lookupRoutes(ports: Ports) {
@@ -16,13 +16,26 @@ export function lookupRoutes(ports: Ports) {
     .post('/tiket', async c => {
       await limitTries(ports, `tiket ${addressOf(c)}`, { most: 30, within: 3_600_000 })
       const { number, code } = await c.req.parseBody()
-      const values = { number: typeof number === 'string' ? number.trim() : '', code: typeof code === 'string' ? code : '' }
+      const values = { number: typeof number === 'string' ? writtenNumber(number) : '', code: typeof code === 'string' ? code : '' }
+      const empty = [
+        ...(values.number ? [] : [{ field: 'number', message: 'Tulis nomor tiketnya.' }]),
+        ...(values.code.trim() ? [] : [{ field: 'code', message: 'Tulis kodenya, 8 karakter.' }]),
+      ]
+      if (empty.length > 0) return page(c, <Lookup frame={refused(c.get('frame'))} values={values} errors={empty} />, 422)
       const known = await findIncidentByNumber(ports.database.query, c.get('team').id, values.number)
       const right = known && same(ticketCode(ports, known.incident.id), readCode(values.code))
       if (right) return c.redirect(`${c.get('frame').base}/t/${trackingToken(ports, known.incident.id)}`, 303)
       const errors = [{ field: 'number', message: wrong }]
       return page(c, <Lookup frame={refused(c.get('frame'))} values={values} errors={errors} />, 422)
     })
+}
+
+/** As people copy it: spaces for hyphens, small letters. */
+function writtenNumber(typed: string): string {
+  return typed
+    .trim()
+    .toUpperCase()
+    .replace(/[\s–—-]+/g, '-')
 }
 
 /** Compares in a time that does not tell how many letters were right. */

@@ -9,7 +9,7 @@ import type { Ports } from '../../ports.ts'
 import { findOrganisation, listOrganisations } from '../../store/registry.ts'
 import type { Team } from '../../store/teams.ts'
 import { addressOf } from '../address.ts'
-import { eventFields, noticedAt, reporterFields, systemFields } from '../input/report.ts'
+import { eventFields, noticedAt, reporterFields, saysDate, systemFields } from '../input/report.ts'
 import { fieldErrors } from '../input/text.ts'
 import type { TeamEnv } from '../team.ts'
 import { keepUploads, readUploads, requireFew, type Upload } from '../uploads.ts'
@@ -83,7 +83,7 @@ export async function understood(
   const noticed = noticedAt(event, ports.now(), team.zone)
   const report: Report = {
     story: event.story,
-    noticed: event.noticed,
+    noticed: saysDate(event) ? 'tanggal-lain' : event.noticed,
     noticedAt: noticed?.toISOString() ?? null,
     ongoing: event.ongoing,
     system,
@@ -113,22 +113,29 @@ async function faultsOf(ports: Ports, team: Team, { answers, screen }: { answers
 }
 
 function dateFaults(ports: Ports, team: Team, answers: Answers): FieldError[] {
-  const understoodDate = noticedAt(eventFields.parse(answers.values), ports.now(), team.zone)
-  if (understoodDate) return []
-  const field = answers.values.noticed === 'tanggal-lain' ? 'noticed_day' : 'noticed'
+  const event = eventFields.parse(answers.values)
+  if (noticedAt(event, ports.now(), team.zone)) return []
+  const field = saysDate(event) ? 'noticed_day' : 'noticed'
   return [{ field, message: 'Tulis tanggal yang benar dan tidak di masa depan, mis. 7 7 2026.' }]
 }
 
 /** An agency we do not know is asked about once; with a choice made, or "-" for "none of these", the report goes on. */
 async function organisationFaults(ports: Ports, team: Team, answers: Answers): Promise<FieldError[]> {
-  const { organisation: typed, organisation_choice: choice } = reporterFields.parse(answers.values)
+  const { organisation: typed, organisation_choice: given } = reporterFields.parse(answers.values)
+  const choice = stillMeant(answers) ? given : null
+  if (!choice) answers.values.organisation_choice = ''
   if (choice === '-') return []
   if (choice && (await findOrganisation(ports.database.query, team.id, choice))) return []
   const matched = await matchOrganisation(ports, team.id, typed)
   answers.matched = matched
   if (matched.organisation || matched.suggestions.length === 0) return []
   answers.suggestions = matched.suggestions
-  return [{ field: 'organisation', message: 'Kami belum mengenal nama ini. Pilih yang Anda maksud di bawah.' }]
+  return [{ field: 'organisation', message: 'Nama ini belum ada di daftar kami. Pakai tulisan Anda, atau pilih yang mirip di bawah.' }]
+}
+
+/** A choice belongs to the name beside which it was made. */
+function stillMeant({ values }: Answers): boolean {
+  return values.organisation_chosen === undefined || values.organisation_chosen === values.organisation
 }
 
 async function chosenOrganisation(ports: Ports, team: Team, answers: Answers): Promise<Organisation | null> {

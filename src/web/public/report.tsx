@@ -1,8 +1,10 @@
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { withinLimit } from '../../casework/people.ts'
 import { newTask } from '../../casework/proof-of-work.ts'
 import { isAddressSpent } from '../../casework/public-limits.ts'
 import { findSimilarReport } from '../../casework/similar.ts'
+import { dayOf } from '../../core/dates.ts'
+import type { Report } from '../../core/incident/incident.ts'
 import type { FieldError } from '../../core/refusal.ts'
 import { isWord, kinds } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
@@ -24,6 +26,7 @@ type Door = Context<TeamEnv>
 export function reportRoutes(ports: Ports) {
   const show = screens(ports)
   return new Hono<TeamEnv>()
+    .use('/lapor/*', keptForBack)
     .get('/lapor', c => show.event(c, blank(ports, c.req.query('jenis'))))
     .post('/lapor', async c => show.event(c, await readAnswers(ports, c)))
     .post('/lapor/2', step(ports, show, { before: ['event'], next: 'system' }))
@@ -38,6 +41,12 @@ export function reportRoutes(ports: Ports) {
     })
     .get('/lapor/luring', c => page(c, <ReportOffline frame={{ ...c.get('frame'), viewer: undefined }} />))
     .get('/lapor/:rest{2|3|periksa|kirim}', c => c.redirect(`${c.get('frame').base}/lapor`, 303))
+}
+
+/** The browser may keep what its owner typed, so that its Back button leads back; it asks us before it shows it to anybody anew. */
+const keptForBack: MiddlewareHandler<TeamEnv> = async (c, next) => {
+  c.header('Cache-Control', 'private, no-cache')
+  await next()
 }
 
 type Show = ReturnType<typeof screens>
@@ -80,7 +89,7 @@ function screens(ports: Ports) {
         c,
         <ReportCheck
           {...props(c, answers)}
-          noticedText={report.noticedAt ? fullTime(new Date(report.noticedAt), team.zone) : 'Belum tahu'}
+          noticedText={noticedText(report, team.zone)}
           organisationText={organisation?.name ?? report.organisationText ?? ''}
           similar={like ? await isSimilarKnown(ports, c, like) : false}
           task={(await isAddressSpent(ports, addressOf(c))) ? await newTask(ports, answers.formId) : undefined}
@@ -88,6 +97,13 @@ function screens(ports: Ports) {
       )
     },
   }
+}
+
+/** "Hari ini" says no hour. */
+function noticedText({ noticed, noticedAt }: Report, zone: string): string {
+  if (!noticedAt) return 'Belum tahu'
+  const isDay = noticed === 'hari-ini' || noticed === 'kemarin' || noticed === 'tanggal-lain'
+  return isDay ? dayOf(new Date(noticedAt), zone) : fullTime(new Date(noticedAt), zone)
 }
 
 /** A hint and no oracle: who asks about many agencies hears nothing any more. */

@@ -61,6 +61,7 @@ const confirmation: ConfirmationProps = {
   },
   state: 'open',
   others: [{ name: 'Agus Pratama', answer: 'diterima', at: hours(-1) }],
+  history: [],
   formId,
   values: {},
 }
@@ -163,6 +164,12 @@ export const publicSamples: Record<string, () => Child> = {
       state="answered"
       own={{ name: 'Siti Aminah', answer: 'butuh-bantuan', at: now }}
       helpTicket="JATIM-2026-0150"
+      history={[
+        { answer: 'diterima', at: hours(-2), note: false, files: 0 },
+        { answer: 'butuh-bantuan', at: now, note: true, files: 2 },
+      ]}
+      files={[{ stored: 'sig', name: 'access.log', size: 4000 }]}
+      proposals={{ count: 1, last: hours(-1) }}
     />
   ),
   'confirm-withdrawn': () => <ConfirmationPage {...confirmation} state="withdrawn" withdrawnBecause="Penerimanya keliru." />,

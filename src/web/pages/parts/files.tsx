@@ -50,7 +50,7 @@ export function FileField({ form, label, hint, name = 'files', id = name, requir
       </label>
       <p class="hint" id={`${id}-h`}>
         {hint ??
-          'Paling banyak 5 berkas, masing-masing 10 MB: tangkapan layar, log, surel. Foto besar diperkecil dahulu di perangkat Anda.'}
+          'Paling banyak 5 berkas, masing-masing 10 MB: tangkapan layar, log, surel. Foto besar diperkecil sendiri oleh halaman ini.'}
       </p>
       {message && <FieldMessage id={`${id}-g`} message={message} />}
       <input

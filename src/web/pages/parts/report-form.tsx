@@ -35,7 +35,7 @@ const steps: Record<Screen, { action: string; back?: string }> = {
 
 /** One screen of three. It carries what the other two asked, so nothing is kept on the server until the report is sent. */
 export function ReportScreen({ screen, report, children }: { screen: Screen; report: ReportProps; children?: Child }) {
-  const { frame, errors } = report
+  const { frame, errors, values } = report
   const { action, back } = steps[screen]
   return (
     <PublicPage frame={frame} title={titles[screen]}>
@@ -58,6 +58,11 @@ export function ReportScreen({ screen, report, children }: { screen: Screen; rep
           <button type="submit" class="main">
             {screen === 'reporter' ? 'Periksa isian' : 'Lanjut'}
           </button>
+          {screen !== 'reporter' && values.name && (
+            <button type="submit" class="second" formaction={`${frame.base}/lapor/periksa`}>
+              Periksa isian
+            </button>
+          )}
           {back && (
             <button type="submit" class="plain" formaction={`${frame.base}${back}`} name="back" value="1">
               Kembali

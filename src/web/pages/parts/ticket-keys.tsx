@@ -11,6 +11,7 @@ export function TicketKeys({ number, code, link }: TicketKeysProps) {
   const message = `Tiket ${number}, kode ${code}: ${link}`
   return (
     <section class="keys" aria-label="Nomor, kode dan tautan tiket">
+      <p>Catat nomor dan kode ini: dengan keduanya Anda dapat kembali dari perangkat mana pun.</p>
       <dl>
         <div>
           <dt>Nomor tiket</dt>

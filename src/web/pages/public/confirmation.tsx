@@ -5,7 +5,7 @@ import { AdvisoryText, type AdvisoryTextProps } from '../parts/advisory-text.tsx
 import { TlpSentence } from '../parts/badges.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { optionsOf, TextArea } from '../parts/field.tsx'
-import { FileField } from '../parts/files.tsx'
+import { FileField, type StoredFile, StoredFiles } from '../parts/files.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 import { Radios } from '../parts/radios.tsx'
@@ -18,6 +18,13 @@ export interface GivenAnswer {
   name: string
   answer: Confirmation
   at: Date
+}
+
+export interface PastAnswer {
+  answer: Confirmation
+  at: Date
+  note: boolean
+  files: number
 }
 
 export interface ConfirmationProps {
@@ -37,8 +44,12 @@ export interface ConfirmationProps {
   helpTicket?: string | undefined
   formId: string
   values: Typed
-  /** What this recipient sent before. It is not shown: a link that was passed on tells no more than the mail did. */
-  kept?: { note: boolean; files: number } | undefined
+  /** What this recipient answered before, oldest first. Words and files are not shown: a link that was passed on tells no more than the mail did. */
+  history: readonly PastAnswer[]
+  /** Files that came with a form that was refused. */
+  files?: readonly StoredFile[] | undefined
+  /** Proposals of a new contact that the team has not looked at. */
+  proposals?: { count: number; last: Date } | undefined
   errors?: readonly FieldError[] | undefined
 }
 
@@ -64,10 +75,12 @@ export function ConfirmationPage(props: ConfirmationProps) {
         {advisory.no} · untuk {recipient.name}, {recipient.organisation}
       </p>
       <h1>{advisory.title}</h1>
+      <Due {...props} />
       <p class="soft">
-        Anda melihat ini karena memegang tautan rahasia yang kami kirim kepada {recipient.name}, narahubung {recipient.organisation}.
+        Anda melihat ini karena memegang tautan rahasia yang kami kirim kepada {recipient.name}, narahubung {recipient.organisation}. Jangan
+        teruskan: siapa pun yang memegangnya dapat menjawab atas nama Anda.
       </p>
-      <AdvisoryText text={advisory.text} due={<Due {...props} />} />
+      <AdvisoryText text={advisory.text} />
       {(state === 'open' || state === 'answered') && <AnswerForm {...props} />}
       <Others {...props} />
       <section aria-labelledby="hubungi">
@@ -78,16 +91,30 @@ export function ConfirmationPage(props: ConfirmationProps) {
         <p>
           <a href={`${frame.base}/b/${props.token}/kontak`}>Bukan saya lagi narahubungnya</a>
         </p>
+        {props.proposals && <Proposals zone={frame.team.zone} {...props.proposals} />}
       </section>
     </PublicPage>
   )
 }
 
-function Due({ advisory, now, frame }: ConfirmationProps) {
+export function Proposals({ count, last, zone }: { count: number; last: Date; zone: string }) {
+  return (
+    <p class="soft">
+      {number(count)} usulan pengganti menunggu pemeriksaan tim, terakhir <Time date={last} zone={zone} />.
+    </p>
+  )
+}
+
+function Due({ advisory, now, frame, state }: ConfirmationProps) {
   if (!advisory.due) return null
   return (
     <p class="due">
-      Paling lambat{' '}
+      {state === 'open' && (
+        <>
+          <a href="#jawab">Jawab</a> dan kerjakan{' '}
+        </>
+      )}
+      {state === 'open' ? 'paling lambat' : 'Paling lambat'}{' '}
       <strong>
         <Time date={advisory.due} zone={frame.team.zone} />
       </strong>{' '}
@@ -96,44 +123,83 @@ function Due({ advisory, now, frame }: ConfirmationProps) {
   )
 }
 
-function Thanks({ own, frame, helpTicket }: ConfirmationProps) {
+/** Of a moment ago, or of an earlier visit. */
+function Thanks({ own, frame, helpTicket, now, history }: ConfirmationProps) {
+  const fresh = own !== undefined && now.getTime() - own.at.getTime() < 120_000
+  const last = history.at(-1)
   return (
     <section class="note good" role="status">
-      <strong>Terima kasih, jawaban Anda sudah tercatat.</strong>
+      <strong>{fresh ? 'Terima kasih, jawaban Anda sudah tercatat.' : 'Anda sudah menjawab; jawaban Anda sudah tercatat.'}</strong>
       {own && (
         <p>
-          {confirmations[own.answer]}, <Time date={own.at} zone={frame.team.zone} />. Boleh diubah di bawah bila keadaannya berubah.
+          {confirmations[own.answer]}, <Time date={own.at} zone={frame.team.zone} />
+          {last && withIt(last)}. <a href="#jawab">Ubah</a> bila keadaannya berubah.
         </p>
       )}
-      {helpTicket && <p>Tiket {helpTicket} sudah dibuka; tim akan menghubungi Anda.</p>}
+      {helpTicket && (
+        <p>
+          Tiket {helpTicket} sudah dibuka. Tim menghubungi narahubung yang tercatat lewat surel atau telepon; Anda tidak memerlukan kode.
+          Mendesak: <TeamContact team={frame.team} />
+        </p>
+      )}
     </section>
   )
 }
 
-function AnswerForm({ frame, token, formId, values, errors, state, kept }: ConfirmationProps) {
+function withIt({ note, files }: PastAnswer): string {
+  const parts = [note && 'catatan', files > 0 && `${number(files)} berkas`].filter(Boolean)
+  return parts.length > 0 ? `, dengan ${parts.join(' dan ')}` : ''
+}
+
+const hints: Record<Confirmation, string> = {
+  diterima: 'Akan atau sedang kami kerjakan.',
+  selesai: 'Semua langkah di atas sudah dilakukan.',
+  'tidak-terdampak': 'Tidak ada sistem kami yang terkena.',
+  'butuh-bantuan': 'Tim membuka tiket dan menghubungi Anda; sebutkan sistem mana di catatan.',
+}
+
+function AnswerForm({ frame, token, formId, values, errors, state, history, files = [] }: ConfirmationProps) {
   const form = { values, errors }
   return (
-    <form class="answer" method="post" action={`${frame.base}/b/${token}`} enctype="multipart/form-data" novalidate>
+    <form class="answer" id="jawab" method="post" action={`${frame.base}/b/${token}`} enctype="multipart/form-data" novalidate>
       <input type="hidden" name="form_id" value={formId} />
       <Radios
         form={form}
         name="answer"
         legend={state === 'answered' ? 'Ubah jawaban' : 'Jawaban Anda'}
-        options={optionsOf(confirmations)}
+        options={optionsOf(confirmations).map(option => ({ ...option, hint: hints[option.value as Confirmation] }))}
       />
-      {kept && (kept.note || kept.files > 0) && (
-        <p class="soft">
-          Tersimpan pada tim:{' '}
-          {[kept.note && 'catatan Anda', kept.files > 0 && `${number(kept.files)} berkas`].filter(Boolean).join(' dan ')}. Demi kerahasiaan
-          tidak ditampilkan lagi di sini.
-        </p>
-      )}
+      <History history={history} zone={frame.team.zone} />
       <TextArea form={form} name="note" label="Catatan" optional rows={3} />
+      <StoredFiles files={files} />
       <FileField form={form} label="Bukti" />
       <button type="submit" class="main">
-        {state === 'answered' ? 'Kirim jawaban baru' : 'Konfirmasi'}
+        {state === 'answered' ? 'Kirim jawaban baru' : 'Kirim jawaban'}
       </button>
     </form>
+  )
+}
+
+function History({ history, zone }: { history: readonly PastAnswer[]; zone: string }) {
+  if (history.length === 0) return null
+  return (
+    <details>
+      <summary>Jawaban Anda sejauh ini: {number(history.length)}</summary>
+      <ul class="lines">
+        {history.map(past => (
+          <li>
+            <span>
+              {confirmations[past.answer]}
+              {withIt(past)}
+            </span>
+            <span class="soft">
+              <Time date={past.at} zone={zone} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="soft">Catatan dan berkas tersimpan pada tim, semuanya; demi kerahasiaan isinya tidak ditampilkan lagi di sini.</p>
+    </details>
   )
 }
 

@@ -3,6 +3,7 @@ import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
+import { Proposals } from './confirmation.tsx'
 
 export interface ContactChangeProps {
   frame: Frame
@@ -10,20 +11,24 @@ export interface ContactChangeProps {
   recipient: { name: string; organisation: string }
   /** After the POST. */
   done: boolean
+  /** Those that the team has not looked at. */
+  proposals?: { count: number; last: Date } | undefined
   formId: string
   values: Typed
   errors?: readonly FieldError[] | undefined
 }
 
-export function ContactChange({ frame, token, recipient, done, formId, values, errors }: ContactChangeProps) {
+export function ContactChange({ frame, token, recipient, done, proposals, formId, values, errors }: ContactChangeProps) {
   const form = { values, errors }
   if (done)
     return (
       <PublicPage frame={frame} title="Terima kasih" secret>
         <h1>Terima kasih, tim akan memeriksa usulan Anda</h1>
         <p class="lead">
-          Imbauan untuk {recipient.organisation} dikirim ke penggantinya setelah tim menyetujui. Sampai saat itu daftar tidak berubah.
+          Imbauan untuk {recipient.organisation} dikirim ke penggantinya setelah tim menyetujui. Sampai saat itu Anda tetap narahubungnya,
+          dan tiket yang sedang berjalan tetap menghubungi Anda.
         </p>
+        {proposals && <Proposals zone={frame.team.zone} {...proposals} />}
         <p>
           <a href={`${frame.base}/b/${token}`}>Kembali ke imbauan</a>
         </p>
@@ -34,8 +39,10 @@ export function ContactChange({ frame, token, recipient, done, formId, values, e
       <ErrorSummary errors={errors} />
       <h1>Siapa penggantinya?</h1>
       <p class="lead">
-        {recipient.name} tercatat sebagai narahubung {recipient.organisation}. Sebutkan penggantinya; tim memeriksanya dahulu.
+        {recipient.name} tercatat sebagai narahubung {recipient.organisation}. Sebutkan siapa yang menggantikannya untuk semua imbauan
+        berikutnya; tim memeriksanya dahulu.
       </p>
+      {proposals && <Proposals zone={frame.team.zone} {...proposals} />}
       <form method="post" action={`${frame.base}/b/${token}/kontak`} novalidate>
         <input type="hidden" name="form_id" value={formId} />
         <TextField form={form} name="name" label="Nama" autocomplete="off" />

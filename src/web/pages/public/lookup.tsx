@@ -3,6 +3,7 @@ import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
+import { TeamContact } from '../parts/team-contact.tsx'
 
 export interface LookupProps {
   frame: Frame
@@ -22,7 +23,7 @@ export function Lookup({ frame, values, errors }: LookupProps) {
           form={form}
           name="number"
           label="Nomor tiket"
-          hint="Tertulis di tanda terima, misalnya JATIM-2026-0142."
+          hint="Tertulis di halaman setelah laporan dikirim dan di surelnya, misalnya TKT-2607-0042."
           autocomplete="off"
         />
         <TextField
@@ -39,7 +40,9 @@ export function Lookup({ frame, values, errors }: LookupProps) {
           </button>
         </div>
       </form>
-      <p class="hint">Kode hilang? Hubungi tim di {frame.team.phone || frame.team.email} dan sebutkan nomor tiketnya.</p>
+      <p class="hint">
+        Kode hilang? Hubungi tim dan sebutkan nomor tiketnya: <TeamContact team={frame.team} />
+      </p>
     </PublicPage>
   )
 }

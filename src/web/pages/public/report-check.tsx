@@ -41,7 +41,7 @@ export function ReportCheck(report: ReportCheckProps) {
             Kirim laporan
           </button>
         </div>
-        <p class="hint">Anda akan menerima nomor tiket dan tautan rahasia untuk melihat perkembangannya.</p>
+        <p class="hint">Setelah ini tampil nomor tiket, kode, dan tautan rahasia untuk melihat perkembangannya. Catat atau simpan.</p>
       </form>
     </PublicPage>
   )
@@ -73,7 +73,7 @@ function Sections({ frame, values, files = [], noticedText, organisationText }: 
       <Section frame={frame} title="Sistem dan dampak" edit="/lapor/2">
         <Row name="Sistem">{values.system}</Row>
         <Row name="Dampak">{values.impact}</Row>
-        <Row name="Tindakan">{values.actions}</Row>
+        <Row name="Yang sudah dilakukan">{values.actions}</Row>
         <Row name="Bukti">{files.map(file => `${file.name} (${fileSize(file.size)})`).join(', ')}</Row>
       </Section>
       <Section frame={frame} title="Pelapor" edit="/lapor/3">

@@ -29,7 +29,7 @@ export function ReportEvent(report: ReportProps) {
         form={report}
         name="story"
         label="Ceritakan kejadiannya"
-        hint="Apa yang terlihat, di halaman atau perangkat mana, dan bagaimana ketahuan. Jangan menulis sandi atau NIK."
+        hint="Apa yang terlihat, di halaman atau perangkat mana, dan bagaimana ketahuan; hanya terlihat di Google pun laporkan. Jangan menulis sandi atau NIK."
         rows={6}
         maxlength={10000}
       />

@@ -26,16 +26,18 @@ export function ReportReporter({ organisations, suggestions = [], ...report }: R
           <option value={name} />
         ))}
       </datalist>
-      {suggestions.length > 0 && (
+      {suggestions.length > 0 ? (
         <Radios
-          form={report}
+          form={{ ...report, values: { ...report.values, organisation_choice: report.values.organisation_choice || '-' } }}
           name="organisation_choice"
-          legend="Mungkin maksud Anda"
+          legend="Instansi yang dimaksud"
           options={[
+            { value: '-', label: `Pakai tulisan saya: ${report.values.organisation ?? ''}` },
             ...suggestions.map(({ code, name }) => ({ value: code, label: name })),
-            { value: '-', label: `Tidak ada; pakai tulisan saya: ${report.values.organisation ?? ''}` },
           ]}
         />
+      ) : (
+        <Chosen values={report.values} />
       )}
       <TextField form={report} name="name" label="Nama Anda" autocomplete="name" />
       <TextField form={report} name="position" label="Jabatan" optional autocomplete="organization-title" />
@@ -53,5 +55,16 @@ export function ReportReporter({ organisations, suggestions = [], ...report }: R
         />
       </div>
     </ReportScreen>
+  )
+}
+
+/** What was chosen before goes along until the name is another: its own text stands beside it. */
+function Chosen({ values: { organisation_choice: choice, organisation = '' } }: Pick<ReportProps, 'values'>) {
+  if (!choice) return null
+  return (
+    <>
+      <input type="hidden" name="organisation_choice" value={choice} />
+      <input type="hidden" name="organisation_chosen" value={organisation} />
+    </>
   )
 }

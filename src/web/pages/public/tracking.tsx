@@ -60,7 +60,10 @@ export function Tracking(ticket: TrackingProps) {
         <>
           <p class="over">Tiket {ticket.number}</p>
           <h1>{title}</h1>
-          <p class="soft">Anda melihat ini karena memegang tautan rahasia atau kode laporan ini.</p>
+          <p class="soft">
+            Anda melihat ini karena memegang tautan rahasia atau kode laporan ini.{' '}
+            <a href="#tambah">{ticket.questions.length > 0 ? 'Jawab pertanyaan tim' : 'Tambah keterangan atau bukti'}</a>
+          </p>
         </>
       )}
       <Stepper label="Status" steps={Object.values(publicStatuses)} current={order.indexOf(status)} finished={status === 'selesai'} />
