@@ -11,6 +11,7 @@ import type { Ports } from './ports.ts'
 import { apiRoutes } from './web/api/routes.ts'
 import { consoleRoutes } from './web/console/routes.ts'
 import { exerciseDoor } from './web/exercise.ts'
+import { languageRoutes } from './web/language/routes.ts'
 import { portalRoutes } from './web/portal/routes.ts'
 import { factorRoutes } from './web/public/factor.tsx'
 import { firstRunRoutes } from './web/public/first-run.tsx'
@@ -38,6 +39,7 @@ export function createApp(ports: Ports): App {
 /** The doors. The public one comes last: it answers for the default team, and under /@slug for the others. */
 function mount(app: App, ports: Ports) {
   app.route('/', apiRoutes(ports))
+  app.route('/', languageRoutes(ports))
   app.route('/', signInRoutes(ports))
   app.route('/', factorRoutes(ports))
   app.route('/', mailedSignInRoutes(ports))

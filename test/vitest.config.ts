@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: '#spoken', development: false } },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/reporter.ts'],

@@ -36,7 +36,7 @@ const konsol = {
   ...playbookSamples,
   ...exerciseSamples,
 }
-const samples = { ...publik, ...konsol }
+export const samples = { ...publik, ...konsol }
 export const pages = { publik: Object.keys(publik), konsol: Object.keys(konsol) }
 const types: Record<string, string> = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' }
 

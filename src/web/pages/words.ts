@@ -1,6 +1,9 @@
-/** How pages write dates, times left, numbers and indicators. The only place that knows the Indonesian forms. */
+/** How pages write dates, times left, numbers and indicators. The only place that knows the forms of both languages, with language/times.ts. */
 
-export { clockTime, dateOf, dayOf, fullTime, shortTime, zoneName } from '../../core/dates.ts'
+import { clockTime as clockTimeOf } from '../../core/dates.ts'
+import { spoken } from '../language/spoken.ts'
+
+export { dateOf, dayOf, fullTime, shortTime, zoneName } from '../../core/dates.ts'
 export { defang } from '../../core/indicator.ts'
 
 /** `sisa 3 jam 20 menit`, `lewat 2 jam`, `sisa 4 hari 2 jam`. */
@@ -19,10 +22,19 @@ export function duration(minutes: number): string {
   return `${rest} menit`
 }
 
-const numbers = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 })
+const numbers = {
+  id: new Intl.NumberFormat('id-ID', { maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }),
+}
 
 export function number(value: number): string {
-  return numbers.format(value)
+  return numbers[spoken()].format(value)
+}
+
+/** `13.05`, in English `13:05`. */
+export function clockTime(date: Date, zone: string): string {
+  const text = clockTimeOf(date, zone)
+  return spoken() === 'en' ? text.replace('.', ':') : text
 }
 
 /** Bytes as `412 KB` or `3,2 MB`. */

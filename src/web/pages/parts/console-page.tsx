@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { mayAtAll } from '../../../core/access.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
+import { LanguageSwitch } from './language-switch.tsx'
 import { homeOf, roomsOf } from './rooms.ts'
 import { Shortcuts } from './shortcuts.tsx'
 
@@ -43,6 +44,7 @@ export function ConsolePage({ frame, title, query, message, children }: ConsoleP
         <button type="button" class="quiet" data-open="pintasan" hidden>
           Pintasan papan tombol <kbd>?</kbd>
         </button>
+        <LanguageSwitch frame={frame} />
       </footer>
       <Shortcuts />
     </Document>

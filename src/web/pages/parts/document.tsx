@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { spoken } from '../../language/spoken.ts'
 import { defaultColour, type Frame } from './frame.ts'
 
 export interface DocumentProps {
@@ -26,10 +27,14 @@ export function Document({ frame, title, assets, bodyClass, secret, feed, script
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang="id">
+      <html lang={spoken()}>
         <head>
           <meta charset="utf-8" />
-          <title>{`${frame.exercise ? 'LATIHAN: ' : ''}${frame.titlePrefix ?? ''}${title} – ${team.shortName}`}</title>
+          <title>
+            {frame.exercise ? 'LATIHAN: ' : ''}
+            {frame.titlePrefix ?? ''}
+            {title} – {team.shortName}
+          </title>
           <meta name="viewport" content="width=device-width,initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           {(secret || frame.exercise) && <meta name="robots" content="noindex" />}

@@ -1,3 +1,5 @@
+import { spoken } from '../../language/spoken.ts'
+
 /** A small memory: the last things kept under a key, `most` of them; when it is full it begins anew. */
 export function memory<T>(most: number) {
   const kept = new Map<string, T>()
@@ -17,5 +19,8 @@ export function memory<T>(most: number) {
  */
 export function drawings<T>(most: number) {
   const known = memory<T>(most)
-  return (key: string, draw: () => T): T => known.find(key) ?? known.keep(key, draw())
+  return (key: string, draw: () => T): T => {
+    const spokenKey = `${spoken()} ${key}`
+    return known.find(spokenKey) ?? known.keep(spokenKey, draw())
+  }
 }

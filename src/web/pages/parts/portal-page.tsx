@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { telephone } from '../words.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
+import { LanguageSwitch } from './language-switch.tsx'
 import { Viewer } from './viewer.tsx'
 
 export interface PortalPageProps {
@@ -54,6 +55,7 @@ export function PortalPage({ frame, title, message, wide, children }: PortalPage
         <p>
           Telepon <a href={telephone(team.phone)}>{team.phone}</a> · Surel <a href={`mailto:${team.email}`}>{team.email}</a>
         </p>
+        <LanguageSwitch frame={frame} />
       </footer>
     </Document>
   )

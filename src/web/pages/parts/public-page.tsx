@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
+import { LanguageSwitch } from './language-switch.tsx'
 import { TeamContact } from './team-contact.tsx'
 import { Viewer } from './viewer.tsx'
 
@@ -58,7 +59,8 @@ const about = [
   ['/aksesibilitas', 'Aksesibilitas'],
 ] as const
 
-function PublicFooter({ frame: { base, team } }: { frame: Frame }) {
+function PublicFooter({ frame }: { frame: Frame }) {
+  const { base, team } = frame
   return (
     <footer class="foot">
       <p>
@@ -75,6 +77,7 @@ function PublicFooter({ frame: { base, team } }: { frame: Frame }) {
           </>
         ))}
       </p>
+      <LanguageSwitch frame={frame} />
     </footer>
   )
 }

@@ -19,7 +19,10 @@ export function Privacy({ frame, profile }: { frame: Frame; profile: Profile }) 
       </ul>
       <h2>Yang tidak kami lakukan</h2>
       <ul>
-        <li>Tidak ada pelacak, iklan, atau permintaan ke situs lain dari halaman ini. Pelapor tidak diberi kuki.</li>
+        <li>
+          Tidak ada pelacak, iklan, atau permintaan ke situs lain dari halaman ini. Pelapor tidak diberi kuki, kecuali yang memilih bahasa
+          Inggris: satu kuki bernama “bahasa” yang hanya mengingat pilihan itu, paling lama setahun.
+        </li>
         <li>Isian yang belum dikirim tinggal di perangkat Anda, dan hilang begitu laporan diterima.</li>
         <li>Nama dan kontak pelapor tidak pernah diumumkan.</li>
       </ul>

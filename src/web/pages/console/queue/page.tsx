@@ -1,4 +1,5 @@
 import { type QueueView, queueViews } from '../../../../core/vocabulary.ts'
+import { spoken } from '../../../language/spoken.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { drawings } from '../../parts/drawn.ts'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -41,7 +42,7 @@ const pageOnce = drawings<QueuePage>(100)
 
 /** The page and its tag. All it shows is in its values and the minute: the same again is not drawn again, nor sent to one who has it. */
 export function queuePage(hash: (text: string) => string, queue: QueueProps): QueuePage {
-  const values = JSON.stringify({ ...queue, now: minute(queue.now) })
+  const values = JSON.stringify({ ...queue, now: minute(queue.now), language: spoken() })
   return pageOnce(values, () => ({ bytes: new TextEncoder().encode(String(<Queue {...queue} />)), tag: `"${hash(values).slice(0, 22)}"` }))
 }
 

@@ -1,0 +1,213 @@
+import type { Catalogue } from '../language/catalogue.ts'
+
+export const public3: Catalogue = {
+  texts: {
+    'Kode wilayah': 'Region code',
+    'Kode Kemendagri: 35 untuk Jawa Timur, 74 untuk Sulawesi Tenggara.':
+      'Code of the Ministry of Home Affairs: 35 for East Java, 74 for Southeast Sulawesi.',
+    'Zona waktu': 'Time zone',
+    'Admin pertama': 'First admin',
+    'Buat tim': 'Create the team',
+    'Lapor insiden siber': 'Report a cyber incident',
+    'Ada yang tidak beres dengan sistem Anda?': 'Is something wrong with your system?',
+    '{} membantu instansi pemerintah menangani insiden siber. Laporkan dahulu; tidak perlu yakin penyebabnya.':
+      '{} helps government agencies handle cyber incidents. Report first; you need not be sure of the cause.',
+    'Tiga layar singkat, tanpa akun. Dari ponsel pun bisa.': 'Three short screens, no account. Works from a phone too.',
+    'Lihat status tiket': 'See the status of a ticket',
+    'Dengan nomor tiket dan kode 8 karakter.': 'With the ticket number and the 8-character code.',
+    'Mendesak? Hubungi langsung': 'Urgent? Contact us directly',
+    'Jangan matikan, jangan format, jangan hapus apa pun. Putuskan jaringannya, lalu potret layarnya.':
+      'Do not switch off, do not format, do not delete anything. Disconnect the network, then photograph the screen.',
+    'Imbauan terbaru': 'Latest advisories',
+    Undangan: 'Invitation',
+    'Undangan dari {}': 'Invitation from {}',
+    'Anda diundang sebagai {}{}, dengan surel {}.': 'You are invited as {}{}, with the email address {}.',
+    'Surel ini sudah punya akun. Dengan menerima, keanggotaan ini ditambahkan; kata sandi dan faktor kedua Anda tetap.':
+      'This email address already has an account. By accepting, this membership is added; your password and second factor stay as they are.',
+    'Terima undangan': 'Accept the invitation',
+    'Tertulis di tanda terima, misalnya JATIM-2026-0142.': 'It is written on the receipt, for example JATIM-2026-0142.',
+    '8 karakter; huruf besar atau kecil sama saja.': '8 characters; upper or lower case makes no difference.',
+    'Lihat status': 'See the status',
+    'Kode hilang? Hubungi tim di {} dan sebutkan nomor tiketnya.': 'Lost the code? Contact the team at {} and mention the ticket number.',
+    'Satu langkah lagi: tekan tombol ini untuk masuk dari peramban ini.': 'One more step: press this button to sign in from this browser.',
+    '← Kembali ke tiket': '← Back to the ticket',
+    Cetak: 'Print',
+    'Formulir Laporan Insiden Siber': 'Cyber Incident Report Form',
+    Deskripsi: 'Description',
+    'Saran tindak lanjut': 'Suggested follow-up',
+    'Pelapor,': 'Reporter,',
+    'Apa yang terjadi dengan data Anda': 'What happens to your data',
+    'Kami hanya meminta yang diperlukan untuk menangani insiden, dan tidak menitipkannya kepada pihak lain.':
+      'We ask only for what is needed to handle incidents, and hand it to no one else.',
+    'Yang kami simpan': 'What we keep',
+    'Dari laporan: cerita, alamat sistem, berkas, instansi, nama, jabatan, dan satu cara menghubungi Anda.':
+      'From reports: the story, system addresses, files, agency, name, position, and one way to contact you.',
+    'Dari tautan konfirmasi: jawaban, catatan, dan berkas yang Anda kirim, dengan waktunya.':
+      'From confirmation links: the answer, notes and files you send, with their times.',
+    'Alamat internet pengirim hanya untuk membatasi kiriman berulang; dihapus setelah sehari.':
+      'The sender’s internet address, only to limit repeated submissions; deleted after a day.',
+    'Dari petugas yang masuk: akun, sesi, dan jejak tindakannya.':
+      'From officers who sign in: their account, sessions, and the trail of their actions.',
+    'Yang tidak kami lakukan': 'What we do not do',
+    'Tidak ada pelacak, iklan, atau permintaan ke situs lain dari halaman ini. Pelapor tidak diberi kuki, kecuali yang memilih bahasa Inggris: satu kuki bernama “bahasa” yang hanya mengingat pilihan itu, paling lama setahun.':
+      'No trackers, no advertisements, no requests to other sites from these pages. Reporters get no cookie, except those who choose English: one cookie named “bahasa” that only remembers this choice, for a year at most.',
+    'Isian yang belum dikirim tinggal di perangkat Anda, dan hilang begitu laporan diterima.':
+      'What you have not sent yet stays on your device, and is gone as soon as the report is received.',
+    'Nama dan kontak pelapor tidak pernah diumumkan.': 'A reporter’s name and contact are never published.',
+    'Siapa yang melihatnya': 'Who sees it',
+    'Petugas {} yang menangani, dan instansi yang bersangkutan sejauh tanda TLP mengizinkan. Setiap pembacaan bukti dan setiap perubahan dicatat dengan nama dan waktunya.':
+      'Officers of {} who handle it, and the agencies concerned as far as the TLP label allows. Every reading of evidence and every change is recorded with name and time.',
+    'Dasar dan lamanya': 'Grounds and duration',
+    'Penanganan insiden adalah tugas dalam rangka kepentingan umum (UU 27/2022 tentang Pelindungan Data Pribadi). Riwayat sebuah insiden tidak dapat diubah atau dihapus diam-diam: pembetulan ditambahkan, yang lama tetap terbaca.':
+      'Handling incidents is a task in the public interest (Law 27/2022 on Personal Data Protection). The history of an incident cannot be changed or deleted silently: corrections are added, and what was there stays readable.',
+    'Hak Anda': 'Your rights',
+    'Anda boleh menanyakan data apa tentang Anda yang ada pada kami dan meminta pembetulannya. {}':
+      'You may ask which data about you we hold, and have them corrected. {}',
+    'Untuk {}. Semua sesi yang masih terbuka akan diakhiri.': 'For {}. All sessions still open will be ended.',
+    Simpan: 'Save',
+    'Kiriman ini tidak terbaca': 'This submission cannot be read',
+    'Isinya rusak di jalan. Kembali ke halaman sebelumnya, lalu kirim lagi.':
+      'Its content was damaged on the way. Go back to the previous page, then send again.',
+    'Sesi Anda sudah berakhir': 'Your session has ended',
+    'Masuk kembali, lalu kembali ke halaman tadi: yang Anda ketik masih ada di sana.':
+      'Sign in again, then go back to the page: what you typed is still there.',
+    'Anda tidak berhak membuka halaman ini': 'You may not open this page',
+    'Masuk dengan akun lain, atau minta hak akses kepada admin tim.': 'Sign in with another account, or ask the team’s admin for access.',
+    'Halaman tidak ditemukan': 'Page not found',
+    'Periksa alamatnya. Tautan rahasia harus disalin seutuhnya, sampai huruf terakhir.':
+      'Check the address. A secret link must be copied whole, to its last letter.',
+    'Sudah berubah sementara Anda mengisi': 'Changed while you were filling in',
+    'Orang lain lebih dahulu menyimpan. Muat ulang halamannya, lalu ulangi.': 'Someone else saved first. Reload the page, then try again.',
+    'Berkas terlalu besar': 'File too large',
+    'Paling banyak 5 berkas, masing-masing 10 MB. Berkas yang lebih besar: hubungi tim.':
+      'At most 5 files of 10 MB each. For larger files: contact the team.',
+    'Jenis kiriman ini tidak diterima': 'This kind of submission is not accepted',
+    'Pakai formulir di halaman kami, atau application/json untuk program.': 'Use the form on our pages, or application/json for programs.',
+    'Permintaan tidak dapat diproses': 'The request cannot be processed',
+    'Ada isian yang tidak sesuai. Kembali ke halaman sebelumnya dan periksa lagi.':
+      'Something filled in does not fit. Go back to the previous page and check it.',
+    'Terlalu banyak percobaan': 'Too many attempts',
+    'Tunggu beberapa menit, lalu coba lagi. Mendesak? Telepon tim.': 'Wait a few minutes, then try again. Urgent? Telephone the team.',
+    'Ada galat di pihak kami': 'An error on our side',
+    'Yang Anda kirim mungkin belum tersimpan. Coba lagi; bila tetap gagal, telepon tim.':
+      'What you sent may not have been saved. Try again; if it still fails, telephone the team.',
+    'Sedang tidak dapat melayani': 'Not available right now',
+    'Coba lagi beberapa menit lagi. Insiden mendesak tetap dapat dilaporkan lewat telepon.':
+      'Try again in a few minutes. Urgent incidents can still be reported by telephone.',
+    'Ke halaman depan': 'To the front page',
+    'Galat {}': 'Error {}',
+    'Sebutkan kode ini kepada tim: {}': 'Mention this code to the team: {}',
+    'Periksa laporan Anda': 'Check your report',
+    'Periksa, lalu kirim{}': 'Check, then send{}',
+    'Sudah benar?': 'Is it all right?',
+    '{} Bila ragu, kirim saja: tim akan menggabungkannya.': '{} If in doubt, send it: the team will merge them.',
+    'Laporan serupa sudah masuk dalam 24 jam terakhir.': 'A similar report came in within the last 24 hours.',
+    'Kirim laporan': 'Send the report',
+    'Anda akan menerima nomor tiket dan tautan rahasia untuk melihat perkembangannya.':
+      'You will receive a ticket number and a secret link to follow its progress.',
+    'Dari jaringan Anda sudah masuk beberapa laporan dalam satu jam terakhir. Laporan ini tetap kami terima; petugas memeriksanya lebih dulu sebelum masuk antrean, kecuali peramban Anda selesai membuktikan bahwa bukan robot yang mengirim.':
+      'Several reports came in from your network within the last hour. We still take this one; an officer checks it before it enters the queue, unless your browser finishes proving that no robot is sending it.',
+    Kejadian: 'What happened',
+    'Sistem dan dampak': 'System and impact',
+    'Ubah{}': 'Change{}',
+    'Tidak diisi': 'Not filled in',
+    'Baru saja': 'Just now',
+    'Hari ini': 'Today',
+    Kemarin: 'Yesterday',
+    'Tanggal lain': 'Another date',
+    'Jenis kejadian': 'Kind of incident',
+    'Pilih yang paling mendekati. Tidak harus tepat.': 'Choose the nearest. It need not be exact.',
+    'Ceritakan kejadiannya': 'Tell us what happened',
+    'Apa yang terlihat, di halaman atau perangkat mana, dan bagaimana ketahuan. Jangan menulis sandi atau NIK.':
+      'What can be seen, on which page or device, and how it was noticed. Do not write passwords or ID numbers (NIK).',
+    'Kapan diketahui?': 'When was it noticed?',
+    'Apakah masih berlangsung?': 'Is it still going on?',
+    'Belum terkirim': 'Not sent yet',
+    'Belum terkirim: tidak ada sambungan': 'Not sent yet: no connection',
+    'Yang Anda ketik masih ada di perangkat ini. Cari sinyal, lalu kirim lagi; laporan yang sama tidak akan tercatat dua kali.':
+      'What you typed is still on this device. Find a signal, then send again; the same report will not be recorded twice.',
+    'Kirim lagi': 'Send again',
+    'Berkas yang baru saja dipilih perlu dipilih lagi; tombol kembali peramban biasanya masih mengingatnya.':
+      'Files you have just chosen need to be chosen again; the browser’s back button usually still remembers them.',
+    'Instansi Anda': 'Your agency',
+    'Tulis sebagian namanya, misalnya Dinas Kesehatan Kab. Gresik.': 'Write part of its name, for example Dinas Kesehatan Kab. Gresik.',
+    'Mungkin maksud Anda': 'Perhaps you mean',
+    'Nama Anda': 'Your name',
+    'Cara menghubungi Anda': 'How to contact you',
+    'Isi paling tidak satu.': 'Fill in at least one.',
+    'Nomor WhatsApp atau telepon': 'WhatsApp or telephone number',
+    'Yang tidak ikut terdampak: bila surel kantor diretas, pakai surel lain.':
+      'One that is not affected: if the office email was hacked, use another.',
+    'Isi yang Anda tahu. Semua di halaman ini boleh dikosongkan.': 'Fill in what you know. Everything on this page may be left empty.',
+    'Alamat situs, aplikasi, atau perangkat': 'Address of the site, application or device',
+    'Misalnya dinkes.contohkab.go.id/berita': 'For example dinkes.contohkab.go.id/berita',
+    'Apa dampaknya?': 'What is the impact?',
+    'Misalnya: layanan pendaftaran tidak bisa dibuka warga.': 'For example: citizens cannot open the registration service.',
+    'Apa yang sudah dilakukan?': 'What has been done?',
+    'Jangan menghapus berkas dan jangan memformat dahulu: jejaknya diperlukan.':
+      'Do not delete files and do not format yet: the traces are needed.',
+    'Masuk dengan akun instansi {}': 'Sign in with the agency account of {}',
+    'Lupa kata sandi?': 'Forgot your password?',
+    'Melapor insiden tidak memerlukan akun.': 'Reporting an incident needs no account.',
+    'Laporan diterima': 'Report received',
+    'Terima kasih, keterangan Anda sudah kami terima.': 'Thank you, we have received your information.',
+    'Laporan Anda sudah kami terima': 'We have received your report',
+    'Tiket {}': 'Ticket {}',
+    'Anda melihat ini karena memegang tautan rahasia atau kode laporan ini.':
+      'You see this because you hold the secret link or the code of this report.',
+    Status: 'Status',
+    Riwayat: 'History',
+    'Formulir laporan untuk dicetak': 'Report form to print',
+    Berikutnya: 'Next',
+    'Paling lambat {} ({})': 'By {} ({})',
+    'Laporan ini tidak kami tindak lanjuti': 'We are not following up this report',
+    'Setelah dibaca, laporan ini tampak dikirim otomatis atau tidak menyangkut insiden siber. Mohon maaf bila kami keliru: tulis di bawah ini, atau hubungi kami dan sebutkan nomor {}.':
+      'After reading, this report seems to have been sent automatically or does not concern a cyber incident. We are sorry if we are wrong: write below, or contact us and mention number {}.',
+    'Lakukan sekarang': 'Do now',
+    'Jangan dulu': 'Do not yet',
+    'Tim menunggu jawaban Anda': 'The team is waiting for your answer',
+    'Tambah keterangan atau bukti': 'Add information or evidence',
+    Keterangan: 'Information',
+    Berkas: 'Files',
+    'Kirim keterangan': 'Send the information',
+    'Tulis nama narahubung yang baru.': 'Write the name of the new contact.',
+    'Tulis surel narahubung yang baru.': 'Write the email address of the new contact.',
+    'Periksa isian narahubung.': 'Check what you filled in for the contact.',
+    'Tautan ini tidak dikenal. Periksa apakah tersalin seluruhnya dari surel.':
+      'This link is not known. Check that it was copied whole from the email.',
+    'Catatan paling banyak 4.000 huruf.': 'A note has at most 4,000 characters.',
+    'Pilih salah satu jawaban.': 'Choose one of the answers.',
+    'Sesi Anda sudah berakhir. Masuk kembali, lalu ulangi.': 'Your session has ended. Sign in again, then try once more.',
+    'Tulis nama tim.': 'Write the name of the team.',
+    'Tulis nama pendek tim, mis. jatim.': 'Write the short name of the team, e.g. jatim.',
+    'Pilih zona waktu.': 'Choose the time zone.',
+    'Tulis kode wilayah Kemendagri, mis. 35.': 'Write the region code of the Ministry of Home Affairs, e.g. 35.',
+    'Tulis surel Anda.': 'Write your email address.',
+    'Kata sandi paling sedikit 12 huruf.': 'A password has at least 12 characters.',
+    'Kata sandi paling banyak 200 huruf.': 'A password has at most 200 characters.',
+    'Nomor dan kode ini tidak cocok. Periksa tanda terima Anda; huruf besar dan kecil tidak berbeda.':
+      'This number and code do not match. Check your receipt; upper and lower case make no difference.',
+    'Berkas itu tidak ada.': 'That file does not exist.',
+    'Latihan tidak menerbitkan CSAF.': 'An exercise publishes no CSAF.',
+    'Folder itu tidak ada.': 'That folder does not exist.',
+    Anda: 'You',
+    'Laporan diterima dan tercatat.': 'Report received and recorded.',
+    'Laporan ini tidak kami tindak lanjuti.': 'We are not following up this report.',
+    'Tanda terima dikirim ke surel pelapor.': 'The receipt was sent to the reporter’s email address.',
+    'Tulis tanggal yang benar dan tidak di masa depan, mis. 7 7 2026.': 'Write a valid date that is not in the future, e.g. 7 7 2026.',
+    'Kami belum mengenal nama ini. Pilih yang Anda maksud di bawah.': 'We do not know this name yet. Choose the one you mean below.',
+    'Terlalu banyak berkas dari jaringan Anda dalam satu jam. Lanjutkan tanpa berkas; buktinya dapat menyusul.':
+      'Too many files from your network within an hour. Continue without files; the evidence can follow.',
+    'Anda sudah keluar.': 'You have signed out.',
+    'Kata sandi Anda sudah diganti, dan semua sesi lama diakhiri. Masuklah dengan kata sandi yang baru.':
+      'Your password has been changed, and all old sessions were ended. Sign in with the new password.',
+    'Undangan diterima. Masuklah dengan surel dan kata sandi Anda.': 'Invitation accepted. Sign in with your email address and password.',
+    'Paling banyak 10.000 huruf.': 'At most 10,000 characters.',
+    'Tautan ini tidak dikenal. Periksa apakah tersalin seluruhnya, atau cari tiket dengan nomor dan kodenya.':
+      'This link is not known. Check that it was copied whole, or look up the ticket with its number and code.',
+    'Laporan ini sudah tidak tersimpan.': 'This report is no longer kept.',
+    'Konsol ini untuk tim CSIRT.': 'This console is for the CSIRT team.',
+    'Belum ada tim. Buka tautan admin pertama yang dicetak saat program mulai, atau jalankan `npx tanggap setup`.':
+      'There is no team yet. Open the link for the first admin that was printed when the program started, or run `npx tanggap setup`.',
+  },
+}

@@ -1,0 +1,78 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { inLanguage } from '../../../src/web/language/spoken.ts'
+import { samples } from '../../browser/preview.tsx'
+import { root } from '../../engines.ts'
+import { literalsOf } from './literals.ts'
+import { pendingPages, pendingSources, unseen } from './pending.ts'
+import { isIndonesian, lacking } from './words.ts'
+
+const shown = /^(web\/(?!api|assets|english|language)|app[/.]|core\/|casework\/(?!demo|import)|formats\/(playbook|plot|diagram|picture))/
+const sources = filesIn('src').filter(path => shown.test(path))
+const isPending = (path: string) => pendingSources.some(one => path.startsWith(one))
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(path => /\.tsx?$/.test(path))
+}
+
+/** What a source file says and no catalogue knows. */
+function missingIn(path: string): string[] {
+  const said = literalsOf(`src/${path}`).flatMap(literal => {
+    const text = lacking(literal)
+    return text === undefined || unseen.includes(text) ? [] : [`${path}:${literal.line} ${text}`]
+  })
+  return [...new Set(said)]
+}
+
+test('every word that a page may show has its English', () => {
+  expect(sources.length).toBeGreaterThan(300)
+  expect(sources.filter(path => !isPending(path)).flatMap(missingIn)).toEqual([])
+})
+
+test('what is called pending is', () => {
+  const done = pendingSources.filter(one => sources.filter(path => path.startsWith(one)).flatMap(missingIn).length === 0)
+  expect(done).toEqual([])
+})
+
+/** What the samples make people say; longest first, so that a story goes before a name in it. */
+const data = filesIn('test/browser/samples')
+  .flatMap(path => literalsOf(`test/browser/samples/${path}`))
+  .flatMap(({ text }) => text.split(/\{\}|\n/))
+  .map(text => text.trim())
+  .filter(text => text.length > 1)
+  .sort((a, b) => b.length - a.length)
+
+test.each(Object.keys(samples).filter(name => !pendingPages.includes(name)))('%s has no Indonesian word of ours left in English', name => {
+  expect(leftIn(name)).toEqual([])
+})
+
+test('pages called pending are', () => {
+  expect(pendingPages.filter(name => leftIn(name).length === 0)).toEqual([])
+})
+
+/** Texts and attributes that are the same in both languages and Indonesian, without what the samples' people typed. */
+function leftIn(name: string): string[] {
+  const before = new Set(saidIn(String(samples[name]?.())))
+  const now = saidIn(inLanguage('en', () => String(samples[name]?.())))
+  return [...new Set(now)].filter(text => before.has(text) && isIndonesian(withoutData(text)))
+}
+
+function withoutData(text: string): string {
+  return data.reduce((rest, one) => rest.replaceAll(one, ' '), text)
+}
+
+function saidIn(html: string): string[] {
+  const bare = html.replace(/<(textarea|pre|code|svg)\b[\s\S]*?<\/\1>/g, ' ')
+  const texts = bare.replace(/<[^>]*>/g, '\n').split('\n')
+  const attributes = [...bare.matchAll(/ (?:title|aria-label|placeholder|alt|label|data-label)="([^"]*)"/g)].map(found => found[1] ?? '')
+  return [...texts, ...attributes]
+    .map(text =>
+      text
+        .trim()
+        .replace(/&#39;/g, "'")
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, '&'),
+    )
+    .filter(Boolean)
+}

@@ -1,0 +1,41 @@
+import { catalogues } from '../../../src/web/english/catalogues.ts'
+import { said } from '../../../src/web/language/said.ts'
+import type { Literal } from './literals.ts'
+
+const texts = new Map(catalogues.flatMap(one => Object.entries(one.texts)).map(([key, to]) => [key.includes('{}') ? key : key.trim(), to]))
+const sentences = new Set(catalogues.flatMap(one => Object.keys(one.sentences ?? {})).map(key => key.replaceAll('{#}', '{}')))
+const common = 'yang dan atau di ke dari untuk dengan pada oleh tidak belum sudah akan bila ini itu anda kami lagi saja hanya'.split(' ')
+
+const english = new Set(catalogues.flatMap(one => [...Object.values(one.texts), ...Object.values(one.sentences ?? {})]).flatMap(wordsOf))
+const indonesian = new Set([...texts.keys(), ...sentences].flatMap(wordsOf).filter(word => !english.has(word)))
+for (const word of common) indonesian.add(word)
+
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
+}
+
+/** Has a word that is one of ours in Indonesian and none in English. */
+export function isIndonesian(text: string): boolean {
+  return wordsOf(text).some(word => indonesian.has(word))
+}
+
+/** Names that are the same in both languages. */
+function isName(text: string): boolean {
+  return /^[^a-z]*$/.test(text) || /^(WhatsApp|Tanggap|Atom|Enter|Ctrl.*|STIX 2\.1|CSAF 2\.0|English|Bahasa Indonesia)$/.test(text)
+}
+
+/** What this literal lacks in the catalogues; undefined = nothing. */
+export function lacking({ kind, text }: Literal): string | undefined {
+  const core = text.trim()
+  if (isName(core) || texts.has(text) || texts.has(core)) return undefined
+  if (kind === 'sentence') return sentences.has(text) || sentences.has(core) || !isIndonesian(core) ? undefined : core
+  if (kind === 'jsx')
+    return text.split('{}').every(part => isName(part.trim()) || said(part) !== part || texts.has(part.trim())) ? undefined : text
+  if (said(core) !== core || isSilent(core)) return undefined
+  return isIndonesian(core) ? core : undefined
+}
+
+/** Addresses, names of fields and the like. */
+function isSilent(text: string): boolean {
+  return /^[a-z0-9_\-./:?=&#@{}]+$/.test(text) || /^[\w-]+: [\w-]+$/.test(text) || /^\/\S*$/.test(text)
+}
