@@ -4,6 +4,7 @@ import type { Actor } from '../core/actor.ts'
 import type { IncidentEvent, Recorded } from '../core/incident/events.ts'
 import { evolve } from '../core/incident/evolve.ts'
 import type { Incident, Running } from '../core/incident/incident.ts'
+import { mergedAway } from '../core/incident/merge.ts'
 import { sharedWith } from '../core/incident/share.ts'
 import { wokenBy } from '../core/incident/snooze.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -24,6 +25,8 @@ export interface Act {
   actor: Actor
   /** null: the right was asked about whatever causes this, e.g. the delivery that is answered. */
   action: Action | null
+  /** It is about the merge itself; everything else on a merged incident is refused. */
+  onMerged?: boolean | undefined
   decide: (running: Running, known: KnownIncident) => Decided | Promise<Decided>
 }
 
@@ -40,15 +43,15 @@ export async function record(ports: Ports, act: Act): Promise<KnownIncident> {
     if (!known) throw unknownIncident()
     if (act.action) requireMay(act.actor, act.action, known.incident, ports.now())
     if (known.held && act.action && !onHeld.includes(act.action)) throw stillHeld()
+    if (known.incident.mergedInto && act.action && act.actor.kind !== 'system' && !act.onMerged) throw mergedAway(known.incident)
     const running = { ...(await rulesFor(ports, known.incident)), incident: known.incident }
-    const decided = await act.decide(running, known)
-    if (decided.events.length === 0) {
+    try {
+      const decided = await act.decide(running, known)
+      if (decided.events.length > 0)
+        return { ...known, incident: await commit(ports, { before: known.incident, actor: act.actor, decided }) }
       // The incident has nothing to tell, e.g. of a first reminder; the rows that belong to the act are written all the same.
       await ports.database.commit(decided.alongside?.(known.incident) ?? [])
       return known
-    }
-    try {
-      return { ...known, incident: await commit(ports, { before: known.incident, actor: act.actor, decided }) }
     } catch (error) {
       if (!isRace(error) || attempt === 5) throw error
     }
@@ -129,18 +132,27 @@ export function isRace(error: unknown): boolean {
 }
 
 async function commit(ports: Ports, { before, actor, decided }: { before: Incident; actor: Actor; decided: Decided }): Promise<Incident> {
+  const { incident, statements } = await written(ports, { before, actor, events: decided.events })
+  await ports.database.commit([...statements, ...(decided.alongside?.(incident) ?? [])])
+  return incident
+}
+
+/** What these events write on an incident as it stood before; in the same commit as others it conflicts when somebody was quicker on any. */
+export async function written(
+  ports: Ports,
+  { before, actor, events }: { before: Incident; actor: Actor; events: readonly IncidentEvent[] },
+): Promise<{ incident: Incident; statements: CompiledQuery[] }> {
   const query = ports.database.query
   const head = await findHead(query, before.id)
   if (head?.seq !== before.seq) throw new Conflict('event.incident_id, event.seq')
-  const { chained, incident } = chain(ports, { incident: before, id: before.id, head: head.hash }, actor, decided.events)
-  await ports.database.commit([
+  const { chained, incident } = chain(ports, { incident: before, id: before.id, head: head.hash }, actor, events)
+  const statements = [
     ...findable(query, incident, chained),
     ...insertEvents(query, before.id, chained),
     updateIncident(query, incident),
     ...saveClocks(query, incident, before),
-    ...(decided.alongside?.(incident) ?? []),
-  ])
-  return incident
+  ]
+  return { incident, statements }
 }
 
 function stillHeld(): Refusal {

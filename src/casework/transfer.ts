@@ -109,5 +109,7 @@ function inWords({ at, mine, event }: ReturnType<typeof toldOutside>[number]): s
   if (event.type === 'entered') return `- ${at}: status ${publicStatuses[event.publicStatus]}`
   if (event.type === 'evidence_added') return `- ${at} ${who}: berkas ${event.name}`
   if (event.type === 'rejected') return `- ${at}: laporan ditolak`
+  if (event.type === 'merged' || event.type === 'unmerged')
+    return `- ${at}: ${event.type === 'merged' ? 'digabung dengan laporan lain' : 'dipisahkan lagi'}`
   return event.type === 'receipt_sent' ? `- ${at}: tanda terima dikirim` : `- ${at} ${who}: ${event.text}`
 }

@@ -1,32 +1,20 @@
 import type { Action } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import { type Choice, choose, requireFresh, withResponse } from '../core/incident/choose.ts'
-import { type EvidenceState, firstState, judgeEvidence } from '../core/incident/custody.ts'
+import { type EvidenceState, judgeEvidence } from '../core/incident/custody.ts'
 import type { Classification, IncidentEvent } from '../core/incident/events.ts'
 import type { Affected, Running } from '../core/incident/incident.ts'
 import { snooze, unsnooze } from '../core/incident/snooze.ts'
 import { waveSince, waveWith } from '../core/incident/wave.ts'
-import {
-  addAffected,
-  addEvidence,
-  assign,
-  changeAffected,
-  classify,
-  completeTask,
-  inform,
-  note,
-  ownerAfter,
-} from '../core/incident/work.ts'
+import { addAffected, assign, changeAffected, classify, completeTask, note, ownerAfter } from '../core/incident/work.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { AffectedState } from '../core/vocabulary.ts'
 import { Conflict, type Ports } from '../ports.ts'
-import { insertAttachment } from '../store/evidence.ts'
 import { isFormMarked, markForm } from '../store/guards.ts'
 import { findIncident, type KnownIncident } from '../store/incidents.ts'
 import { listColleagues } from '../store/people.ts'
 import { findAsset, findOrganisation } from '../store/registry.ts'
 import { listSince } from '../store/running.ts'
-import type { StoredFile } from './open-incident.ts'
 import { type Decided, record } from './record.ts'
 
 /** Who works on which incident, by which form: the same form sent twice changes nothing the second time. */
@@ -92,19 +80,6 @@ export function addNote(ports: Ports, hand: Hand, { text, visible }: { text: str
   return work(ports, hand, () => ({ events: note(text, visible) }))
 }
 
-/** The reporter, by the tracking page: text, files, or both. */
-export function addInformation(ports: Ports, hand: Hand, more: { text: string; files: StoredFile[] }): Promise<KnownIncident> {
-  return work(ports, { ...hand, action: 'incident.inform' }, ({ incident }) => {
-    const told = more.text.trim() || more.files.length === 0 ? inform(incident, more.text) : []
-    const kept = keep(ports, hand, more.files)
-    return { ...kept, events: [...told, ...kept.events] }
-  })
-}
-
-export function addFiles(ports: Ports, hand: Hand, files: StoredFile[]): Promise<KnownIncident> {
-  return work(ports, { ...hand, action: 'incident.inform' }, () => keep(ports, hand, files))
-}
-
 /** What the team decides about a file: released, in quarantine, a sample. */
 export function judgeFile(ports: Ports, hand: Hand, wanted: { id: string; state: EvidenceState; reason: string }): Promise<KnownIncident> {
   return work(ports, hand, ({ incident }) => ({ events: judgeEvidence(incident, wanted) }))
@@ -132,14 +107,19 @@ export function moveAffected(ports: Ports, hand: Hand, moved: { id: string; stat
 type Decide = (running: Running, known: KnownIncident) => Decided | Promise<Decided>
 
 /** One act of a person on an incident, by a form that counts once. */
-export async function work(ports: Ports, hand: Hand & { action?: Action }, decide: Decide): Promise<KnownIncident> {
-  const { actor, incident, form, action = 'incident.work' } = hand
+export async function work(
+  ports: Ports,
+  hand: Hand & { action?: Action | null; onMerged?: boolean },
+  decide: Decide,
+): Promise<KnownIncident> {
+  const { actor, incident, form, action = 'incident.work', onMerged } = hand
   const subject = `incident ${incident}`
   try {
     return await record(ports, {
       incident,
       actor,
       action,
+      onMerged,
       decide: async (running, known) => {
         const decided = await decide(running, known)
         const marked = form ? [markForm(ports.database.query, { id: form, subject, at: ports.now().toISOString() })] : []
@@ -152,21 +132,6 @@ export async function work(ports: Ports, hand: Hand & { action?: Action }, decid
     const known = again ? await findIncident(ports.database.query, incident) : null
     if (known) return known
     throw error
-  }
-}
-
-function keep(ports: Ports, hand: Hand, files: StoredFile[]): Decided {
-  const added = {
-    incident_id: hand.incident,
-    added_by: hand.actor.kind === 'link' ? 'Pelapor' : hand.actor.name,
-    added_at: ports.now().toISOString(),
-  }
-  const rows = files.map(file => ({ id: ports.newId(), ...added, ...file }))
-  return {
-    events: rows.flatMap(({ id, sha256, name, size, type }) =>
-      addEvidence({ id, sha256, name, size, type, state: firstState(hand.actor) }),
-    ),
-    alongside: () => rows.map(row => insertAttachment(ports.database.query, row)),
   }
 }
 

@@ -63,6 +63,7 @@ export async function countIncidentsBy(
     .where('team_id', '=', scope.reach.team)
     .where('tlp', '!=', 'RED')
     .where('held', 'is', null)
+    .where('merged_into', 'is', null)
     .groupBy(column)
   if (scope.open) select = select.where('closed_at', 'is', null)
   const reachable = withinReach(scope.reach)

@@ -24,6 +24,11 @@ export async function listEvents(query: Kysely<Schema>, incidentId: string): Pro
   return rows.map(toEvent)
 }
 
+export async function findEvent(query: Kysely<Schema>, incidentId: string, seq: number): Promise<Chained | null> {
+  const row = await query.selectFrom('event').selectAll().where('incident_id', '=', incidentId).where('seq', '=', seq).executeTakeFirst()
+  return row ? toEvent(row) : null
+}
+
 /** The newest hash, which the next event chains to. */
 export async function findHead(query: Kysely<Schema>, incidentId: string): Promise<{ seq: number; hash: string } | null> {
   const row = await query

@@ -17,7 +17,7 @@ export interface KnownIncident {
 }
 
 /** Where the queue's columns come from; also what a filter may ask for. */
-export interface QueueRow extends Omit<IncidentTable, 'state' | 'tracking_hash' | 'held'> {
+export interface QueueRow extends Omit<IncidentTable, 'state' | 'tracking_hash' | 'held' | 'merged_into'> {
   owner_name: string | null
   /** Named in the view of held ones alone. */
   held?: string | null | undefined
@@ -113,6 +113,7 @@ export async function findSimilar(query: Query, like: { team: string; organisati
     .where('kind', '=', like.kind)
     .where('tlp', '!=', 'RED')
     .where('held', 'is', null)
+    .where('merged_into', 'is', null)
     .where('opened_at', '>=', like.since)
     .orderBy('opened_at', 'desc')
     .limit(1)
@@ -137,6 +138,7 @@ function columns(incident: Incident) {
     playbook_version: incident.playbook.version,
     changed_at: incident.changedAt,
     closed_at: incident.closedAt,
+    merged_into: incident.mergedInto,
     due_at: nearestDeadline(incident),
     snoozed_until: incident.snooze?.until ?? null,
     state: JSON.stringify(incident),

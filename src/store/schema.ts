@@ -151,6 +151,8 @@ export interface IncidentTable extends PutAside {
   opened_at: string
   changed_at: string
   closed_at: string | null
+  /** Where it goes on; left out = it is one of its own. */
+  merged_into?: string | null | undefined
   due_at: string
   tracking_hash: string
   state: string

@@ -9,6 +9,7 @@ import { consoleSamples } from './samples/console.tsx'
 import { exerciseSamples } from './samples/exercise.tsx'
 import { identitySamples, peopleSamples } from './samples/identity.tsx'
 import { machineSamples } from './samples/machines.tsx'
+import { mergeSamples } from './samples/merge.tsx'
 import { noticeSamples, secretSamples } from './samples/notices.tsx'
 import { oversightSamples } from './samples/oversight.tsx'
 import { partnerSamples } from './samples/partners.tsx'
@@ -29,6 +30,7 @@ const konsol = {
   ...queueSamples,
   ...composerSamples,
   ...partnerSamples,
+  ...mergeSamples,
   ...peopleSamples,
   ...noticeSamples,
   ...machineSamples,

@@ -282,9 +282,8 @@ describe('The chain', () => {
     expect(one.running.incident.affected.map(({ state }) => state)).toEqual(['diberi-tahu', 'dibersihkan'])
   })
 
-  test('an empty note or word is refused, and a merged report takes none', async () => {
+  test('an empty note or word is refused', async () => {
     expect(await refusal(() => note('  '))).toBe('invalid')
-    expect(await refusal(() => inform(aCase().running.incident, ''))).toBe('invalid')
-    expect(await refusal(() => inform({ ...aCase().running.incident, mergedInto: 'i0' }, 'lagi'))).toBe('not_a_choice')
+    expect(await refusal(() => inform(''))).toBe('invalid')
   })
 })

@@ -1,6 +1,7 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addFiles, assignIncident, classifyIncident } from '../../src/casework/work-incident.ts'
+import { addFiles } from '../../src/casework/add-information.ts'
+import { assignIncident, classifyIncident } from '../../src/casework/work-incident.ts'
 import type { Actor } from '../../src/core/actor.ts'
 import { verifyBundle } from '../../src/formats/bundle/open.ts'
 import { listAttachments } from '../../src/store/evidence.ts'

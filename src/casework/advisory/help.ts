@@ -12,8 +12,8 @@ import { findOrganisation } from '../../store/registry.ts'
 import { findReportByKey } from '../../store/reports.ts'
 import type { DeliveryTable } from '../../store/schema.ts'
 import { findTeam } from '../../store/teams.ts'
+import { addInformation } from '../add-information.ts'
 import { type NewReport, openIncident, type StoredFile } from '../open-incident.ts'
-import { addInformation } from '../work-incident.ts'
 
 type Called = Pick<DeliveryTable, 'id' | 'advisory_id' | 'organisation'>
 

@@ -4,7 +4,9 @@ import type { IncidentEvent } from '../../core/incident/events.ts'
 import type { Ports } from '../../ports.ts'
 import { findAdvisory, findDelivery } from '../../store/advisories.ts'
 import { insertAttachment } from '../../store/evidence.ts'
+import { findIncident } from '../../store/incidents.ts'
 import type { MailTable } from '../../store/schema.ts'
+import { survivorOf } from '../merge.ts'
 import { record } from '../record.ts'
 import { recordAdvisory } from './record.ts'
 
@@ -48,15 +50,22 @@ async function recordOnIncident(
   at: { incident: string; team: string; address: string },
   { reply, row }: { reply: Reply; row: CompiledQuery },
 ): Promise<void> {
-  const from = whoOf(reply, { address: at.address, name: 'pelapor' })
+  const known = await findIncident(ports.database.query, at.incident)
+  const on = known && (await survivorOf(ports, known))
+  const merged = known && on && on.incident.id !== at.incident ? { via: at.incident } : {}
+  const from = whoOf(reply, { address: at.address, name: merged.via ? `pelapor ${known?.number}` : 'pelapor' })
+  const incident = on?.incident.id ?? at.incident
   const evidence = { id: ports.newId(), name: 'surel-masuk.eml', type: 'message/rfc822', sha256: reply.sha256, size: reply.size }
-  const file = { ...evidence, incident_id: at.incident, added_by: from, added_at: ports.now().toISOString() }
+  const file = { ...evidence, incident_id: incident, added_by: from, added_at: ports.now().toISOString() }
   await record(ports, {
-    incident: at.incident,
+    incident,
     actor: clockwork(at.team),
     action: null,
     decide: () => ({
-      events: [...said(reply, { from, number: null }), { type: 'evidence_added', evidence: { ...evidence, state: 'karantina' } }],
+      events: [
+        ...said(reply, { from, number: null }).map(event => ({ ...event, ...merged })),
+        { type: 'evidence_added', evidence: { ...evidence, state: 'karantina' }, ...merged },
+      ],
       alongside: () => [row, insertAttachment(ports.database.query, file)],
     }),
   })

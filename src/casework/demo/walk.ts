@@ -5,9 +5,10 @@ import type { Askable, Playbook } from '../../core/playbook.ts'
 import type { Severity } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { findIncident, type KnownIncident } from '../../store/incidents.ts'
+import { addFiles } from '../add-information.ts'
 import { proveClock } from '../legal-clocks.ts'
 import { rulesFor } from '../rules.ts'
-import { addFiles, classifyIncident, finishTask, nameAffected, takeChoice } from '../work-incident.ts'
+import { classifyIncident, finishTask, nameAffected, takeChoice } from '../work-incident.ts'
 
 /** Ports whose clock stands where `minutes` says; every read moves it a little, so that no two acts share a moment. */
 export function portsAt(ports: Ports, start: Date): Ports & { advance(minutes: number): void } {

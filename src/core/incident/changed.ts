@@ -17,5 +17,9 @@ export function decisionInWords(event: IncidentEvent): string {
   if (event.type === 'transferred') return `dialihkan ke ${event.to.name}`
   if (event.type === 'playbook_moved') return 'playbook diganti'
   if (event.type === 'rejected') return 'ditolak'
+  if (event.type === 'merged') return `digabung ke ${event.into.number}`
+  if (event.type === 'absorbed') return `${event.absorbed.number} digabung ke sini`
+  if (event.type === 'unmerged') return `dipisahkan lagi dari ${event.from.number}`
+  if (event.type === 'parted') return `${event.number} dipisahkan lagi`
   return 'dilepas ke antrean'
 }

@@ -17,7 +17,7 @@ export type IncidentEvent =
   | { type: 'snoozed'; until: string; reason: string }
   | { type: 'unsnoozed'; why: Waking }
   | { type: 'noted'; text: string; visible: boolean }
-  | { type: 'informed'; text: string }
+  | { type: 'informed'; text: string; via?: string }
   | { type: 'task_added'; task: Task }
   | { type: 'task_completed'; task: string; do: string; result: string | null }
   | { type: 'playbook_moved'; from: Place; to: Place; reason: string; undoes?: number }
@@ -35,7 +35,7 @@ export type IncidentEvent =
   | { type: 'clock_resumed'; clock: string; dueAt: string; warnAt: string; escalateAt?: string }
   | { type: 'affected_added'; affected: Affected }
   | { type: 'affected_changed'; affected: string; state: AffectedState }
-  | { type: 'evidence_added'; evidence: Evidence }
+  | { type: 'evidence_added'; evidence: Evidence; via?: string }
   | { type: 'evidence_judged'; evidence: string; name: string; from: EvidenceState; to: EvidenceState; reason: string }
   | { type: 'receipt_sent'; address: string }
   | { type: 'advisory_drafted'; advisory: string; notice: string; title: string }
@@ -51,7 +51,7 @@ export type IncidentEvent =
     } & Enclosed)
   | { type: 'advisory_called'; number: string; organisation: string; name: string; outcome: string }
   | { type: 'mail_bounced'; template: string; to: string; organisation: string | null; reason: string; hard: boolean }
-  | { type: 'reply_received'; from: string; text: string; number: string | null }
+  | { type: 'reply_received'; from: string; text: string; number: string | null; via?: string }
   | { type: 'advisory_unanswered'; advisory: string; number: string; organisation: string; reminder: number }
   | { type: 'transferred'; to: Elsewhere; reason: string; reporterToo: boolean }
   | { type: 'released'; why: string }
@@ -59,10 +59,26 @@ export type IncidentEvent =
   | { type: 'shared'; share: Share }
   | { type: 'linked'; link: Link }
   | { type: 'wave_found'; wave: Omit<FoundWave, 'at'> }
+  | { type: 'merged'; into: Numbered; reason: string }
+  | { type: 'absorbed'; absorbed: Absorbed; affected: Affected[]; reason: string }
+  | { type: 'unmerged'; from: Numbered; affected: { id: string; state: AffectedState }[]; reason: string }
+  | { type: 'parted'; incident: string; number: string; reason: string }
   | { type: 'unshared'; partner: string; name: string; reason: string | null }
 
+/** Another incident of the same team, by id and by the number people know. */
+export interface Numbered {
+  incident: string
+  number: string
+}
+
+/** An incident that goes on here; `via` in what came in for it afterwards is its id. */
+export interface Absorbed extends Numbered {
+  title: string
+  tlp: Tlp
+}
+
 /** Why an incident that was put aside is back before its time. */
-export type Waking = 'diminta' | 'pelapor' | 'surel' | 'instansi' | 'langkah'
+export type Waking = 'diminta' | 'pelapor' | 'surel' | 'instansi' | 'langkah' | 'gabungan'
 
 /** Where an incident stands in which version of which playbook. */
 export interface Place {

@@ -14,6 +14,10 @@ const decisive: ReadonlySet<IncidentEvent['type']> = new Set([
   'released',
   'rejected',
   'playbook_moved',
+  'merged',
+  'absorbed',
+  'unmerged',
+  'parted',
 ])
 
 /** Whether it makes a page made before it stale. */
@@ -134,6 +138,29 @@ const folds: Fold = {
   shared: (incident, { share }) => ({ ...incident, shares: [...sharesBut(incident, share.partner), share] }),
   linked: (incident, { link }) => ({ ...incident, links: [...(incident.links ?? []), link] }),
   wave_found: (incident, { wave }, { at }) => ({ ...incident, wave: { ...wave, at } }),
+  merged: (incident, { into, reason }, { at, actor }) => ({
+    ...incident,
+    closedAt: at,
+    mergedInto: into.incident,
+    merged: { ...into, at, by: actor.name, reason },
+  }),
+  unmerged: (incident, { affected }) => ({
+    ...incident,
+    closedAt: null,
+    mergedInto: null,
+    merged: null,
+    affected: incident.affected.map(one => ({ ...one, state: affected.find(({ id }) => id === one.id)?.state ?? one.state })),
+  }),
+  absorbed: (incident, { absorbed, affected, reason }, { at, actor }) => ({
+    ...incident,
+    absorbed: [...(incident.absorbed ?? []), { ...absorbed, at, by: actor.name, reason }],
+    affected: [...incident.affected, ...affected],
+  }),
+  parted: (incident, event) => ({
+    ...incident,
+    absorbed: (incident.absorbed ?? []).filter(one => one.incident !== event.incident),
+    affected: incident.affected.filter(({ from }) => from !== event.incident),
+  }),
   unshared: (incident, { partner }) => ({ ...incident, shares: sharesBut(incident, partner) }),
 }
 

@@ -3,7 +3,7 @@ import type { Askable, Basis, Length, Playbook, Requirement, TimeBase } from '..
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, Notice, PublicStatus, Role, Severity } from '../vocabulary.ts'
 import type { EvidenceState } from './custody.ts'
-import type { Elsewhere, Place, Share } from './events.ts'
+import type { Absorbed, Elsewhere, Numbered, Place, Share } from './events.ts'
 
 /** What somebody sent, never edited. `noticed` is as said ("kemarin"), `noticedAt` what was understood, RFC 3339 UTC. */
 export interface Report {
@@ -60,6 +60,10 @@ export interface Incident {
   changedAt: string
   closedAt: string | null
   mergedInto: string | null
+  /** Where it goes on, who decided that, when and why; gone again when it was taken back. */
+  merged?: (Numbered & { at: string; by: string; reason: string }) | null
+  /** Those that go on here, in the order they came. */
+  absorbed?: (Absorbed & { at: string; by: string; reason: string })[]
   /** Whence it was handed over, and whither. */
   from?: Elsewhere
   transferredTo?: Elsewhere
@@ -121,6 +125,8 @@ export interface Clock {
   /** Earlier starts, oldest first: a corrected start never deletes the one before. */
   corrections?: Correction[]
   proof?: Proof
+  /** Number of the merged incident that it ran in before. */
+  from?: string
   /** "Tidak berlaku": a signed reason instead of a proof. */
   waived?: { by: string; reason: string }
 }
@@ -166,6 +172,8 @@ export interface Affected {
   asset: string | null
   label: string
   state: AffectedState
+  /** The merged incident that named it. */
+  from?: string
 }
 
 export interface Evidence {

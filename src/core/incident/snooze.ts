@@ -38,6 +38,7 @@ const wakes: { [T in IncidentEvent['type']]?: Waking } = {
   reply_received: 'surel',
   advisory_answered: 'instansi',
   chosen: 'langkah',
+  absorbed: 'gabungan',
 }
 
 /** The event that ends a putting aside because of these; none while nothing is put aside. */

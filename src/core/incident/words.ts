@@ -29,6 +29,10 @@ function partsOf(event: IncidentEvent): (string | null | undefined)[] {
     case 'clock_waived':
     case 'transferred':
     case 'rejected':
+    case 'merged':
+    case 'absorbed':
+    case 'unmerged':
+    case 'parted':
     case 'unshared':
       return [event.reason]
     case 'advisory_answered':

@@ -3,7 +3,7 @@ import { type Actor, isHuman } from '../actor.ts'
 import { fullTime } from '../dates.ts'
 import { letterNotices } from '../letter-kinds.ts'
 import { Refusal } from '../refusal.ts'
-import { compareTlp } from '../tlp.ts'
+import { compareTlp, type Tlp } from '../tlp.ts'
 import type { AffectedState, Notice } from '../vocabulary.ts'
 import { meetClocks, redueClocks, startAnswered } from './clocks.ts'
 import { extraTask, nextOf } from './enter.ts'
@@ -34,11 +34,12 @@ export function classify(
 }
 
 function lowered(
-  { tlp }: Incident,
+  { tlp, absorbed = [] }: Incident,
   changes: Classification,
   { actor, reason }: { actor: Actor; reason: string | undefined },
 ): IncidentEvent[] {
   if (changes.tlp === undefined || compareTlp(changes.tlp, tlp) >= 0) return []
+  requireAbove(changes.tlp, absorbed)
   if (!mayAtAll(actor, 'incident.lower'))
     throw new Refusal('not_allowed', 'Kode TLP hanya boleh diturunkan oleh ketua tim.', {
       errors: [{ field: 'tlp', message: `Sekarang ${tlp}; hanya ketua tim yang boleh menurunkannya.` }],
@@ -46,6 +47,13 @@ function lowered(
   if (reason?.trim()) return [{ type: 'lowered', from: tlp, to: changes.tlp, reason: reason.trim() }]
   const message = `Tulis alasannya: dengan kode yang lebih rendah daripada TLP:${tlp}, lebih banyak orang boleh membaca insiden ini.`
   throw new Refusal('invalid', message, { errors: [{ field: 'tlpReason', message }] })
+}
+
+/** Whoever reads a case reads what was merged into it: it never gets wider than their labels. */
+function requireAbove(tlp: Tlp, absorbed: NonNullable<Incident['absorbed']>): void {
+  const secret = absorbed.find(one => compareTlp(one.tlp, tlp) > 0)
+  const message = `${secret?.number} yang digabung ke sini berlabel ${secret?.tlp}; pisahkan dulu.`
+  if (secret) throw new Refusal('invalid', message, { errors: [{ field: 'tlp', message }] })
 }
 
 export function assign(incident: Incident, owner: { id: string; name: string } | null): IncidentEvent[] {
@@ -57,10 +65,9 @@ export function note(text: string, visible = false): IncidentEvent[] {
   return [{ type: 'noted', visible, text: written(text, 'text', 'Catatan masih kosong.') }]
 }
 
-/** More from the reporter, by the tracking page. */
-export function inform(incident: Incident, text: string): IncidentEvent[] {
-  if (incident.mergedInto) throw new Refusal('not_a_choice', 'Laporan ini sudah digabung dengan laporan lain.')
-  return [{ type: 'informed', text: written(text, 'text', 'Keterangan masih kosong.') }]
+/** More from the reporter, by the tracking page; `via`: they reported another incident, which was merged into this one. */
+export function inform(text: string, via?: string): IncidentEvent[] {
+  return [{ type: 'informed', text: written(text, 'text', 'Keterangan masih kosong.'), ...(via && { via }) }]
 }
 
 /** Completes a task: a lead's is a lead's alone; its order (`after`) and its own needs are checked, e.g. evidence before any deletion. */
@@ -134,8 +141,8 @@ export function changeAffected(incident: Incident, id: string, state: AffectedSt
   return known.state === state ? [] : [{ type: 'affected_changed', affected: id, state }]
 }
 
-export function addEvidence(evidence: Evidence): IncidentEvent[] {
-  return [{ type: 'evidence_added', evidence }]
+export function addEvidence(evidence: Evidence, via?: string): IncidentEvent[] {
+  return [{ type: 'evidence_added', evidence, ...(via && { via }) }]
 }
 
 /** Whether a first act by this actor takes the incident: a triager who acts on an unowned incident owns it. */

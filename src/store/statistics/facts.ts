@@ -12,11 +12,11 @@ interface Row extends Omit<Fact, 'clocks' | 'relapse'> {
   relapse: number
 }
 
-/** All incidents that came in or were closed in a month, RED ones and those held back left out. Oldest first. */
+/** All incidents that came in or were closed in a month, RED ones, those held back and those merged into another left out. Oldest first. */
 export async function listFacts(query: Query, { reach, month }: { reach: Reach; month: Month }): Promise<Fact[]> {
   const reachable = withinReach(reach) ?? sql<boolean>`1`
   const part = (when: RawBuilder<boolean>) => sql`${fields} FROM incident
-    WHERE team_id = ${reach.team} AND held IS NULL AND tlp != 'RED' AND ${reachable} AND ${when}`
+    WHERE team_id = ${reach.team} AND held IS NULL AND merged_into IS NULL AND tlp != 'RED' AND ${reachable} AND ${when}`
   const { from, to } = month
   const { rows } = await sql<Row>`
     ${part(sql`opened_at >= ${from} AND opened_at < ${to}`)}
@@ -38,7 +38,7 @@ const clocks = sql`(SELECT json_group_array(json_object(
 
 const relapse = sql`EXISTS (SELECT 1 FROM incident AS before
   WHERE before.team_id = incident.team_id AND before.organisation = incident.organisation AND before.kind = incident.kind
-    AND before.id != incident.id AND before.held IS NULL AND before.step NOT IN ('bukan-insiden', 'duplikat', 'dialihkan') AND before.closed_at <= incident.opened_at
+    AND before.id != incident.id AND before.held IS NULL AND before.merged_into IS NULL AND before.step NOT IN ('bukan-insiden', 'duplikat', 'dialihkan') AND before.closed_at <= incident.opened_at
     AND before.closed_at >= strftime('%Y-%m-%dT%H:%M:%fZ', incident.opened_at, ${sql.lit(`-${relapseDays} days`)}))`
 
 const fields = sql`SELECT number, title, kind, severity, organisation, opened_at AS "openedAt", closed_at AS "closedAt",
@@ -56,6 +56,6 @@ export async function countByMonth(
     sql`coalesce(sum(closed_at >= ${from} AND closed_at < ${to}), 0) AS ${sql.ref(`c${at}`)}`,
   ])
   const { rows } = await sql<Record<string, number>>`SELECT ${sql.join(sums)} FROM incident
-    WHERE team_id = ${reach.team} AND held IS NULL AND tlp != 'RED' AND ${reachable}`.execute(query)
+    WHERE team_id = ${reach.team} AND held IS NULL AND merged_into IS NULL AND tlp != 'RED' AND ${reachable}`.execute(query)
   return months.map((_, at) => ({ opened: rows[0]?.[`o${at}`] ?? 0, closed: rows[0]?.[`c${at}`] ?? 0 }))
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { addFiles } from '../../casework/add-information.ts'
 import { takeEvidence } from '../../casework/evidence/take.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
-import { addFiles } from '../../casework/work-incident.ts'
 import { isOutsideTeam } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { stateOfEvidence } from '../../core/incident/custody.ts'

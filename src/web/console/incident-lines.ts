@@ -36,7 +36,8 @@ export function clockLines({ incident, playbook }: Pick<Running, 'incident' | 'p
     basis: clock.article ?? bases[clock.basis],
     duty: clock.duty,
     due: new Date(clock.dueAt),
-    state: stateOf(clock),
+    state: incident.mergedInto && !clock.metAt ? ('merged' as const) : stateOf(clock),
+    from: clock.from,
     letter: playbook.clocks[clock.id]?.letter,
     takenBack: noLongerAsked({ incident, playbook }, clock) ?? undefined,
   }))
@@ -71,7 +72,7 @@ function taskLine(running: Running, task: Task) {
   }
 }
 
-function stateOf(clock: Clock): ClockLine['state'] {
+function stateOf(clock: Clock): Exclude<ClockLine['state'], 'merged'> {
   if (clock.waived) return 'void'
   if (clock.metAt) return 'met'
   if (clock.pausedAt) return 'paused'

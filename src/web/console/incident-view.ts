@@ -18,14 +18,17 @@ import type { KnownIncident } from '../../store/incidents.ts'
 import { listColleagues } from '../../store/people.ts'
 import { listOrganisations } from '../../store/registry.ts'
 import { findReport } from '../../store/reports.ts'
-import { type TimelineFilter, timelineFilters } from '../pages/console/incident/notes.tsx'
 import type { IncidentProps } from '../pages/console/incident/page.tsx'
+import { type TimelineFilter, timelineFilters } from '../pages/console/incident/timeline.tsx'
 import { elsewhereOf } from './elsewhere.ts'
 import { reasonInWords } from './held.tsx'
+import { strandsOf } from './incident/strands.ts'
 import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
 import { observablesOf } from './observables/of-incident.ts'
 import { proposalOf } from './proposal.ts'
 import { timelineOf } from './timeline.ts'
+
+const pageOfTimeline = 100
 
 type View = Omit<IncidentProps, 'frame' | 'now' | 'formId' | 'errors' | 'message'>
 
@@ -34,7 +37,7 @@ export async function incidentView(
   ports: Ports,
   actor: Actor,
   { incident, number, held }: KnownIncident,
-  filter: string | undefined,
+  place: { filter?: string | undefined; before?: string | undefined },
 ): Promise<View> {
   const query = ports.database.query
   const team = incident.team
@@ -50,6 +53,7 @@ export async function incidentView(
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   const nameOf = (code: string | null) => (code ? (names.get(code) ?? code) : '')
   const running: Running = { ...rules, incident }
+  const strands = await strandsOf(ports, actor, { incident, chain })
   const states = new Map(incident.evidence.map(one => [one.id, stateOfEvidence(one)]))
   return {
     no: number,
@@ -92,8 +96,13 @@ export async function incidentView(
       at: new Date(added_at),
       state: states.get(id) ?? 'lepas',
     })),
-    events: timelineOf(chain, { nameOf, zone: rules.calendar.zone }, filter),
-    timelineFilter: isFilter(filter) ? filter : 'semua',
+    merged: incident.merged ? { ...incident.merged, at: new Date(incident.merged.at) } : undefined,
+    absorbed: (incident.absorbed ?? []).map(one => ({ ...one, at: new Date(one.at) })),
+    timeline: {
+      ...timelineOf(strands, { nameOf, zone: rules.calendar.zone }, { ...place, limit: pageOfTimeline }),
+      filter: isFilter(place.filter) ? place.filter : 'semua',
+      later: place.before !== undefined,
+    },
     advisories,
     elsewhere: await elsewhereOf(ports, incident),
     observables: await observablesOf(ports, incident),

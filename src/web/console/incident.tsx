@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
+import { addFiles } from '../../casework/add-information.ts'
 import { refusedByName } from '../../casework/changed.ts'
 import { rejectHeld, releaseHeld } from '../../casework/held.ts'
 import { noteReading } from '../../casework/note-reading.ts'
 import { openLinkedIncident } from '../../casework/open-linked.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import {
-  addFiles,
   addNote,
   assignIncident,
   classifyIncident,
@@ -128,7 +128,10 @@ interface Wrong {
 }
 
 async function show(ports: Ports, c: Desk, known: KnownIncident, wrong?: Wrong) {
-  const view = await incidentView(ports, c.get('actor'), await fresh(ports, c, known, wrong), c.req.query('riwayat'))
+  const view = await incidentView(ports, c.get('actor'), await fresh(ports, c, known, wrong), {
+    filter: c.req.query('riwayat'),
+    before: c.req.query('sebelum'),
+  })
   const frame = c.get('frame')
   return page(
     c,

@@ -28,6 +28,8 @@ import { evidenceRoutes } from './evidence/routes.tsx'
 import { exchangeRoutes } from './exchange.tsx'
 import { exerciseRoutes } from './exercise.tsx'
 import { heldRoutes } from './held.tsx'
+import { mergeRoutes } from './incident/merge.tsx'
+import { wholeTextRoutes } from './incident/whole-text.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
 import { kevRoutes } from './kev.tsx'
@@ -81,6 +83,8 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', letterRoutes(ports))
     .route('/', xarfRoutes(ports))
     .route('/', incidentRoutes(ports))
+    .route('/', mergeRoutes(ports))
+    .route('/', wholeTextRoutes(ports))
     .route('/', callRoutes(ports))
     .route('/', composerRoutes(ports))
     .route('/', advisoryHistoryRoutes(ports))

@@ -5,7 +5,7 @@ import { evidenceStates } from '../../core/incident/custody.ts'
 import type { IncidentEvent, Waking } from '../../core/incident/events.ts'
 import { affectedStates, type Confirmation, confirmations, heldReasons, isWord } from '../../core/vocabulary.ts'
 import type { Chained } from '../../store/events.ts'
-import type { TimelineEvent } from '../pages/console/incident/notes.tsx'
+import { excerptLength, type TimelineEvent } from '../pages/console/incident/timeline.tsx'
 
 type Kind = TimelineEvent['kind']
 type Say<T extends IncidentEvent['type']> = (
@@ -33,6 +33,7 @@ const wakings: Record<Waking, string> = {
   surel: 'ada surel baru',
   instansi: 'instansi menjawab imbauan',
   langkah: 'langkah berikutnya diambil',
+  gabungan: 'tiket lain digabung ke sini',
 }
 
 /** What each event says on the team's timeline; null = nothing that another line does not say. */
@@ -114,22 +115,65 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
     `Gelombang: ${wave.incidents.length} insiden pada ${wave.organisations} instansi dalam ${wave.days} hari; ${wave.notice} diusulkan.`,
   ],
   shared: ({ share }) => ['langkah', `Dibagikan kepada ${share.name}.`],
+  merged: ({ into, reason }) => ['langkah', `Digabung ke ${into.number}: ${reason}`],
+  absorbed: ({ absorbed, affected, reason }) => [
+    'langkah',
+    `${absorbed.number} digabung ke sini${affected.length > 0 ? `, dengan ${affected.length} yang terdampak` : ''}: ${reason}`,
+  ],
+  unmerged: ({ from, reason }) => ['langkah', `Dipisahkan lagi dari ${from.number}: ${reason}`],
+  parted: ({ number, reason }) => ['langkah', `${number} dipisahkan lagi: ${reason}`],
   unshared: ({ name, reason }) => ['langkah', `Tidak lagi dibagikan kepada ${name}${reason ? `: ${reason}` : ''}.`],
 }
 
-/** The chain in words, newest first, of one kind when `filter` names one. */
+/** A chain with the number of its incident where that is another than the page's. */
+export interface Strand {
+  chain: readonly Chained[]
+  number?: string | undefined
+}
+
+/** The chains in words, newest first, of one kind when `filter` names one: a page of at most `limit` lines, and the key of the next. */
 export function timelineOf(
-  chain: readonly Chained[],
+  strands: readonly Strand[],
   { nameOf, zone }: { nameOf: (code: string) => string; zone: string },
-  filter: string | undefined,
-): TimelineEvent[] {
-  const lines = chain.flatMap(({ at, actor, event }): TimelineEvent[] => {
-    const say = says[event.type] as Say<typeof event.type>
-    const said = say(event as never, nameOf, zone)
-    if (!said) return []
-    const [kind, text] = said
-    return [{ at: new Date(at), by: actor.name, text, kind, visible: event.type === 'noted' && event.visible }]
+  { filter, before, limit }: TimelinePlace,
+): { events: TimelineEvent[]; older: string | null } {
+  const wanted = (kind: Kind) => !filter || filter === 'semua' || filter === kind
+  const lines = strands.flatMap(({ chain, number }) =>
+    chain.flatMap(({ at, seq, actor, event }) => {
+      const say = says[event.type] as Say<typeof event.type>
+      const said = say(event as never, nameOf, zone)
+      if (!said || !wanted(said[0])) return []
+      const [kind, text] = said
+      const visible = event.type === 'noted' && event.visible
+      return [{ key: keyOf(at, seq, number), line: { at: new Date(at), by: actor.name, text, kind, visible, number, seq } }]
+    }),
+  )
+  const page = lines.filter(({ key }) => !before || key < before).toSorted((a, b) => (a.key < b.key ? 1 : -1))
+  const shown = page.slice(0, fitting(page, limit))
+  return { events: shown.map(({ line }) => line), older: page.length > shown.length ? (shown.at(-1)?.key ?? null) : null }
+}
+
+export interface TimelinePlace {
+  filter?: string | undefined
+  /** `older` of the page before. */
+  before?: string | undefined
+  limit: number
+}
+
+/** How many lines go onto a page: long ones fill it sooner, at least one stands on it. */
+function fitting(page: readonly { line: TimelineEvent }[], limit: number): number {
+  if (limit === Number.POSITIVE_INFINITY) return limit
+  let room = mostLetters
+  const full = page.findIndex(({ line }) => {
+    room -= Math.min(line.text.length, excerptLength)
+    return room < 0
   })
-  const wanted = filter && filter !== 'semua' ? lines.filter(line => line.kind === filter) : lines
-  return wanted.reverse()
+  return full < 1 ? limit : Math.min(limit, full)
+}
+
+const mostLetters = 40_000
+
+/** Sorts like the story: by time, within one moment by place in the chain. */
+function keyOf(at: string, seq: number, number = ''): string {
+  return `${at}~${String(seq).padStart(9, '0')}~${number}`
 }

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
+import { addInformation } from '../../casework/add-information.ts'
 import { limitAdding } from '../../casework/adding-limits.ts'
+import { toldToReporter } from '../../casework/followed.ts'
+import { survivorOf } from '../../casework/merge.ts'
 import { noteReading } from '../../casework/note-reading.ts'
 import { followedIncident, requireMay, subjectOf } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
-import { addInformation } from '../../casework/work-incident.ts'
 import { may, type Subject } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import { openQuestions } from '../../core/incident/told.ts'
@@ -65,14 +67,17 @@ interface Wrong {
   status: 403 | 409 | 422 | 429
 }
 
-async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, wrong?: Wrong) {
+async function show(ports: Ports, c: Desk, known: KnownIncident, wrong?: Wrong) {
+  const { incident, number } = known
   const actor = c.get('actor')
   const query = ports.database.query
+  const { incident: on } = await survivorOf(ports, known)
   const [rules, chain, organisation] = await Promise.all([
-    rulesFor(ports, incident),
+    rulesFor(ports, on),
     listEvents(query, incident.id),
     incident.organisation ? findOrganisation(query, incident.team, incident.organisation) : null,
   ])
+  const told = await toldToReporter(ports, { incident: incident.id, chain, viewer: actor.id })
   return page(
     c,
     <PortalIncident
@@ -81,12 +86,12 @@ async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, 
       no={number}
       title={incident.title}
       organisation={organisation?.name ?? 'Instansi belum dikenal'}
-      status={incident.publicStatus}
+      status={on.publicStatus}
       why={whyOf(actor, subjectOf(incident, ports.now()))}
-      next={await nextWord(ports, { ...rules, incident })}
-      guidance={incident.closedAt ? { now: [], notYet: [] } : rules.playbook.guidance}
-      questions={incident.closedAt ? [] : openQuestions(chain)}
-      events={agencyEvents(chain, actor.id)}
+      next={await nextWord(ports, { ...rules, incident: on })}
+      guidance={on.closedAt ? { now: [], notYet: [] } : rules.playbook.guidance}
+      questions={on.closedAt ? [] : openQuestions(told)}
+      events={agencyEvents(told)}
       inform={may(actor, 'incident.inform', subjectOf(incident, ports.now()))}
       formId={ports.newId()}
       values={wrong?.values}

@@ -1,8 +1,10 @@
+import { survivorOf } from '../../casework/merge.ts'
 import { mayFollow } from '../../casework/record.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { reachOf } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { IncidentEvent } from '../../core/incident/events.ts'
+import type { Incident } from '../../core/incident/incident.ts'
 import { openQuestions } from '../../core/incident/told.ts'
 import type { Ports } from '../../ports.ts'
 import { listSharedWith } from '../../store/partners.ts'
@@ -60,25 +62,27 @@ export async function describe(ports: Ports, actor: Actor, ids: readonly string[
   return Promise.all(
     ordered.map(async one => {
       const words = (spoken.get(one.incident.id) ?? []).map(({ data }) => ({ event: JSON.parse(data) as IncidentEvent }))
+      const { incident: on } = await survivorOf(ports, { ...one, held: null })
       const questions = one.incident.closedAt ? [] : openQuestions(words)
-      return { line: await lineOf(ports, one, { names, asks: questions.length > 0 }), questions, closed: one.incident.closedAt !== null }
+      const line = await lineOf(ports, { ...one, on }, { names, asks: questions.length > 0 })
+      return { line, questions, closed: on.closedAt !== null }
     }),
   )
 }
 
 async function lineOf(
   ports: Ports,
-  { incident, number, report }: ReportedIncident,
+  { incident, number, report, on }: ReportedIncident & { on: Incident },
   { names, asks }: { names: Map<string, string>; asks: boolean },
 ): Promise<ReportLine> {
-  const { playbook } = await rulesFor(ports, incident)
+  const { playbook } = await rulesFor(ports, on)
   const { organisation } = incident
   return {
     no: number,
     title: incident.title,
     organisation: (organisation && names.get(organisation)) ?? organisation ?? report.organisationText ?? 'Instansi belum dikenal',
-    status: incident.publicStatus,
-    by: nextFor({ incident, playbook }).by,
+    status: on.publicStatus,
+    by: nextFor({ incident: on, playbook }).by,
     openedAt: new Date(incident.openedAt),
     asks,
   }

@@ -1,20 +1,15 @@
-import { type Told, toldOutside } from '../../core/incident/told.ts'
+import type { Told } from '../../core/incident/told.ts'
 import { publicStatuses } from '../../core/vocabulary.ts'
-import type { Chained } from '../../store/events.ts'
 import type { PublicEvent } from '../pages/parts/public-timeline.tsx'
 
 /** What the reporter may see of the chain, newest first, in words. */
-export function publicEvents(chain: readonly Chained[]): PublicEvent[] {
-  return toldOutside(chain)
-    .map(({ at, mine, event }) => ({ at: new Date(at), by: mine ? 'Anda' : 'Tim', text: inWords(event) }))
-    .reverse()
+export function publicEvents(told: readonly Told[]): PublicEvent[] {
+  return told.map(({ at, mine, event }) => ({ at: new Date(at), by: mine ? 'Anda' : 'Tim', text: inWords(event) })).reverse()
 }
 
 /** The same for somebody of the agency: whoever else spoke for it is not named. */
-export function agencyEvents(chain: readonly Chained[], viewer: string): PublicEvent[] {
-  return toldOutside(chain, viewer)
-    .map(({ at, mine, event }) => ({ at: new Date(at), by: mine ? 'Anda' : speaker(event), text: inWords(event) }))
-    .reverse()
+export function agencyEvents(told: readonly Told[]): PublicEvent[] {
+  return told.map(({ at, mine, event }) => ({ at: new Date(at), by: mine ? 'Anda' : speaker(event), text: inWords(event) })).reverse()
 }
 
 /** The same for a partner team that reads along. */
@@ -29,6 +24,9 @@ function speaker({ type }: Told['event']): string {
 function inWords(event: Told['event']): string {
   if (event.type === 'entered') return event.first ? 'Laporan diterima dan tercatat.' : `Status: ${publicStatuses[event.publicStatus]}.`
   if (event.type === 'evidence_added') return `Bukti ditambahkan: ${event.name}`
+  if (event.type === 'merged')
+    return 'Kejadian ini juga dilaporkan pihak lain; kami menanganinya bersama, dan kabar berikutnya tetap ada di sini.'
+  if (event.type === 'unmerged') return 'Laporan ini kami tangani tersendiri lagi.'
   if (event.type === 'rejected') return 'Laporan ini tidak kami tindak lanjuti.'
   if (event.type === 'receipt_sent') return 'Tanda terima dikirim ke surel pelapor.'
   return event.text

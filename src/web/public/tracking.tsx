@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import { addInformation } from '../../casework/add-information.ts'
 import { limitAdding } from '../../casework/adding-limits.ts'
+import { toldToReporter } from '../../casework/followed.ts'
 import { pageUrl, ticketCode } from '../../casework/links.ts'
+import { survivorOf } from '../../casework/merge.ts'
 import { rulesFor } from '../../casework/rules.ts'
-import { addInformation } from '../../casework/work-incident.ts'
 import { type Actor, clockwork } from '../../core/actor.ts'
 import { dateOf, dayOf, fullTime } from '../../core/dates.ts'
 import type { Incident } from '../../core/incident/incident.ts'
@@ -76,7 +78,8 @@ interface Wrong {
 
 async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wrong?: Wrong) {
   const { incident, number } = known
-  const [rules, chain] = await Promise.all([rulesFor(ports, incident), listEvents(ports.database.query, incident.id)])
+  const [on, chain] = await Promise.all([survivorOf(ports, known), listEvents(ports.database.query, incident.id)])
+  const [rules, told] = await Promise.all([rulesFor(ports, on.incident), toldToReporter(ports, { incident: incident.id, chain })])
   const token = c.req.param('token')
   const frame = c.get('frame')
   if (wrong?.status === 429) c.header('Retry-After', '600')
@@ -90,12 +93,12 @@ async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wr
       number={number}
       code={ticketCode(ports, incident.id)}
       title={incident.title}
-      status={incident.publicStatus}
-      next={await nextWord(ports, { ...rules, incident })}
+      status={on.incident.publicStatus}
+      next={await nextWord(ports, { ...rules, incident: on.incident })}
       fresh={c.req.query('baru') === '1'}
-      guidance={incident.closedAt ? { now: [], notYet: [] } : rules.playbook.guidance}
-      events={publicEvents(chain)}
-      questions={openQuestions(chain)}
+      guidance={on.incident.closedAt ? { now: [], notYet: [] } : rules.playbook.guidance}
+      events={publicEvents(told)}
+      questions={openQuestions(told)}
       formId={ports.newId()}
       values={wrong ? { text: wrong.typed } : undefined}
       errors={wrong?.errors}

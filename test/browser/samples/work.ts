@@ -112,12 +112,20 @@ export const incident: IncidentProps = {
   },
   organisations: orgs,
   evidence: [{ id: 'e1', name: 'access.log.gz', size: 3_210_000, sha256, by: 'Budi S.', at: hours(-2), state: 'karantina' }],
-  events: [
-    { at: hours(-0.5), by: 'Rina W.', text: 'Webshell ditemukan di folder unggahan.', kind: 'catatan' },
-    { at: hours(-1), by: 'Tanggap', text: 'Surel tanda terima diterima server.', kind: 'sistem' },
-    { at: hours(-22), by: 'Budi Santoso', text: 'Laporan masuk.', kind: 'pesan', visible: true },
+  absorbed: [
+    { number: 'JATIM-2026-0139', title: 'Situs dinas berisi judi', at: hours(-3), by: 'Rina W.', reason: 'Situs dan halaman yang sama' },
   ],
-  timelineFilter: 'semua',
+  timeline: {
+    events: [
+      { at: hours(-0.5), by: 'Rina W.', text: 'Webshell ditemukan di folder unggahan.', kind: 'catatan' },
+      { at: hours(-0.7), by: 'Rina W.', text: 'GET /unggah/a.php 200\n'.repeat(400), kind: 'catatan', seq: 4 },
+      { at: hours(-1), by: 'Tanggap', text: 'Surel tanda terima diterima server.', kind: 'sistem' },
+      { at: hours(-21), by: 'Pelapor', text: 'Halamannya muncul lagi.', kind: 'pesan', number: 'JATIM-2026-0139' },
+      { at: hours(-22), by: 'Budi Santoso', text: 'Laporan masuk.', kind: 'pesan', visible: true },
+    ],
+    filter: 'semua',
+    older: '2026-07-01T00:00:00.000Z~000000003~',
+  },
   advisories: [
     { href: '/konsol/imbauan/IMB-2607-0031', no: 'IMB-2607-0031', title: 'Sisipan judi daring', status: 'sent', confirmed: 2, sent: 5 },
   ],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addInformation, addNote, classifyIncident, snoozeIncident, takeChoice } from '../../../src/casework/work-incident.ts'
+import { addInformation } from '../../../src/casework/add-information.ts'
+import { addNote, classifyIncident, snoozeIncident, takeChoice } from '../../../src/casework/work-incident.ts'
 import type { Actor } from '../../../src/core/actor.ts'
 import { replay } from '../../../src/core/incident/evolve.ts'
 import { listEvents } from '../../../src/store/events.ts'

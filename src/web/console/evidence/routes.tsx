@@ -65,7 +65,11 @@ async function bundle(ports: Ports, c: Desk, known: KnownIncident): Promise<Resp
   const team = c.get('team')
   const [chain, organisations] = await Promise.all([listEvents(query, known.incident.id), listOrganisations(query, team.id)])
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
-  const lines = timelineOf(chain, { nameOf: code => names.get(code) ?? code, zone: team.zone }, undefined).reverse()
+  const lines = timelineOf(
+    [{ chain }],
+    { nameOf: code => names.get(code) ?? code, zone: team.zone },
+    { limit: Number.POSITIVE_INFINITY },
+  ).events.reverse()
   const timeline = lines.map(({ at, by, text }) => `${fullTime(at, team.zone)} · ${by} · ${text.replace(/\s+/g, ' ')}\n`).join('')
   const stream = await exportBundle(ports, c.get('actor'), { team, known, timeline })
   return c.body(stream, 200, {

@@ -10,7 +10,7 @@ export interface DeadlineProps {
   now: Date
   zone: string
   /** `met` and `breached` are final; otherwise the time left decides. */
-  state?: 'running' | 'warn' | 'met' | 'breached' | 'paused' | 'void' | undefined
+  state?: 'running' | 'warn' | 'met' | 'breached' | 'paused' | 'void' | 'merged' | undefined
   short?: boolean
 }
 
@@ -28,6 +28,7 @@ export function Deadline({ due, now, zone, state = 'running', short = true }: De
 function reading(due: Date, now: Date, state: NonNullable<DeadlineProps['state']>): { tone: Tone; word: string } {
   if (state === 'met') return { tone: 'good', word: 'Terpenuhi' }
   if (state === 'void') return { tone: 'quiet', word: 'Tidak berlaku' }
+  if (state === 'merged') return { tone: 'quiet', word: 'Digabung' }
   if (state === 'paused') return { tone: 'quiet', word: 'Dijeda' }
   const late = due.getTime() < now.getTime()
   if (state === 'breached' || late) return { tone: 'bad', word: late ? timeLeft(due, now) : 'Terlewat' }

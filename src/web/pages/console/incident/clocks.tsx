@@ -10,6 +10,8 @@ export interface ClockLine {
   duty?: string | undefined
   due: Date
   state: DeadlineProps['state']
+  /** Number of the merged ticket it ran in before. */
+  from?: string | undefined
   /** The letter that meets it. */
   letter?: string | undefined
   /** Why it should be declared not to apply. */
@@ -36,6 +38,7 @@ export function Clocks({ no, clocks, now, zone }: ClocksProps) {
               <span class="soft">
                 {clock.id} · {clock.basis}
                 {clock.duty && ` · wajib: ${clock.duty}`}
+                {clock.from && ` · dari ${clock.from}`}
               </span>
               {clock.takenBack && (
                 <span class="under">

@@ -69,6 +69,11 @@ function Open({ choice, no, seq, formId, form }: NextStepProps & { choice: StepC
         {choice.label} {quick[choice.choice] && <kbd>{quick[choice.choice]}</kbd>}
       </button>
       {hint && <p class="hint">{hint}</p>}
+      {choice.choice === 'duplikat' && (
+        <p class="hint">
+          Sudah ada tiketnya? <a href={`/konsol/tiket/${no}/gabung`}>Gabungkan ke tiket itu</a>, agar kata, bukti, dan tenggatnya ikut.
+        </p>
+      )}
     </form>
   )
 }

@@ -13,8 +13,9 @@ import { type ClockLine, Clocks } from './clocks.tsx'
 import { ElsewherePanel, type ElsewhereProps } from './elsewhere.tsx'
 import { Evidence, type EvidenceLine } from './evidence.tsx'
 import { HeldPanel } from './held.tsx'
+import { AbsorbedPanel, type AbsorbedPanelProps, MergedPanel, type MergeLine } from './merged.tsx'
 import { NextStep, type StepChoice } from './next-step.tsx'
-import { Notes, type TimelineEvent, type TimelineFilter } from './notes.tsx'
+import { Notes, type NotesProps } from './notes.tsx'
 import { type ObservableLine, ObservablesPanel } from './observables.tsx'
 import { PlaybookPanel, type PlaybookPanelProps } from './playbook.tsx'
 import { Reporter, type ReporterProps } from './reporter.tsx'
@@ -41,6 +42,9 @@ export interface IncidentProps {
   snoozed?: SnoozedProps['snooze'] | null | undefined
   /** Why it waits for review, a sentence; then nothing else can be done with it. */
   held?: string | undefined
+  /** Where it goes on; then nothing else can be done with it. */
+  merged?: MergeLine | undefined
+  absorbed: AbsorbedPanelProps['lines']
   choices: readonly StepChoice[]
   rsit: ClassificationProps['rsit']
   phases: TasksProps['phases']
@@ -49,8 +53,7 @@ export interface IncidentProps {
   /** Names for the datalist, as many as a light page carries; any name is understood. */
   organisations: readonly string[]
   evidence: readonly EvidenceLine[]
-  events: readonly TimelineEvent[]
-  timelineFilter: TimelineFilter
+  timeline: NotesProps['timeline']
   advisories: readonly { href: string; no: string; title: string; status: AdvisoryStatus; confirmed: number; sent: number }[]
   elsewhere: Omit<ElsewhereProps, 'no'>
   observables: readonly ObservableLine[]
@@ -79,29 +82,41 @@ export function Incident(incident: IncidentProps) {
       {!incident.held && !steps.finished && <Snoozed {...key} now={now} zone={zone} snooze={incident.snoozed} />}
       <div class="two">
         <div>
-          {incident.held ? (
-            <HeldPanel no={no} why={incident.held} form={form} />
-          ) : (
-            <NextStep {...key} step={steps.name} purpose={steps.purpose} choices={incident.choices} form={form} />
-          )}
-          <Tasks {...key} now={now} zone={zone} phases={incident.phases} />
-          <Affected {...key} form={form} {...incident.affected} />
-          <Notes {...key} zone={zone} form={form} events={incident.events} filter={incident.timelineFilter} />
+          <First {...incident} />
+          {!incident.merged && <Tasks {...key} now={now} zone={zone} phases={incident.phases} />}
+          {!incident.merged && <Affected {...key} form={form} {...incident.affected} />}
+          <Notes
+            {...key}
+            zone={zone}
+            form={form}
+            timeline={incident.timeline}
+            alsoTo={incident.absorbed.map(({ number }) => number)}
+            locked={incident.merged !== undefined}
+          />
         </div>
         <div>
           <Clocks no={no} clocks={incident.clocks} now={now} zone={zone} />
           <Reporter zone={zone} reporter={incident.reporter} report={incident.report} />
-          <Owner {...incident} />
-          <Classification {...key} form={form} rsit={incident.rsit} />
+          {!incident.merged && <Owner {...incident} />}
+          {!incident.merged && <Classification {...key} form={form} rsit={incident.rsit} />}
           <Evidence {...key} zone={zone} files={incident.evidence} />
           <ObservablesPanel lines={incident.observables} />
           <Advisories {...incident} />
-          <PlaybookPanel {...key} {...incident.playbook} />
+          {!incident.merged && <PlaybookPanel {...key} {...incident.playbook} />}
+          {!incident.held && <AbsorbedPanel no={no} zone={zone} lines={incident.absorbed} open={!steps.finished && !incident.merged} />}
           <ElsewherePanel no={no} {...incident.elsewhere} />
         </div>
       </div>
     </ConsolePage>
   )
+}
+
+/** What comes first: the next step, or why there is none here. */
+function First({ frame, no, seq, formId, held, merged, steps, choices, values, errors }: IncidentProps) {
+  const form = { values, errors }
+  if (merged) return <MergedPanel no={no} zone={frame.team.zone} merged={merged} />
+  if (held) return <HeldPanel no={no} why={held} form={form} />
+  return <NextStep {...{ no, seq, formId, choices, form }} step={steps.name} purpose={steps.purpose} />
 }
 
 function Head({ no, title, severity, tlp, steps, owner, why }: IncidentProps) {

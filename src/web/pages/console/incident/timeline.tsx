@@ -1,0 +1,126 @@
+import { clockTime, dayOf, zoneName } from '../../words.ts'
+
+export const timelineFilters = { semua: 'Semua', catatan: 'Catatan', langkah: 'Langkah', pesan: 'Pesan' } as const
+export type TimelineFilter = keyof typeof timelineFilters
+
+/** So much of a text stands on the incident's page; the whole of it has a page of its own. */
+export const excerptLength = 1500
+
+export interface TimelineEvent {
+  at: Date
+  by: string
+  text: string
+  /** `pesan` = to or from people outside. */
+  kind: 'catatan' | 'langkah' | 'pesan' | 'sistem'
+  /** Told to the reporter. */
+  visible?: boolean | undefined
+  /** Of the merged ticket that it belongs to. */
+  number?: string | undefined
+  /** Place in the chain of its ticket. */
+  seq?: number | undefined
+}
+
+export interface TimelineProps {
+  no: string
+  zone: string
+  /** Newest first. */
+  events: readonly TimelineEvent[]
+  filter: TimelineFilter
+  /** Where the page of older ones begins; null = these are the oldest. */
+  older?: string | null | undefined
+  /** These are not the newest. */
+  later?: boolean | undefined
+}
+
+export function Timeline({ no, zone, events, filter, older, later }: TimelineProps) {
+  const at = (id: string) => `/konsol/tiket/${no}?riwayat=${id}`
+  return (
+    <>
+      <nav class="tabs small" aria-label="Saring riwayat">
+        {Object.entries(timelineFilters).map(([id, label]) => (
+          <a href={`${at(id)}#catatan`} aria-current={id === filter ? 'true' : undefined}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      {later && (
+        <p>
+          <a href={`${at(filter)}#catatan`}>Kembali ke yang terbaru</a>
+        </p>
+      )}
+      {byDay(events, zone).map(([day, ofDay]) => (
+        <>
+          <h3>{day}</h3>
+          <ol class="timeline">
+            {ofDay.map(event => (
+              <Event event={event} no={no} zone={zone} />
+            ))}
+          </ol>
+        </>
+      ))}
+      {older && (
+        <p>
+          <a class="button" href={`${at(filter)}&sebelum=${encodeURIComponent(older)}#catatan`}>
+            Lebih lama
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Event({ event, no, zone }: { event: TimelineEvent; no: string; zone: string }) {
+  return (
+    <li class={event.kind}>
+      <time datetime={event.at.toISOString()}>
+        {clockTime(event.at, zone)} <span class="vh">{zoneName(zone)}</span>
+      </time>
+      <div>
+        <Text event={event} no={no} />
+        <p class="soft">
+          {event.by}
+          {event.visible && ' · terlihat oleh pelapor'}
+          {event.number && (
+            <>
+              {' · dari '}
+              <a href={`/konsol/tiket/${event.number}`}>{event.number}</a>
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+/** Long text is folded under its beginning; a very long one is read on a page of its own. */
+function Text({ event: { text, number, seq }, no }: { event: TimelineEvent; no: string }) {
+  if (text.length <= shortLength && linesIn(text) <= shortLines) return <p class="text">{text}</p>
+  return (
+    <details>
+      <summary>
+        {beginning(text)}… <span class="soft">{linesIn(text).toLocaleString('id-ID')} baris</span>
+      </summary>
+      <p class="text">{text.slice(0, excerptLength).toWellFormed()}</p>
+      {text.length > excerptLength && (
+        <p>
+          <a href={`/konsol/tiket/${number ?? no}/riwayat/${seq}`}>Baca seluruhnya</a>
+        </p>
+      )}
+    </details>
+  )
+}
+
+const shortLength = 600
+const shortLines = 12
+
+function linesIn(text: string): number {
+  return text.split('\n').length
+}
+
+function beginning(text: string): string {
+  return text.slice(0, 140).toWellFormed().split('\n').slice(0, 2).join(' ')
+}
+
+function byDay(events: readonly TimelineEvent[], zone: string): [string, TimelineEvent[]][] {
+  return [...Map.groupBy(events, ({ at }) => dayOf(at, zone))]
+}
