@@ -131,7 +131,7 @@ function stepsOf(playbook: Playbook, incident: Incident): IncidentProps['steps']
     labels: path.map(step => step.name),
     current: path.findIndex(step => step.id === incident.step),
     name: here?.name ?? incident.step,
-    finished: incident.closedAt !== null,
+    finished: incident.closedAt !== null && !incident.mergedInto,
   }
 }
 

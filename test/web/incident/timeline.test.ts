@@ -29,6 +29,7 @@ for (const engine of engines)
         if (n % 40 === 0) world.clock.advance('6h')
         await say(`Catatan ke-${n}: memeriksa berkas ${world.ports.sha256(`${n}`)} pada server`)
       }
+      cookie = await cookieOf(world, 'rina@jatim.test')
       const seen = new Set<string>()
       let path: string | undefined = `/konsol/tiket/${no}`
       for (let pages = 0; path && pages < 20; pages++) {

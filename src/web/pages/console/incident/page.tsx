@@ -79,7 +79,7 @@ export function Incident(incident: IncidentProps) {
         ))}
       </datalist>
       <Head {...incident} />
-      {!incident.held && !steps.finished && <Snoozed {...key} now={now} zone={zone} snooze={incident.snoozed} />}
+      {!incident.held && !incident.merged && !steps.finished && <Snoozed {...key} now={now} zone={zone} snooze={incident.snoozed} />}
       <div class="two">
         <div>
           <First {...incident} />
@@ -103,7 +103,9 @@ export function Incident(incident: IncidentProps) {
           <ObservablesPanel lines={incident.observables} />
           <Advisories {...incident} />
           {!incident.merged && <PlaybookPanel {...key} {...incident.playbook} />}
-          {!incident.held && <AbsorbedPanel no={no} zone={zone} lines={incident.absorbed} open={!steps.finished && !incident.merged} />}
+          {!incident.held && !(incident.merged && incident.absorbed.length === 0) && (
+            <AbsorbedPanel no={no} zone={zone} lines={incident.absorbed} open={!steps.finished && !incident.merged} />
+          )}
           <ElsewherePanel no={no} {...incident.elsewhere} />
         </div>
       </div>
