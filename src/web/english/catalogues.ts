@@ -1,8 +1,33 @@
 import type { Catalogue } from '../language/catalogue.ts'
+import { casework1 } from './casework-1.ts'
+import { casework2 } from './casework-2.ts'
+import { casework3 } from './casework-3.ts'
+import { casework4 } from './casework-4.ts'
+import { colleagues } from './colleagues.ts'
+import { core1 } from './core-1.ts'
+import { core2 } from './core-2.ts'
+import { core3 } from './core-3.ts'
+import { portal1 } from './portal-1.ts'
+import { portal2 } from './portal-2.ts'
 import { public1 } from './public-1.ts'
 import { public2 } from './public-2.ts'
 import { public3 } from './public-3.ts'
 import { public4 } from './public-4.ts'
 
 /** Every room's words. */
-export const catalogues: readonly Catalogue[] = [public1, public2, public3, public4]
+export const catalogues: readonly Catalogue[] = [
+  casework1,
+  casework2,
+  casework3,
+  casework4,
+  colleagues,
+  core1,
+  core2,
+  core3,
+  portal1,
+  portal2,
+  public1,
+  public2,
+  public3,
+  public4,
+]

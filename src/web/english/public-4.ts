@@ -1,11 +1,7 @@
 import type { Catalogue } from '../language/catalogue.ts'
 
 export const public4: Catalogue = {
-  texts: {
-    'Kejadian ini juga dilaporkan pihak lain; kami menanganinya bersama, dan kabar berikutnya tetap ada di sini.':
-      'Somebody else reported this event too; we handle both together, and news will still appear here.',
-    'Laporan ini kami tangani tersendiri lagi.': 'We handle this report by itself again.',
-  },
+  texts: {},
   sentences: {
     'Ada kesalahan pada sistem kami. Sebutkan nomor ini bila menghubungi kami: {}':
       'Something went wrong on our side. Mention this number when you contact us: {}',

@@ -5,7 +5,7 @@ import { inLanguage } from '../../../src/web/language/spoken.ts'
 import { samples } from '../../browser/preview.tsx'
 import { root } from '../../engines.ts'
 import { literalsOf } from './literals.ts'
-import { pendingPages, pendingSources, unseen } from './pending.ts'
+import { pendingPages, pendingSources, tooShort, unseen } from './pending.ts'
 import { isIndonesian, lacking } from './words.ts'
 
 const shown = /^(web\/(?!api|assets|english|language)|app[/.]|core\/|casework\/(?!demo|import)|formats\/(playbook|plot|diagram|picture))/
@@ -20,7 +20,7 @@ function filesIn(folder: string): string[] {
 function missingIn(path: string): string[] {
   const said = literalsOf(`src/${path}`).flatMap(literal => {
     const text = lacking(literal)
-    return text === undefined || unseen.includes(text) ? [] : [`${path}:${literal.line} ${text}`]
+    return text === undefined || unseen.includes(text) || tooShort.includes(text) ? [] : [`${path}:${literal.line} ${text}`]
   })
   return [...new Set(said)]
 }

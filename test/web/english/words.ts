@@ -28,7 +28,7 @@ function isName(text: string): boolean {
 export function lacking({ kind, text }: Literal): string | undefined {
   const core = text.trim()
   if (isName(core) || texts.has(text) || texts.has(core)) return undefined
-  if (kind === 'sentence') return sentences.has(text) || sentences.has(core) || !isIndonesian(core) ? undefined : core
+  if (kind === 'sentence') return isSilent(core) || sentences.has(text) || sentences.has(core) || !isIndonesian(core) ? undefined : core
   if (kind === 'jsx')
     return text.split('{}').every(part => isName(part.trim()) || said(part) !== part || texts.has(part.trim())) ? undefined : text
   if (said(core) !== core || isSilent(core)) return undefined
@@ -37,5 +37,5 @@ export function lacking({ kind, text }: Literal): string | undefined {
 
 /** Addresses, names of fields and the like. */
 function isSilent(text: string): boolean {
-  return /^[a-z0-9_\-./:?=&#@{}]+$/.test(text) || /^[\w-]+: [\w-]+$/.test(text) || /^\/\S*$/.test(text)
+  return /^[\w\-./:?=&#@{}]*[./_:?=]\S*$|^[a-z0-9{}]+$/.test(text) || /^[\w-]+: [\w-]+$/.test(text) || /^\/\S*$/.test(text)
 }

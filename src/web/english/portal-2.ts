@@ -1,0 +1,18 @@
+import type { Catalogue } from '../language/catalogue.ts'
+
+export const portal2: Catalogue = {
+  texts: {
+    'akun instansi': 'agency account',
+  },
+  sentences: {
+    '{#} narahubung': '{#} contact[s]',
+    '; nilai tengah semua instansi {} %': '; median of all agencies {} %',
+    '; nilai tengah semua instansi {}': '; median of all agencies {}',
+    ', dengan {}': ', with {}',
+    'Pakai tulisan saya: {}': 'Use what I wrote: {}',
+    'Terima kasih, {#} jawaban sudah tercatat.': 'Thank you, {#} answer[s] [is|are] recorded.',
+    'Imbauan ini sudah diganti oleh {}; jawablah yang itu.': 'This advisory has been replaced by {}; answer that one.',
+    'Tidak dikirimi: {}': 'Not sent to: {}',
+    'di {}': ' on {}',
+  },
+}
