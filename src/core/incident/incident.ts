@@ -148,11 +148,12 @@ export interface Proof {
   advisory: string | null
 }
 
-/** Another incident that this one opened, or by which it was opened. */
+/** Another incident that this one opened, by which it was opened, or that has to do with it. */
 export interface Link {
   incident: string
-  relation: 'opened' | 'opened-by'
-  playbook: string
+  relation: 'opened' | 'opened-by' | 'related'
+  /** Of an opened one: by which playbook it runs. */
+  playbook?: string
   why: string
 }
 

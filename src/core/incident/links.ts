@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
 import type { IncidentEvent } from './events.ts'
-import type { Running } from './incident.ts'
+import type { Incident, Running } from './incident.ts'
 import { completeTask } from './work.ts'
 
 /** What was found in a task is a case of its own: it is linked, and the task is done. `why` is what was found. */
@@ -24,4 +24,15 @@ export function opensOf({ incident }: Running, task: string): string {
   const opens = incident.tasks.find(({ id }) => id === task)?.opens
   if (!opens) throw new Refusal('not_a_choice', 'Tugas ini tidak membuka insiden terkait.')
   return opens
+}
+
+/** What stands in both when one person sees that two cases have to do with each other; null = that is known. */
+export function relate(here: Incident, there: Incident, why: string): { here: IncidentEvent; there: IncidentEvent } | null {
+  const unfit = (field: string, message: string) => new Refusal('invalid', message, { errors: [{ field, message }] })
+  if (here.id === there.id) throw unfit('ke', 'Tiket tidak dapat dikaitkan dengan dirinya sendiri.')
+  if (there.merged) throw unfit('ke', `Tiket itu sudah digabung ke ${there.merged.number}; kaitkan dengan yang itu.`)
+  if (!why.trim()) throw unfit('why', 'Tulis apa hubungannya.')
+  if (here.links?.some(({ incident }) => incident === there.id)) return null
+  const link = (incident: string) => ({ type: 'linked' as const, link: { incident, relation: 'related' as const, why: why.trim() } })
+  return { here: link(there.id), there: link(here.id) }
 }

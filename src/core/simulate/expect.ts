@@ -26,7 +26,7 @@ export function unmet({ running }: { running: Running }, seen: Seen): Unmet[] {
     ...same('owner', expect.owner, incident.owner?.name ?? 'belum ada'),
     ...list('offered', expect.offered, offered(running)),
     ...list('overdue', expect.overdue, overdue(incident, now)),
-    ...among('linked', expect.linked, incident.links?.map(({ playbook }) => playbook) ?? []),
+    ...among('linked', expect.linked, incident.links?.flatMap(({ playbook }) => playbook ?? []) ?? []),
     ...states('clocks', expect.clocks, id => clockStates[clockState(incident, id, now)], clockStates),
     ...states('tasks', expect.tasks, rule => taskStates[taskState(incident, rule, now)], taskStates),
     ...due(incident, expect.due),

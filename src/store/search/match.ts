@@ -8,6 +8,11 @@ export function matchFor(terms: readonly Term[], { team, kind, wide }: { team: s
   return [`scope : (${word(scopeOf(team))} AND ${word(kind)})`, ...terms.map(term => matchTerm(term, wide))].join(' AND ')
 }
 
+/** Any expression over the text, within one team and kind. */
+export function scopedMatch(expression: string, { team, kind }: { team: string; kind: string }): string {
+  return `scope : (${word(scopeOf(team))} AND ${word(kind)}) AND text : (${expression})`
+}
+
 /** The same word as the column `scope` of `passage` gives. */
 function scopeOf(team: string): string {
   return `tim${[...new TextEncoder().encode(team)].map(byte => byte.toString(16).padStart(2, '0')).join('')}`

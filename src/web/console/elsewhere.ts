@@ -3,18 +3,18 @@ import type { FoundWave, Incident, Link } from '../../core/incident/incident.ts'
 import { sharedWith } from '../../core/incident/share.ts'
 import type { Ports } from '../../ports.ts'
 import { findNumber } from '../../store/incidents.ts'
-import type { ElsewhereProps } from '../pages/console/incident/elsewhere.tsx'
+import type { ElsewhereProps, LinkLine } from '../pages/console/incident/elsewhere.tsx'
 
 /** Whence the incident came, whither it went, and who sees it by name now. */
-export async function elsewhereOf(ports: Ports, incident: Incident): Promise<Omit<ElsewhereProps, 'no'>> {
+export async function elsewhereOf(ports: Ports, incident: Incident): Promise<Omit<ElsewhereProps, 'no' | 'seq' | 'formId' | 'form'>> {
   const { from, transferredTo, links = [], shares = [], closedAt } = incident
   const seen = new Set(sharedWith(incident, ports.now()))
   const moves = await Promise.all([
     from && named(ports, 'Dialihkan dari', from),
     transferredTo && named(ports, 'Dialihkan ke', transferredTo),
-    ...links.map(link => linked(ports, link)),
   ])
   return {
+    links: await Promise.all(links.map(link => linked(ports, link))),
     moves: moves.filter(move => move !== undefined),
     shares: shares.filter(({ partner }) => seen.has(partner)).map(({ name }) => name),
     closed: closedAt !== null,
@@ -26,9 +26,10 @@ function waveInWords({ incidents, organisations, days, notice }: FoundWave): str
   return `Gelombang: ${incidents.length} insiden serupa pada ${organisations} instansi dalam ${days} hari; usulkan ${notice}.`
 }
 
-async function linked(ports: Ports, { incident, relation, why }: Link): Promise<string> {
+async function linked(ports: Ports, { incident, relation, why }: Link): Promise<LinkLine> {
   const number = (await findNumber(ports.database.query, incident)) ?? 'nomor tidak diketahui'
-  return relation === 'opened' ? `Membuka insiden terkait ${number}: ${why}` : `Dibuka dari insiden ${number}: ${why}`
+  const says = { opened: 'Membuka insiden terkait', 'opened-by': 'Dibuka dari insiden', related: 'Terkait dengan' }[relation]
+  return { says, number, why }
 }
 
 async function named(ports: Ports, what: string, { name, incident }: Elsewhere): Promise<string> {

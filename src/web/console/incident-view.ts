@@ -22,6 +22,7 @@ import type { IncidentProps } from '../pages/console/incident/page.tsx'
 import { type TimelineFilter, timelineFilters } from '../pages/console/incident/timeline.tsx'
 import { elsewhereOf } from './elsewhere.ts'
 import { reasonInWords } from './held.tsx'
+import { similarLines } from './incident/similar.ts'
 import { strandsOf } from './incident/strands.ts'
 import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
 import { observablesOf } from './observables/of-incident.ts'
@@ -105,6 +106,7 @@ export async function incidentView(
     },
     advisories,
     elsewhere: await elsewhereOf(ports, incident),
+    similar: held === null ? await similarLines(ports, actor, { incident, story: report?.story ?? '' }) : [],
     observables: await observablesOf(ports, incident),
     reporter: reporterOf(
       may(actor, 'incident.reporter', subjectOf(incident)) ? report : null,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { addFiles } from '../../casework/add-information.ts'
 import { refusedByName } from '../../casework/changed.ts'
 import { rejectHeld, releaseHeld } from '../../casework/held.ts'
+import { linkIncident } from '../../casework/link.ts'
 import { noteReading } from '../../casework/note-reading.ts'
 import { openLinkedIncident } from '../../casework/open-linked.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
@@ -96,6 +97,12 @@ export function incidentRoutes(ports: Ports) {
       '/konsol/tiket/:no/terdampak/:affected',
       act('terdampak', (hand, { values }, c) =>
         moveAffected(ports, hand, { id: c.req.param('affected' as 'no'), state: stateOf(values.state) }),
+      ),
+    )
+    .post(
+      '/konsol/tiket/:no/kait',
+      act('lain', (hand, { values }) =>
+        linkIncident(ports, hand, { to: (values.ke ?? '').slice(0, 60), why: (values.why ?? '').toWellFormed().slice(0, 500) }),
       ),
     )
     .post(

@@ -36,6 +36,12 @@ const wakings: Record<Waking, string> = {
   gabungan: 'tiket lain digabung ke sini',
 }
 
+const relations = {
+  opened: 'Membuka insiden terkait',
+  'opened-by': 'Dibuka oleh insiden terkait',
+  related: 'Dikaitkan dengan insiden lain',
+} as const
+
 /** What each event says on the team's timeline; null = nothing that another line does not say. */
 const says: { [T in IncidentEvent['type']]: Say<T> } = {
   opened: () => ['langkah', 'Laporan diterima.'],
@@ -109,7 +115,7 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   ],
   released: ({ why }) => ['langkah', `Dilepas setelah ditahan: ${isWord(heldReasons, why) ? heldReasons[why] : why}.`],
   rejected: ({ reason }) => ['langkah', `Ditolak setelah ditahan: ${reason}`],
-  linked: ({ link }) => ['langkah', `${link.relation === 'opened' ? 'Membuka insiden' : 'Dibuka oleh insiden'} terkait: ${link.why}`],
+  linked: ({ link }) => ['langkah', `${relations[link.relation]}: ${link.why}`],
   wave_found: ({ wave }) => [
     'sistem',
     `Gelombang: ${wave.incidents.length} insiden pada ${wave.organisations} instansi dalam ${wave.days} hari; ${wave.notice} diusulkan.`,

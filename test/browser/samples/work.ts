@@ -41,7 +41,22 @@ export const incident: IncidentProps = {
     { id: 2, kind: 'url', shown: 'hxxps://gacor-maxwin[.]example/daftar?ref=dinkes', warning: null, mark: 'bahaya' },
     { id: 3, kind: 'sha256', shown: sha256, warning: null, mark: null },
   ],
-  elsewhere: { moves: ['Dialihkan dari Sultra-CSIRT, TKT-2607-0003.'], shares: ['Bali-CSIRT'], closed: false },
+  elsewhere: {
+    moves: ['Dialihkan dari Sultra-CSIRT, TKT-2607-0003.'],
+    shares: ['Bali-CSIRT'],
+    links: [{ says: 'Terkait dengan', number: 'JATIM-2026-0140', why: 'server yang sama' }],
+    closed: false,
+  },
+  similar: [
+    {
+      number: 'JATIM-2026-0139',
+      title: 'Situs dinas berisi judi',
+      openedAt: hours(-30),
+      closed: false,
+      why: 'sama-sama menyebut hxxps://gacor-maxwin[.]example/daftar, instansi dan jenisnya sama, dalam 7 hari',
+    },
+    { number: 'JATIM-2026-0101', title: 'Iklan slot pada halaman berita', openedAt: hours(-300), closed: true, why: 'ceritanya mirip' },
+  ],
   frame: at('/konsol/tiket/JATIM-2026-0142'),
   now,
   no: 'JATIM-2026-0142',

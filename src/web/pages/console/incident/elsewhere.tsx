@@ -1,5 +1,19 @@
+import { type FormState, TextField } from '../../parts/field.tsx'
+import { FormKey } from '../../parts/form-key.tsx'
+
+export interface LinkLine {
+  says: string
+  number: string
+  why: string
+}
+
 export interface ElsewhereProps {
   no: string
+  seq: number
+  formId: string
+  form: FormState
+  /** Other tickets that have to do with this one. */
+  links: readonly LinkLine[]
   /** Whence it came and whither it went, each in one sentence. */
   moves: readonly string[]
   /** Who else sees it by name. */
@@ -10,7 +24,8 @@ export interface ElsewhereProps {
 }
 
 /** Other teams and people outside in this incident. */
-export function ElsewherePanel({ no, moves, shares, closed, wave }: ElsewhereProps) {
+export function ElsewherePanel(props: ElsewhereProps) {
+  const { no, moves, links, shares, closed, wave } = props
   return (
     <section class="panel" id="lain" aria-labelledby="lain-judul">
       <h2 id="lain-judul">Tim dan orang lain</h2>
@@ -22,6 +37,12 @@ export function ElsewherePanel({ no, moves, shares, closed, wave }: ElsewherePro
       {moves.map(move => (
         <p>{move}</p>
       ))}
+      {links.map(({ says, number, why }) => (
+        <p>
+          {says} <a href={`/konsol/tiket/${number}`}>{number}</a>: <bdi>{why}</bdi>
+        </p>
+      ))}
+      <Link {...props} />
       <p class="soft">{shares.length === 0 ? 'Tidak dibagikan kepada siapa pun.' : `Dibagikan kepada ${shares.join(', ')}.`}</p>
       <p class="row">
         <a class="button" href={`/konsol/tiket/${no}/bagikan`}>
@@ -34,5 +55,21 @@ export function ElsewherePanel({ no, moves, shares, closed, wave }: ElsewherePro
         )}
       </p>
     </section>
+  )
+}
+
+function Link({ no, seq, formId, form }: ElsewhereProps) {
+  return (
+    <details open={form.errors?.some(({ field }) => field === 'ke' || field === 'why') ?? false}>
+      <summary>Kaitkan dengan tiket lain</summary>
+      <form method="post" action={`/konsol/tiket/${no}/kait`} class="grid" novalidate>
+        <FormKey id={`${formId}.kait`} seq={seq} />
+        <TextField form={form} name="ke" label="Nomor tiket" autocomplete="off" />
+        <TextField form={form} name="why" label="Hubungannya" autocomplete="off" />
+        <div class="span">
+          <button type="submit">Kaitkan</button>
+        </div>
+      </form>
+    </details>
   )
 }

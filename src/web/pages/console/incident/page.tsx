@@ -19,6 +19,7 @@ import { Notes, type NotesProps } from './notes.tsx'
 import { type ObservableLine, ObservablesPanel } from './observables.tsx'
 import { PlaybookPanel, type PlaybookPanelProps } from './playbook.tsx'
 import { Reporter, type ReporterProps } from './reporter.tsx'
+import { Similar, type SimilarLine } from './similar.tsx'
 import { Snoozed, type SnoozedProps } from './snoozed.tsx'
 import { Tasks, type TasksProps } from './tasks.tsx'
 
@@ -55,7 +56,9 @@ export interface IncidentProps {
   evidence: readonly EvidenceLine[]
   timeline: NotesProps['timeline']
   advisories: readonly { href: string; no: string; title: string; status: AdvisoryStatus; confirmed: number; sent: number }[]
-  elsewhere: Omit<ElsewhereProps, 'no'>
+  elsewhere: Omit<ElsewhereProps, 'no' | 'seq' | 'formId' | 'form'>
+  /** Perhaps the same event; only while it is triaged. */
+  similar: readonly SimilarLine[]
   observables: readonly ObservableLine[]
   reporter: ReporterProps['reporter']
   report: ReporterProps['report']
@@ -83,6 +86,7 @@ export function Incident(incident: IncidentProps) {
       <div class="two">
         <div>
           <First {...incident} />
+          {!incident.merged && <Similar {...key} zone={zone} lines={incident.similar} />}
           {!incident.merged && <Tasks {...key} now={now} zone={zone} phases={incident.phases} />}
           {!incident.merged && <Affected {...key} form={form} {...incident.affected} />}
           <Notes
@@ -106,7 +110,7 @@ export function Incident(incident: IncidentProps) {
           {!incident.held && !(incident.merged && incident.absorbed.length === 0) && (
             <AbsorbedPanel no={no} zone={zone} lines={incident.absorbed} open={!steps.finished && !incident.merged} />
           )}
-          <ElsewherePanel no={no} {...incident.elsewhere} />
+          <ElsewherePanel {...key} form={form} {...incident.elsewhere} />
         </div>
       </div>
     </ConsolePage>

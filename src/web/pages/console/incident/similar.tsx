@@ -1,0 +1,59 @@
+import { FormKey } from '../../parts/form-key.tsx'
+import { Time } from '../../parts/time.tsx'
+
+export interface SimilarLine {
+  number: string
+  title: string
+  openedAt: Date
+  closed: boolean
+  /** Why it may be the same, in a few words. */
+  why: string
+}
+
+export interface SimilarProps {
+  no: string
+  seq: number
+  formId: string
+  zone: string
+  lines: readonly SimilarLine[]
+}
+
+/** Before a new ticket is worked: others that may tell of the same event. */
+export function Similar({ no, seq, formId, zone, lines }: SimilarProps) {
+  if (lines.length === 0) return null
+  return (
+    <section class="panel" id="serupa" aria-labelledby="serupa-judul">
+      <h2 id="serupa-judul">Mungkin serupa</h2>
+      <ul class="list">
+        {lines.map(({ number, title, openedAt, closed, why }) => (
+          <li>
+            <span>
+              <a href={`/konsol/tiket/${number}`}>
+                {number} {title}
+              </a>
+              <span class="soft under">
+                {why} · masuk <Time date={openedAt} zone={zone} short />
+                {closed && ' · sudah ditutup'}
+              </span>
+            </span>
+            <span class="row">
+              {!closed && (
+                <a class="button" href={`/konsol/tiket/${no}/gabung?ke=${number}`}>
+                  Gabungkan ke sini<span class="vh">: {number}</span>
+                </a>
+              )}
+              <form method="post" action={`/konsol/tiket/${no}/kait`}>
+                <FormKey id={`${formId}.kait.${number}`} seq={seq} />
+                <input type="hidden" name="ke" value={number} />
+                <input type="hidden" name="why" value={`Mungkin serupa: ${why}`} />
+                <button type="submit">
+                  Kaitkan<span class="vh"> {number}</span>
+                </button>
+              </form>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
