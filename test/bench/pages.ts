@@ -6,11 +6,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
+import { openBrowser } from '../browser/chromium.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-pages-'))
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 const publicPages = ['/', '/lapor', '/tiket', '/imbauan', '/kontak', '/privasi', '/aksesibilitas', '/masuk', '/tidak-ada']
 const consolePages = [
   '/konsol/antrean?v=semua',
@@ -35,7 +35,7 @@ const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), 'serve', 
 let browser: Browser | undefined
 try {
   const url = await listening(child)
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args })
+  browser = await openBrowser()
   say('page                                        KB  requests  largest painted, ms')
   for (const path of publicPages) await weigh(await browser.newContext(phone()), url + path, 'public')
   const { cookies, ticket } = await signedIn(browser, url)

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { publishPlaybooks } from '../../src/casework/playbooks.ts'
@@ -9,10 +9,8 @@ import { readConfig } from '../../src/runtime/node/config.ts'
 import { type Node, openNode, type Serving, serve } from '../../src/runtime/node.ts'
 import { codesAround } from '../factor.ts'
 import { password, setStage } from '../journey/stage.ts'
+import { absent, openBrowser } from './chromium.ts'
 
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const absent = !existsSync(executable) && !process.env.CI
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 const shots = process.env.SHOTS
 
 let browser: Browser
@@ -26,7 +24,7 @@ beforeAll(async () => {
   await publishPlaybooks(node.ports)
   await setStage(node.ports)
   serving = await serve(node, createApp(node.ports))
-  browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()

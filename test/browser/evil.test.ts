@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { addFiles } from '../../src/casework/add-information.ts'
@@ -21,10 +21,8 @@ import { root } from '../engines.ts'
 import { cookieOf } from '../factor.ts'
 import { aNotice, aReport, aStory } from '../fixtures.ts'
 import { setStage } from '../journey/stage.ts'
+import { absent, openBrowser } from './chromium.ts'
 
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const absent = !existsSync(executable) && !process.env.CI
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-evil-'))
 const evil = join(root, 'test/data/evil')
 const naughty: string[] = JSON.parse(readFileSync(join(evil, 'blns.json'), 'utf8'))
@@ -46,7 +44,7 @@ beforeAll(async () => {
   await publishPlaybooks(node.ports)
   paths = await fill(node)
   serving = await serve(node, createApp(node.ports))
-  browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
+  browser = await openBrowser()
 }, 90_000)
 afterAll(async () => {
   await browser?.close()

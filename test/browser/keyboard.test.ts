@@ -1,20 +1,16 @@
-import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Palette } from '../../src/web/pages/console/search/palette.tsx'
+import { absent, executable, openBrowser } from './chromium.ts'
 import { openPreview, type Preview } from './preview.tsx'
-
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const absent = !existsSync(executable) && !process.env.CI
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 
 let preview: Preview
 let browser: Browser
 
 beforeAll(async () => {
   preview = await openPreview()
-  if (!absent) browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
+  if (!absent) browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,17 +1,15 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { publishPlaybooks } from '../../src/casework/playbooks.ts'
 import { readConfig } from '../../src/runtime/node/config.ts'
 import { openNode, type Serving, serve } from '../../src/runtime/node.ts'
 import { setStage } from '../journey/stage.ts'
+import { absent, openBrowser } from './chromium.ts'
 
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const absent = !existsSync(executable) && !process.env.CI
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-offline-'))
 
 let browser: Browser
@@ -30,7 +28,7 @@ beforeAll(async () => {
   if (absent) return
   const node = await start()
   await setStage(node.ports)
-  browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
+  browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {
   await browser?.close()

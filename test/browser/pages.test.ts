@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { absent, executable, openBrowser } from './chromium.ts'
 import { asset, openPreview, type Preview, pages } from './preview.tsx'
 
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const absent = !existsSync(executable) && !process.env.CI
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Where PNGs go, to be looked at: SHOTS=/tmp/shots. */
 const shots = process.env.SHOTS
@@ -21,7 +18,7 @@ let context: BrowserContext
 beforeAll(async () => {
   preview = await openPreview()
   if (absent) return
-  browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
+  browser = await openBrowser()
   context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
 })
 afterAll(async () => {

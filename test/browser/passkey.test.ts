@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { addPerson } from '../../src/casework/people.ts'
@@ -10,10 +10,8 @@ import { publishPlaybooks } from '../../src/casework/playbooks.ts'
 import { readConfig } from '../../src/runtime/node/config.ts'
 import { type Node, openNode, type Serving, serve } from '../../src/runtime/node.ts'
 import { password, setStage } from '../journey/stage.ts'
+import { absent, openBrowser } from './chromium.ts'
 
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const absent = !existsSync(executable) && !process.env.CI
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-passkey-'))
 
 let browser: Browser
@@ -30,7 +28,7 @@ beforeAll(async () => {
   const team = await setStage(node.ports)
   await addPerson(node.ports, team, { email: 'ani@jatim.example', name: 'Ani', role: 'analyst', organisation: null, password })
   serving = await serve(node, createApp(node.ports))
-  browser = await chromium.launch({ executablePath: executable, args })
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,17 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { publishPlaybooks } from '../../src/casework/playbooks.ts'
 import { readConfig } from '../../src/runtime/node/config.ts'
 import { type Node, openNode, type Serving, serve } from '../../src/runtime/node.ts'
 import { setStage } from '../journey/stage.ts'
-
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const absent = !existsSync(executable) && !process.env.CI
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
+import { absent, openBrowser } from './chromium.ts'
 
 let browser: Browser
 let node: Node
@@ -25,7 +22,7 @@ beforeAll(async () => {
   await publishPlaybooks(node.ports)
   await setStage(node.ports)
   serving = await serve(node, createApp(node.ports))
-  browser = await chromium.launch({ executablePath: executable, args: [...args, '--disable-component-update'] })
+  browser = await openBrowser()
   for (let n = 0; n < 5; n++) {
     const body = new URLSearchParams({ ...report, name: 'Agus', phone: '0812-3456-7890', form_id: `formulir-${n}` })
     await fetch(`${serving.url}/lapor/kirim`, { method: 'POST', body, redirect: 'manual' })

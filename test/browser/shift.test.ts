@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.tsx'
 import { publishPlaybooks } from '../../src/casework/playbooks.ts'
@@ -14,10 +14,7 @@ import { organisationOf, reported } from '../fixtures.ts'
 import { password, setStage } from '../journey/stage.ts'
 import { startSmtp, type TestServer } from '../smtp.ts'
 import type { World } from '../world.ts'
-
-const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const absent = !existsSync(executable) && !process.env.CI
-const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
+import { absent, openBrowser } from './chromium.ts'
 
 let browser: Browser
 let node: Node
@@ -35,7 +32,7 @@ beforeAll(async () => {
   await publishPlaybooks(node.ports)
   team = await setStage(node.ports)
   serving = await serve(node, createApp(node.ports))
-  browser = await chromium.launch({ executablePath: executable, args })
+  browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {
   await browser?.close()
