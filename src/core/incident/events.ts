@@ -3,6 +3,7 @@ import type { Enclosed } from '../advisory/advisory.ts'
 import type { Askable } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, PublicStatus, Severity } from '../vocabulary.ts'
+import type { CallResult } from './call.ts'
 import type { EvidenceState } from './custody.ts'
 import type { Affected, Clock, Evidence, FoundWave, Link, Proof, Task } from './incident.ts'
 
@@ -50,6 +51,7 @@ export type IncidentEvent =
       note: string | null
     } & Enclosed)
   | { type: 'advisory_called'; number: string; organisation: string; name: string; outcome: string }
+  | { type: 'called'; name: string; organisation: string | null; outcome: CallResult; note: string | null }
   | { type: 'mail_bounced'; template: string; to: string; organisation: string | null; reason: string; hard: boolean }
   | { type: 'reply_received'; from: string; text: string; number: string | null; via?: string }
   | { type: 'advisory_unanswered'; advisory: string; number: string; organisation: string; reminder: number }

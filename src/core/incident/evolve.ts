@@ -129,6 +129,7 @@ const folds: Fold = {
   advisory_sent: (incident, { organisations }) => notified(incident, organisations),
   advisory_answered: unchanged,
   advisory_called: unchanged,
+  called: unchanged,
   mail_bounced: unchanged,
   reply_received: unchanged,
   advisory_unanswered: unchanged,

@@ -36,6 +36,7 @@ function partsOf(event: IncidentEvent): (string | null | undefined)[] {
     case 'unshared':
       return [event.reason]
     case 'advisory_answered':
+    case 'called':
       return [event.note]
     case 'affected_added':
       return [event.affected.label]

@@ -22,6 +22,7 @@ import type { IncidentProps } from '../pages/console/incident/page.tsx'
 import { type TimelineFilter, timelineFilters } from '../pages/console/incident/timeline.tsx'
 import { elsewhereOf } from './elsewhere.ts'
 import { reasonInWords } from './held.tsx'
+import { peopleOf } from './incident/people.ts'
 import { similarLines } from './incident/similar.ts'
 import { strandsOf } from './incident/strands.ts'
 import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
@@ -56,6 +57,7 @@ export async function incidentView(
   const running: Running = { ...rules, incident }
   const strands = await strandsOf(ports, actor, { incident, chain })
   const states = new Map(incident.evidence.map(one => [one.id, stateOfEvidence(one)]))
+  const shown = may(actor, 'incident.reporter', subjectOf(incident)) ? report : null
   return {
     no: number,
     seq: incident.seq,
@@ -108,10 +110,8 @@ export async function incidentView(
     elsewhere: await elsewhereOf(ports, incident),
     similar: held === null ? await similarLines(ports, actor, { incident, story: report?.story ?? '' }) : [],
     observables: await observablesOf(ports, incident),
-    reporter: reporterOf(
-      may(actor, 'incident.reporter', subjectOf(incident)) ? report : null,
-      organisationOf(report, nameOf(incident.organisation)),
-    ),
+    reporter: reporterOf(shown, organisationOf(report, nameOf(incident.organisation))),
+    callable: await peopleOf(ports, incident, { reporter: shown?.reporter ?? null, nameOf }),
     report: reportOf(report, incident),
     values: valuesOf(incident, nameOf(incident.organisation)),
   }

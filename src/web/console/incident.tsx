@@ -3,6 +3,7 @@ import { addFiles } from '../../casework/add-information.ts'
 import { refusedByName } from '../../casework/changed.ts'
 import { rejectHeld, releaseHeld } from '../../casework/held.ts'
 import { linkIncident } from '../../casework/link.ts'
+import { logIncidentCall } from '../../casework/log-call.ts'
 import { noteReading } from '../../casework/note-reading.ts'
 import { openLinkedIncident } from '../../casework/open-linked.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
@@ -97,6 +98,12 @@ export function incidentRoutes(ports: Ports) {
       '/konsol/tiket/:no/terdampak/:affected',
       act('terdampak', (hand, { values }, c) =>
         moveAffected(ports, hand, { id: c.req.param('affected' as 'no'), state: stateOf(values.state) }),
+      ),
+    )
+    .post(
+      '/konsol/tiket/:no/telepon',
+      act('orang', (hand, { values: { whom = '', outcome = '', said = '' } }) =>
+        logIncidentCall(ports, hand, { whom: whom.slice(0, 60), outcome, note: said.toWellFormed().slice(0, 2000) }),
       ),
     )
     .post(

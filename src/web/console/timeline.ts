@@ -1,6 +1,7 @@
 import { callOutcomes } from '../../core/advisory/call.ts'
 import { type BounceReason, bounceReasons } from '../../core/bounce.ts'
 import { fullTime } from '../../core/dates.ts'
+import { callResults } from '../../core/incident/call.ts'
 import { evidenceStates } from '../../core/incident/custody.ts'
 import type { IncidentEvent, Waking } from '../../core/incident/events.ts'
 import { affectedStates, type Confirmation, confirmations, heldReasons, isWord } from '../../core/vocabulary.ts'
@@ -99,6 +100,10 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   advisory_called: ({ number, organisation, name, outcome }, nameOf) => [
     'pesan',
     `Telepon ke ${name} (${nameOf(organisation)}) tentang ${number}: ${isWord(callOutcomes, outcome) ? callOutcomes[outcome].toLowerCase() : outcome}.`,
+  ],
+  called: ({ name, organisation, outcome, note }, nameOf) => [
+    'pesan',
+    `Telepon ke ${organisation ? `${name} (${nameOf(organisation)})` : name.toLowerCase()}: ${callResults[outcome].toLowerCase()}${note ? `. ${note}` : '.'}`,
   ],
   mail_bounced: ({ template, to, organisation, reason, hard }, nameOf) => [
     'pesan',

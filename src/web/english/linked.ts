@@ -3,6 +3,9 @@ import type { Catalogue } from '../language/catalogue.ts'
 /** Linked tickets, and those that may tell of the same event. */
 export const linked: Catalogue = {
   texts: {
+    'Pilih siapa yang ditelepon.': 'Choose who was called.',
+    'Pilih bagaimana hasilnya.': 'Choose how it ended.',
+    'Tulis apa yang dibicarakan.': 'Write what was said.',
     'Nomor tiket itu tidak ada, masih ditahan, atau bukan untuk Anda.':
       'That ticket number does not exist, is still held for review, or is not for you.',
     'Tulis apa hubungannya.': 'Write how they are related.',

@@ -151,6 +151,10 @@ export const incident: IncidentProps = {
     phone: '0812-3456-7890',
     email: 'budi@contoh.example',
   },
+  callable: [
+    { id: 'pelapor', name: 'Budi Santoso (pelapor)', phone: '0812-3456-7890' },
+    { id: 'c1', name: 'Bu Wati', role: 'agen', organisation: 'Dinkes Kab. Gresik', phone: '(031) 3981234' },
+  ],
   report: {
     kind: 'web',
     story: values.story,

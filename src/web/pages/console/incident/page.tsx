@@ -17,6 +17,7 @@ import { AbsorbedPanel, type AbsorbedPanelProps, MergedPanel, type MergeLine } f
 import { NextStep, type StepChoice } from './next-step.tsx'
 import { Notes, type NotesProps } from './notes.tsx'
 import { type ObservableLine, ObservablesPanel } from './observables.tsx'
+import { People, type PeopleProps } from './people.tsx'
 import { PlaybookPanel, type PlaybookPanelProps } from './playbook.tsx'
 import { Reporter, type ReporterProps } from './reporter.tsx'
 import { Similar, type SimilarLine } from './similar.tsx'
@@ -62,6 +63,8 @@ export interface IncidentProps {
   observables: readonly ObservableLine[]
   reporter: ReporterProps['reporter']
   report: ReporterProps['report']
+  /** Whom to call about it. */
+  callable: PeopleProps['people']
   /** Current classification, or what was typed when a form was refused. */
   values: Typed
   errors?: readonly FieldError[] | undefined
@@ -101,6 +104,7 @@ export function Incident(incident: IncidentProps) {
         <div>
           <Clocks no={no} clocks={incident.clocks} now={now} zone={zone} />
           <Reporter zone={zone} reporter={incident.reporter} report={incident.report} />
+          {!incident.merged && !incident.held && <People {...key} form={form} people={incident.callable} />}
           {!incident.merged && <Owner {...incident} />}
           {!incident.merged && <Classification {...key} form={form} rsit={incident.rsit} />}
           <Evidence {...key} zone={zone} files={incident.evidence} />

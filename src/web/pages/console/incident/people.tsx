@@ -1,0 +1,70 @@
+import { callResults } from '../../../../core/incident/call.ts'
+import { contactRoles, isWord } from '../../../../core/vocabulary.ts'
+import { type FormState, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
+import { FormKey } from '../../parts/form-key.tsx'
+import { isMobile, telephone, whatsApp } from '../../words.ts'
+
+export interface PersonLine {
+  /** Of a contact, or `pelapor`. */
+  id: string
+  name: string
+  role?: string | undefined
+  organisation?: string | undefined
+  phone: string
+}
+
+export interface PeopleProps {
+  no: string
+  seq: number
+  formId: string
+  form: FormState
+  people: readonly PersonLine[]
+}
+
+/** Whom to call about this incident, and what came of a call. */
+export function People({ no, seq, formId, form, people }: PeopleProps) {
+  return (
+    <section class="panel" id="orang" aria-labelledby="orang-judul">
+      <h2 id="orang-judul">Telepon</h2>
+      {people.length === 0 && <p class="soft">Tidak ada nomor telepon pada instansi pemilik dan yang terdampak.</p>}
+      <ul class="list">
+        {people.map(({ name, role, organisation, phone }) => (
+          <li>
+            <span>
+              {name} <span class="soft">{isWord(contactRoles, role) ? contactRoles[role] : role}</span>
+              {organisation && <span class="soft under">{organisation}</span>}
+            </span>
+            <span class="row">
+              <a href={telephone(phone)}>{phone}</a>
+              {isMobile(phone) && (
+                <a href={whatsApp(phone)} rel="noreferrer">
+                  WhatsApp<span class="vh"> {name}</span>
+                </a>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {people.length > 0 && (
+        <details open={form.errors?.some(({ field }) => ['whom', 'outcome', 'said'].includes(field)) ?? false}>
+          <summary>Catat telepon</summary>
+          <form method="post" action={`/konsol/tiket/${no}/telepon`} class="grid" novalidate>
+            <FormKey id={`${formId}.telepon`} seq={seq} />
+            <SelectField
+              form={form}
+              name="whom"
+              label="Kepada"
+              empty="Pilih…"
+              options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <SelectField form={form} name="outcome" label="Hasil" empty="Pilih…" options={optionsOf(callResults)} />
+            <div class="span">
+              <TextField form={form} name="said" label="Yang dibicarakan" autocomplete="off" />
+              <button type="submit">Catat telepon</button>
+            </div>
+          </form>
+        </details>
+      )}
+    </section>
+  )
+}
