@@ -1,8 +1,9 @@
 import type { Catalogue } from '../language/catalogue.ts'
 
-/** Linked tickets, and those that may tell of the same event. */
+/** Linked tickets, those that may tell of the same event, and calls. */
 export const linked: Catalogue = {
   texts: {
+    Tersambung: 'Got through',
     'Pilih siapa yang ditelepon.': 'Choose who was called.',
     'Pilih bagaimana hasilnya.': 'Choose how it ended.',
     'Tulis apa yang dibicarakan.': 'Write what was said.',
@@ -16,6 +17,7 @@ export const linked: Catalogue = {
   },
   sentences: {
     'Tiket itu sudah digabung ke {}; kaitkan dengan yang itu.': 'That ticket was merged into {}; link to that one.',
+    '{} (pelapor)': '{} (reporter)',
     'sama-sama menyebut {}': 'both name {}',
   },
 }

@@ -39,7 +39,7 @@ for (const engine of engines)
 
     test('the contacts of the agencies it is about stand there with call and WhatsApp links, and the reporter for whoever may know them', async () => {
       const text = await page()
-      expect(text).toContain('href="tel:+6281234567000"')
+      expect(text).toContain('href="tel:081234567000"')
       expect(text).toContain('wa.me/6281234567000')
       expect(text).not.toContain('3456-7001')
       expect(text).not.toContain('(pelapor)')
