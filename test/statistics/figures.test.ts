@@ -47,6 +47,7 @@ const fact: fc.Arbitrary<Fact> = fc.record({
   closedAt: fc.option(moment),
   clocks: fc.array(clock, { maxLength: 4 }),
   relapse: fc.boolean(),
+  solved: fc.boolean(),
 })
 
 test('every number is as many as the rows behind it, and groups add up to the whole', () => {
@@ -97,14 +98,14 @@ test('an agency belongs to its regency', () => {
 
 test('the sentence says what a leader asks', () => {
   const one: Fact = {
-    ...{ number: 'TKT-2607-0001', title: '', kind: 'web', severity: null, organisation: null, relapse: true },
+    ...{ number: 'TKT-2607-0001', title: '', kind: 'web', severity: null, organisation: null, relapse: true, solved: true },
     ...{ openedAt: '2026-07-02T00:00:00.000Z', respondedAt: '2026-07-02T00:40:00.000Z', closedAt: '2026-07-05T00:00:00.000Z' },
     clocks: [{ id: 'K8', basis: 'law', dueAt: '2026-07-05T00:00:00.000Z', metAt: '2026-07-04T00:00:00.000Z', waived: false }],
   }
   expect(monthInWords(figuresOf([one], at), july, 3)).toBe(
-    'Pada Juli 2026 masuk 1 insiden, 2 lebih sedikit dari bulan sebelumnya, dan 1 ditutup. Separuhnya ditanggapi dalam 40 menit. 1 dari 1 tenggat hukum ditepati. 1 kambuh dalam 90 hari.',
+    'Pada Juli 2026 masuk 1 insiden, 2 lebih sedikit dari bulan sebelumnya, dan 1 selesai ditangani. Separuhnya ditanggapi dalam 40 menit. 1 dari 1 tenggat hukum ditepati. 1 kambuh dalam 90 hari.',
   )
-  expect(monthInWords(figuresOf([], at), july, 3)).toBe('Pada Juli 2026 tidak ada insiden yang masuk atau ditutup.')
+  expect(monthInWords(figuresOf([], at), july, 3)).toBe('Pada Juli 2026 tidak ada insiden yang masuk atau selesai.')
   expect([0.5, 30.04, 72, null].map(lengthInWords)).toEqual(['30 menit', '30 jam', '3 hari', '–'])
 })
 

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
+import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
 import { tellMonth } from '../../src/casework/statistics/month.ts'
 import { classifyIncident } from '../../src/casework/work-incident.ts'
 import { monthOf } from '../../src/core/statistics/month.ts'
 import type { Role } from '../../src/core/vocabulary.ts'
 import { cookieOf } from '../factor.ts'
-import { aTeam, bTeam, type Cast, person, reported, stateOf, walkTo } from '../fixtures.ts'
+import { aTeam, bTeam, type Cast, drafted, person, reported, stateOf, walkTo } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
 for (const engine of engines)
@@ -55,6 +57,23 @@ for (const engine of engines)
       expect((await told()).trend.at(-2)).toMatchObject({ opened: 2, closed: 1 })
     })
 
+    test('what was no incident is closed and not solved; its minutes are in no solution', async () => {
+      await walkTo(world, cast, await reported(world, cast.team, { kind: 'web' }), 'bukan-insiden')
+      const { figures, trend } = await told()
+      expect(figures.counts).toMatchObject({ masuk: 1, ditutup: 0, 'bukan-insiden': 1 })
+      expect([figures.solution.of, trend.at(-1)?.closed]).toEqual([0, 0])
+    })
+
+    test('an advisory that still has time counts neither as kept nor as late', async () => {
+      const { number } = await stateOf(world, await reported(world, cast.team))
+      const id = await drafted(world, cast.rina, number)
+      await approveAdvisory(world.ports, cast.bagus, id)
+      await dispatchAdvisory(world.ports, cast.bagus, id)
+      expect((await told()).answers).toMatchObject({ sent: 1, inTime: 0, late: 0, waiting: 1 })
+      world.clock.advance('10d')
+      expect((await told()).answers).toMatchObject({ sent: 1, inTime: 0, late: 1, waiting: 0 })
+    })
+
     test('the same kind at the same agency within ninety days of the last one’s end is a relapse', async () => {
       await walkTo(world, cast, await reported(world, cast.team, { kind: 'web' }), 'selesai')
       world.clock.advance('80d')
@@ -72,7 +91,7 @@ for (const engine of engines)
       const rina = await as('analyst')
       const { text } = await rina('/konsol/statistik?bulan=2026-07')
       const links = [...text.matchAll(/href="(\/konsol\/statistik\/baris\?[^"]+)"><b>(\d+)<\/b>/g)]
-      expect(links).toHaveLength(6)
+      expect(links).toHaveLength(7)
       for (const [, href = '', count] of links) {
         const path = href.replaceAll('&amp;', '&')
         const page = (await rina(path)).text

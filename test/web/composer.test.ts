@@ -343,7 +343,7 @@ for (const engine of engines)
       expect(text).toContain('Penerima diubah')
       expect(text).not.toContain('Versi 3')
       const { text: letter } = await rina(`/konsol/imbauan/${number}/periksa`)
-      expect(letter).toContain('versi 2')
+      expect(letter).toContain('versi 1')
     })
 
     test('an audience stored before there were areas, domains and additions is read as it was', async () => {

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
 import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
 import { deliveryToken, ticketCode } from '../../src/casework/links.ts'
+import { snoozeIncident, takeChoice } from '../../src/casework/work-incident.ts'
 import { listDeliveries } from '../../src/store/advisories.ts'
+import { cookieOf } from '../factor.ts'
 import { aTeam, type Cast, drafted, reported, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
@@ -73,6 +75,32 @@ for (const engine of engines)
       const empty = await post('/tiket', { number: '', code: '' })
       expect(empty.text).toContain('Tulis nomor tiketnya.')
       expect(empty.text).toContain('Tulis kodenya')
+    })
+
+    test('putting a new ticket aside is no response to its reporter', async () => {
+      const incident = await reported(world, cast.team)
+      const aside = {
+        seq: (await stateOf(world, incident)).seq,
+        until: new Date(world.ports.now().getTime() + 3_600_000),
+        reason: 'Menunggu log',
+      }
+      await snoozeIncident(world.ports, { actor: cast.rina, incident }, aside)
+      const response = async () => (await stateOf(world, incident)).clocks.find(({ id }) => id === 'K2')?.metAt
+      expect(await response()).toBeNull()
+      await takeChoice(
+        world.ports,
+        { actor: cast.rina, incident },
+        { name: 'terima', seq: (await stateOf(world, incident)).seq, answers: {} },
+      )
+      expect(await response()).toBe(world.ports.now().toISOString())
+    })
+
+    test('of several choices that ask for a reason, only the one that was pressed is refused', async () => {
+      const { number } = await stateOf(world, await reported(world, cast.team))
+      const headers = { Cookie: await cookieOf(world, 'rina@jatim.test') }
+      const body = new URLSearchParams({ choice: 'bukan-insiden', seq: '1', form_id: 'abcdefgh' })
+      const refused = await (await world.request(`/konsol/tiket/${number}/pilihan`, { method: 'POST', headers, body })).text()
+      expect(refused.match(/id="[\w-]+-reason"[^>]*aria-invalid="true"/g)).toEqual([expect.stringContaining('bukan-insiden-reason')])
     })
 
     describe('the contact of an agency', () => {

@@ -8,6 +8,16 @@ import type { Ports } from '../../ports.ts'
 import { listAsked } from '../../store/chase.ts'
 import { countByMonth, listFacts } from '../../store/statistics/facts.ts'
 
+/** Of the advisories that agencies got in a month; what still has time stands apart and counts in no share. */
+export interface Answers {
+  sent: number
+  inTime: number
+  /** Answered after its time, or not at all although it has passed. */
+  late: number
+  waiting: number
+  medianHours: number | null
+}
+
 export interface Told {
   month: Month
   /** In two sentences. */
@@ -16,7 +26,7 @@ export interface Told {
   groups: { group: string; figures: Figures }[]
   /** Twelve months up to and with this one. */
   trend: { month: Month; opened: number; closed: number }[]
-  answers: ReturnType<typeof scoreOf>
+  answers: Answers
 }
 
 /** What a month looks like to this actor. Long reads: they go to the thread that is made for them. */
@@ -41,7 +51,7 @@ export async function tellMonth(
     figures,
     groups: figuresBy(grouping, facts, at),
     trend,
-    answers: scoreOf(ripe(asked, at.now)),
+    answers: answersOf(asked, at.now),
   }
 }
 
@@ -56,9 +66,10 @@ export async function askedIn(ports: Ports, team: string, month: Month) {
   return all.filter(({ startedAt, tlp }) => startedAt < month.to && tlp !== 'RED')
 }
 
-/** Answered, or past its time: what still has time counts for nobody. */
-export function ripe<A extends Asked>(rows: readonly A[], now: string): A[] {
-  return rows.filter(({ answeredAt, dueAt }) => answeredAt !== null || dueAt < now)
+export function answersOf(asked: readonly Asked[], now: string): Answers {
+  const { inTime, medianHours } = scoreOf(asked)
+  const waiting = asked.filter(({ answeredAt, dueAt }) => answeredAt === null && dueAt >= now).length
+  return { sent: asked.length, inTime, late: asked.length - inTime - waiting, waiting, medianHours }
 }
 
 /** The month after, unless it has not begun. */

@@ -48,6 +48,8 @@ export function requireFresh(incident: Incident, seq: number): void {
 /** The first act of a person of the team meets the clocks that wait for a response (K2). A script is no response. */
 export function withResponse(running: Running, actor: Actor, events: IncidentEvent[]): IncidentEvent[] {
   if (actor.kind !== 'person' || (actor.role !== 'analyst' && actor.role !== 'lead')) return events
+  // Putting aside answers nobody.
+  if (events.some(({ type }) => type === 'snoozed' || type === 'unsnoozed')) return events
   const already = new Set(events.flatMap(event => (event.type === 'clock_met' ? [event.clock] : [])))
   const met = metBy(running, 'response', 'tanggapan pertama').filter(event => event.type === 'clock_met' && !already.has(event.clock))
   return [...events, ...met]

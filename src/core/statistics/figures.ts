@@ -15,6 +15,8 @@ export interface Fact {
   /** First response of a person (K2); null = none yet, or nobody asked for one. */
   respondedAt: string | null
   closedAt: string | null
+  /** Closed as what it was reported to be; not as no incident, a duplicate, or another team's. */
+  solved: boolean
   clocks: readonly ClockFact[]
   /** Another of the same kind at the same agency was closed within the ninety days before this one came in. */
   relapse: boolean
@@ -34,7 +36,8 @@ export const relapseDays = 90
 export const questions = {
   masuk: 'Masuk',
   ditanggapi: 'Ditanggapi petugas',
-  ditutup: 'Ditutup',
+  ditutup: 'Selesai ditangani',
+  'bukan-insiden': 'Bukan insiden, duplikat, atau dialihkan',
   'tenggat-ditepati': 'Semua tenggat ditepati',
   'tenggat-lewat': 'Ada tenggat yang lewat',
   kambuh: 'Kambuh dalam 90 hari',
@@ -60,7 +63,9 @@ export function holds(question: Question, fact: Fact, { month, now }: { month: M
     case 'ditanggapi':
       return cameIn && fact.respondedAt !== null
     case 'ditutup':
-      return fact.closedAt !== null && within(fact.closedAt, month)
+      return fact.solved && fact.closedAt !== null && within(fact.closedAt, month)
+    case 'bukan-insiden':
+      return !fact.solved && fact.closedAt !== null && within(fact.closedAt, month)
     case 'tenggat-lewat':
       return cameIn && outcomes().includes('missed')
     case 'tenggat-ditepati':
@@ -81,7 +86,7 @@ export interface Figures {
   counts: Record<Question, number>
   /** From coming in to the first response of a person, of what came in. */
   response: Spread
-  /** From coming in to closing, of what was closed. */
+  /** From coming in to closing, of what was solved. */
   solution: Spread
   /** Deadlines of what came in, by what they rest on. */
   clocks: Record<Basis, Record<Outcome, number>>

@@ -12,7 +12,7 @@ export function lengthInWords(hours: number | null): string {
 /** The month in two sentences, for whoever reads nothing else. `before` = what came in in the month before. */
 export function monthInWords({ counts, response, clocks }: Figures, month: Month, before: number): string {
   const { masuk, ditutup, kambuh } = counts
-  if (masuk === 0 && ditutup === 0) return `Pada ${month.label} tidak ada insiden yang masuk atau ditutup.`
+  if (masuk === 0 && ditutup === 0) return `Pada ${month.label} tidak ada insiden yang masuk atau selesai.`
   const change = masuk - before
   const compared =
     change === 0
@@ -20,7 +20,7 @@ export function monthInWords({ counts, response, clocks }: Figures, month: Month
       : `${Math.abs(change)} ${change > 0 ? 'lebih banyak' : 'lebih sedikit'} dari bulan sebelumnya`
   const legal = clocks.law.kept + clocks.law.missed
   const parts = [
-    `Pada ${month.label} masuk ${masuk} insiden, ${compared}, dan ${ditutup} ditutup.`,
+    `Pada ${month.label} masuk ${masuk} insiden, ${compared}, dan ${ditutup} selesai ditangani.`,
     response.median === null ? '' : `Separuhnya ditanggapi dalam ${lengthInWords(response.median)}.`,
     legal === 0 ? '' : `${clocks.law.kept} dari ${legal} tenggat hukum ditepati.`,
     kambuh === 0 ? '' : `${kambuh} kambuh dalam 90 hari.`,

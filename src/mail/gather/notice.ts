@@ -6,7 +6,6 @@ import { compareTlp, type Tlp } from '../../core/tlp.ts'
 import { type ContactRole, contactRoles, kinds, notices } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { type AddressedDelivery, findAdvisory } from '../../store/advisories.ts'
-import { listAdvisoryEvents } from '../../store/advisory-events.ts'
 import { findIncident } from '../../store/incidents.ts'
 import type { AdvisoryFacts, NoticeFacts, NotSentFacts, RecipientFacts, ReminderFacts } from '../facts.ts'
 import type { Gathering } from './gathering.ts'
@@ -56,12 +55,10 @@ export async function advisoryFacts(
 ): Promise<AdvisoryFacts> {
   const incident = advisory.incident ? await findIncident(ports.database.query, advisory.incident) : null
   const { body } = advisory
-  const revisions = (await listAdvisoryEvents(ports.database.query, advisory.id)).filter(
-    ({ event }) => event.type === 'drafted' || event.type === 'revised',
-  )
+  const earlier = await sentBefore(ports, advisory)
   return {
     number,
-    version: revisions.length,
+    version: earlier.length + 1,
     notice_name: notices[advisory.notice],
     kind: incident ? kinds[incident.incident.kind] : advisory.notice === 'N3' ? kinds.kerentanan : 'Ancaman umum, bukan dari satu insiden',
     title: advisory.title,
@@ -71,9 +68,16 @@ export async function advisoryFacts(
     indicators: body.indicators.map(defang),
     references: body.references,
     due: dueAt ? fullTime(new Date(dueAt), zone) : null,
-    history: revisions.slice(0, -1).map(({ at }, index) => `Versi ${index + 1}, ${dateOf(new Date(at), zone)}`),
+    history: earlier.map(({ number: no, sentAt }, index) => `Versi ${index + 1}: ${no}, ${dateOf(new Date(sentAt), zone)}`),
     withdrawn: advisory.status === 'withdrawn',
   }
+}
+
+/** What went out under other numbers before this corrected it, oldest first. How often a draft was rewritten is nobody's business outside. */
+async function sentBefore(ports: Ports, { team, corrects }: Advisory): Promise<{ number: string; sentAt: string }[]> {
+  const old = corrects ? await findAdvisory(ports.database.query, team, corrects) : null
+  if (!old) return []
+  return [...(await sentBefore(ports, old.advisory)), { number: old.number, sentAt: old.advisory.sentAt ?? old.advisory.createdAt }]
 }
 
 function recipientFacts({ contact_name, contact_role, organisation, organisation_name }: AddressedDelivery): RecipientFacts {

@@ -4,6 +4,7 @@ import { requireMay, subjectOf, visibleIncident } from '../../casework/record.ts
 import { rulesFor } from '../../casework/rules.ts'
 import type { Hand } from '../../casework/work-incident.ts'
 import { may } from '../../core/access.ts'
+import { defang } from '../../core/refang.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listAdvisories } from '../../store/advisories.ts'
@@ -88,7 +89,7 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
       formId={ports.newId()}
       now={ports.now()}
       no={number}
-      title={incident.title}
+      title={defang(incident.title)}
       clocks={proofLines({ incident, playbook }, chain)}
       proofs={[
         ...incident.evidence.map(({ id, name }) => ({ value: `berkas:${id}`, label: `Berkas ${name}` })),

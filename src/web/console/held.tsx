@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { mostAtOnce, rejectHeld, releaseHeld } from '../../casework/held.ts'
 import { mayAtAll, reachOf } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
+import { comesBackBefore } from '../../core/incident/snooze.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { heldReasons, isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
@@ -48,7 +49,9 @@ async function showHeld(ports: Ports, c: Desk, wrong?: Wrong) {
   requireTriage(c)
   const { status = 200, ...again } = wrong ?? {}
   const actor = c.get('actor')
-  const filter = { reach: reachOf(actor, 'incident.triage'), view: 'ditahan' as const, person: actor.id, soon: '', limit: mostAtOnce }
+  const now = ports.now()
+  const moments = { soon: new Date(now.getTime() + comesBackBefore).toISOString(), now: now.toISOString() }
+  const filter = { reach: reachOf(actor, 'incident.triage'), view: 'ditahan' as const, person: actor.id, ...moments, limit: mostAtOnce }
   const [{ rows, next }, views] = await Promise.all([
     listQueue(ports.database.query, { ...filter, cursor: c.req.query('cursor') }),
     countQueues(ports.database.query, filter),

@@ -129,6 +129,7 @@ function stepsOf(playbook: Playbook, incident: Incident): IncidentProps['steps']
   const steps = Object.values(playbook.steps)
   const path = steps.slice(0, steps.findIndex(step => step.final) + 1)
   const here = playbook.steps[incident.step]
+  if (here?.final && !path.includes(here)) return { labels: [path[0]?.name ?? '', here.name], current: 1, name: here.name, finished: true }
   return {
     labels: path.map(step => step.name),
     current: path.findIndex(step => step.id === incident.step),

@@ -6,6 +6,7 @@ import { rulesFor } from '../../casework/rules.ts'
 import { may } from '../../core/access.ts'
 import { letterNumber } from '../../core/letter.ts'
 import { type LetterName, letters, letterTitle } from '../../core/letter-kinds.ts'
+import { defang } from '../../core/refang.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import { isWord } from '../../core/vocabulary.ts'
 import { type Asked, prepareLetter } from '../../mail/letter.ts'
@@ -123,7 +124,7 @@ async function list(ports: Ports, c: Desk, { incident, number }: KnownIncident, 
     <Letters
       frame={wrong ? refused(c.get('frame')) : c.get('frame')}
       no={number}
-      title={incident.title}
+      title={defang(incident.title)}
       letters={Object.entries(names).map(([letter, name]) => ({ letter, name }))}
       message={told}
     >
@@ -171,7 +172,7 @@ async function show(ports: Ports, c: Desk, { found, letter, lines, values, wrong
     <LetterPage
       frame={wrong ? refused(c.get('frame')) : c.get('frame')}
       no={found.number}
-      title={found.incident.title}
+      title={defang(found.incident.title)}
       name={letterTitle(letter)}
       {...sheet}
       clocked={found.incident.clocks.some(({ id }) => playbook.clocks[id]?.letter === letter)}

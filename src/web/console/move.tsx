@@ -4,6 +4,7 @@ import { requireMay, visibleIncident } from '../../casework/record.ts'
 import { currentPlaybooks } from '../../casework/rules.ts'
 import type { Incident } from '../../core/incident/incident.ts'
 import type { MovePreview } from '../../core/incident/move.ts'
+import { defang } from '../../core/refang.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownIncident } from '../../store/incidents.ts'
@@ -73,7 +74,7 @@ async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, 
       formId={ports.newId()}
       no={number}
       seq={incident.seq}
-      title={incident.title}
+      title={defang(incident.title)}
       now={`${incident.playbook.id} versi ${incident.playbook.version}`}
       versions={await versionsFor(ports, incident)}
       preview={seen.preview}

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import { shareIncident, unshareIncident } from '../../casework/share.ts'
 import { isInForce } from '../../core/agreement.ts'
+import { defang } from '../../core/refang.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
 import { listAgreements } from '../../store/partners.ts'
@@ -65,7 +66,7 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
       frame={wrong ? refused(c.get('frame')) : c.get('frame')}
       formId={ports.newId()}
       no={number}
-      title={incident.title}
+      title={defang(incident.title)}
       tlp={incident.tlp}
       shares={(incident.shares ?? []).map(({ partner, name, until }) => ({
         partner,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
 import { transferIncident } from '../../casework/transfer.ts'
+import { defang } from '../../core/refang.ts'
 import type { Ports } from '../../ports.ts'
 import { listTeams } from '../../store/teams.ts'
 import { TransferPage } from '../pages/console/transfer.tsx'
@@ -57,7 +58,7 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
       formId={ports.newId()}
       no={number}
       seq={incident.seq}
-      title={incident.title}
+      title={defang(incident.title)}
       teams={teams.map(({ slug, shortName }) => ({ slug, name: shortName }))}
       values={wrong?.values ?? {}}
       errors={wrong?.errors}

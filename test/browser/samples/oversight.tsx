@@ -41,6 +41,7 @@ const facts: Fact[] = (Object.keys(kinds) as Kind[]).map(kind => ({
   closedAt: '2026-07-05T02:00:00.000Z',
   clocks: [{ id: 'K8', basis: 'law', dueAt: '2026-07-05T02:00:00.000Z', metAt: '2026-07-04T02:00:00.000Z', waived: false }],
   relapse: true,
+  solved: true,
 }))
 const figures = figuresOf(facts, { month: july, now: now.toISOString() })
 const told: Told = {
@@ -49,7 +50,7 @@ const told: Told = {
   figures,
   groups: figuresBy('jenis', facts, { month: july, now: now.toISOString() }),
   trend: monthsUpTo(july, 12, 'Asia/Jakarta').map((month, at) => ({ month, opened: (at * 7) % 23, closed: (at * 5) % 19 })),
-  answers: { asked: 74, inTime: 51, percent: 69, medianHours: 9.5 },
+  answers: { sent: 74, inTime: 51, late: 8, waiting: 15, medianHours: 9.5 },
 }
 
 /** What those see who look after the others. */

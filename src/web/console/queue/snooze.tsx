@@ -4,6 +4,7 @@ import { requireMay, visibleIncident } from '../../../casework/record.ts'
 import { snoozeIncident, unsnoozeIncident } from '../../../casework/work-incident.ts'
 import { agendaOf } from '../../../core/agenda.ts'
 import { momentOf, type SnoozeTime, snoozeTimes } from '../../../core/queue/snooze-times.ts'
+import { defang } from '../../../core/refang.ts'
 import type { Ports } from '../../../ports.ts'
 import { snoozeUntil } from '../../input/snooze.ts'
 import { SnoozePage } from '../../pages/console/queue/snooze.tsx'
@@ -60,7 +61,7 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
       formId={ports.newId()}
       no={number}
       seq={incident.seq}
-      title={incident.title}
+      title={defang(incident.title)}
       times={timesToCome(now, c.get('team').zone)}
       due={due && { name: due.name, at: new Date(due.dueAt) }}
       values={wrong?.values ?? { until: 'besok' }}

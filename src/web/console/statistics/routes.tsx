@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { type Context, Hono } from 'hono'
 import { countCases } from '../../../casework/statistics/cases.ts'
-import { askedIn, factsOf, nextMonth, ripe, tellMonth } from '../../../casework/statistics/month.ts'
+import { askedIn, factsOf, nextMonth, tellMonth } from '../../../casework/statistics/month.ts'
 import { mayAtAll } from '../../../core/access.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import { type ClockFact, type Fact, type Outcome, outcomeOf } from '../../../core/statistics/figures.ts'
@@ -132,7 +132,7 @@ async function clockRows(ports: Ports, c: Desk) {
 async function answerRows(ports: Ports, c: Desk) {
   requireRight(c.get('actor'), 'advisory.read')
   const { month } = wantedOf(ports, c)
-  const asked = ripe(await askedIn(ports, c.get('team').id, month), ports.now().toISOString())
+  const asked = await askedIn(ports, c.get('team').id, month)
   return page(
     c,
     <AnswerRows

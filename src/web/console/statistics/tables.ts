@@ -3,7 +3,7 @@ import type { Fact, Figures } from '../../../core/statistics/figures.ts'
 const heads = [
   'kelompok',
   'masuk',
-  'ditutup',
+  'selesai',
   'tanggapan median (jam)',
   'tanggapan P90 (jam)',
   'penyelesaian median (jam)',

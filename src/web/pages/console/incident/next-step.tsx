@@ -50,8 +50,10 @@ export function NextStep(props: NextStepProps) {
   )
 }
 
-function Open({ choice, no, seq, formId, form }: NextStepProps & { choice: StepChoice }) {
+function Open({ choice, no, seq, formId, form: whole }: NextStepProps & { choice: StepChoice }) {
   const { fields = [], primary, hint } = choice
+  // Several choices ask the same; what was typed and refused belongs to the one that was pressed.
+  const form = whole.errors && whole.values.choice !== choice.choice ? { values: {} } : whole
   return (
     <form method="post" action={`/konsol/tiket/${no}/pilihan`} class="choice" novalidate>
       <FormKey id={`${formId}.${choice.choice}`} seq={seq} />

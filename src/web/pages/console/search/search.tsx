@@ -62,7 +62,7 @@ function Group({ title, total, hits, all }: FoundGroup) {
   return (
     <section class="panel">
       <h2>
-        {title} <span class="soft">{total}</span>
+        {title} <span class="soft">{total} temuan</span>
       </h2>
       <ul class="list found">
         {hits.map(hit => (
@@ -78,7 +78,7 @@ function Group({ title, total, hits, all }: FoundGroup) {
       {all && (
         <p>
           <a href={all}>
-            Semua di {title} ({total})
+            Semua di {title} ({total} temuan)
           </a>
         </p>
       )}

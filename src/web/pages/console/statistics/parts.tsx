@@ -22,9 +22,9 @@ export function Trend({ told, table }: { told: Told; table: 'shown' | 'folded' }
   const most = trend.reduce((a, b) => (b.opened > a.opened ? b : a))
   const plot = columnsPlot({
     name: 'tren',
-    title: 'Insiden masuk dan ditutup, dua belas bulan',
+    title: 'Insiden masuk dan selesai ditangani, dua belas bulan',
     desc: `Terbanyak masuk pada ${most.month.label}: ${most.opened}. Tabel di bawahnya memuat semua angka.`,
-    series: ['Masuk', 'Ditutup'],
+    series: ['Masuk', 'Selesai'],
     columns: trend.map(({ month, opened, closed }) => ({ label: shortMonth(month.label), values: [opened, closed] })),
   })
   return (
@@ -46,7 +46,7 @@ export function Trend({ told, table }: { told: Told; table: 'shown' | 'folded' }
 function TrendTable({ told: { trend } }: { told: Told }) {
   return (
     <table>
-      <Heads of={['Bulan', 'Masuk', 'Ditutup']} />
+      <Heads of={['Bulan', 'Masuk', 'Selesai']} />
       <tbody>
         {trend.map(({ month, opened, closed }) => (
           <tr>
@@ -71,7 +71,7 @@ export interface LinkedProps {
 export function Times({ told: { figures, month }, links }: LinkedProps) {
   const rows = [
     ['Tanggapan pertama (MTTA)', figures.response, 'ditanggapi'],
-    ['Ditutup (MTTR)', figures.solution, 'ditutup'],
+    ['Selesai (MTTR)', figures.solution, 'ditutup'],
   ] as const
   return (
     <section aria-labelledby="lama-judul">
@@ -123,14 +123,13 @@ export function Deadlines({ told: { figures, month }, links }: LinkedProps) {
 }
 
 export function Answers({ told: { answers, month }, links }: LinkedProps) {
+  const { sent, inTime, late, waiting, medianHours } = answers
+  if (sent === 0) return <p>Bulan ini tidak ada imbauan yang dikirim ke instansi.</p>
   return (
     <p>
-      Imbauan yang dikirim bulan ini dan sudah jatuh waktu:{' '}
-      <Linked href={links ? `/konsol/statistik/jawaban?bulan=${month.name}` : undefined}>
-        {number(answers.inTime)} dari {number(answers.asked)}
-      </Linked>{' '}
-      dijawab tepat waktu
-      {answers.percent !== null && ` (${number(answers.percent)} %)`}; separuhnya dalam {lengthInWords(answers.medianHours)}.
+      Imbauan ke <Linked href={links ? `/konsol/statistik/jawaban?bulan=${month.name}` : undefined}>{number(sent)} instansi</Linked>:{' '}
+      {number(inTime)} dijawab tepat waktu, {number(late)} terlambat atau tidak dijawab, {number(waiting)} masih punya waktu. Separuh
+      jawaban datang dalam {lengthInWords(medianHours)}.
     </p>
   )
 }
