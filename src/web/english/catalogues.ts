@@ -4,10 +4,15 @@ import { casework2 } from './casework-2.ts'
 import { casework3 } from './casework-3.ts'
 import { casework4 } from './casework-4.ts'
 import { colleagues } from './colleagues.ts'
+import { console1 } from './console-1.ts'
+import { console2 } from './console-2.ts'
+import { console3 } from './console-3.ts'
+import { console4 } from './console-4.ts'
+import { console5 } from './console-5.ts'
+import { console6 } from './console-6.ts'
 import { core1 } from './core-1.ts'
 import { core2 } from './core-2.ts'
 import { core3 } from './core-3.ts'
-import { linked } from './linked.ts'
 import { portal1 } from './portal-1.ts'
 import { portal2 } from './portal-2.ts'
 import { public1 } from './public-1.ts'
@@ -22,10 +27,15 @@ export const catalogues: readonly Catalogue[] = [
   casework3,
   casework4,
   colleagues,
+  console1,
+  console2,
+  console3,
+  console4,
+  console5,
+  console6,
   core1,
   core2,
   core3,
-  linked,
   portal1,
   portal2,
   public1,
