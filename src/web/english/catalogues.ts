@@ -13,12 +13,14 @@ import { console6 } from './console-6.ts'
 import { core1 } from './core-1.ts'
 import { core2 } from './core-2.ts'
 import { core3 } from './core-3.ts'
+import { linked } from './linked.ts'
 import { portal1 } from './portal-1.ts'
 import { portal2 } from './portal-2.ts'
 import { public1 } from './public-1.ts'
 import { public2 } from './public-2.ts'
 import { public3 } from './public-3.ts'
 import { public4 } from './public-4.ts'
+import { words } from './words.ts'
 
 /** Every room's words. */
 export const catalogues: readonly Catalogue[] = [
@@ -36,10 +38,12 @@ export const catalogues: readonly Catalogue[] = [
   core1,
   core2,
   core3,
+  linked,
   portal1,
   portal2,
   public1,
   public2,
   public3,
   public4,
+  words,
 ]

@@ -12,9 +12,13 @@ export const colleagues: Catalogue = {
     'Terkait dengan': 'Related to',
     'ceritanya mirip': 'a similar story',
     'Tiket tidak dapat dikaitkan dengan dirinya sendiri.': 'A ticket cannot be linked to itself.',
+    'Selesai ditangani': 'Solved',
+    'Bukan insiden, duplikat, atau dialihkan': 'No incident, duplicate, or transferred',
   },
   sentences: {
     'Tiket itu sudah digabung ke {}; kaitkan dengan yang itu.': 'That ticket was merged into {}; link to that one.',
     'sama-sama menyebut {}': 'both name {}',
+    'Pada {} tidak ada insiden yang masuk atau selesai.': 'In {} no incident came in or was solved.',
+    'Pada {} masuk {} insiden, {}, dan {} selesai ditangani.': 'In {} {} incidents came in, {}, and {} were solved.',
   },
 }

@@ -158,8 +158,6 @@ export const core2: Catalogue = {
     Ditutup: 'Closed',
     'Semua tenggat ditepati': 'All deadlines kept',
     'Ada tenggat yang lewat': 'A deadline was missed',
-    'Selesai ditangani': 'Solved',
-    'Bukan insiden, duplikat, atau dialihkan': 'No incident, duplicate, or transferred',
     'Kambuh dalam 90 hari': 'Relapsed within 90 days',
     'sama dengan bulan sebelumnya': 'as many as the month before',
     'lebih banyak': 'more',

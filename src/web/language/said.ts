@@ -8,6 +8,7 @@ let bound: Book | undefined
 const known = memory<string>(5000)
 /** No sentence of ours is as long; a story may be. */
 const longest = 1000
+const joint = ' · '
 
 function book(): Book {
   bound ??= bind(catalogues)
@@ -23,33 +24,45 @@ export function said(text: string): string {
 function look(text: string): string | undefined {
   const words = text.trim()
   if (!words) return undefined
-  const found = whole(words) ?? sentence(words) ?? list(words) ?? lines(words)
-  return found === undefined ? undefined : text.replace(words, () => found)
+  const english = found(words) ?? parts(words) ?? list(words) ?? lines(words)
+  return english === undefined ? undefined : text.replace(words, () => english)
+}
+
+function found(words: string): string | undefined {
+  return whole(words) ?? sentence(words)
 }
 
 function whole(words: string): string | undefined {
-  return book().texts.get(words) ?? timeInEnglish(words)
+  const text = book().texts.get(words) ?? timeInEnglish(words)
+  if (text !== undefined || !words.endsWith(':')) return text
+  const named = book().texts.get(words.slice(0, -1))
+  return named === undefined ? undefined : `${named}:`
 }
 
 function sentence(words: string): string | undefined {
+  const isJoined = words.includes(joint)
   for (const { anchor, find, isNumber, to } of book().patterns) {
-    if (!words.includes(anchor)) continue
-    const found = find.exec(words)
-    if (found)
+    if (!words.includes(anchor) || (isJoined && !find.source.includes(joint))) continue
+    const match = find.exec(words)
+    if (match)
       return filled(
         to,
-        found.slice(1).map((value, at) => (isNumber[at] ? numberInEnglish(value) : said(value))),
+        match.slice(1).map((value, at) => (isNumber[at] ? numberInEnglish(value) : said(value))),
       )
   }
   return undefined
 }
 
+/** `Analis · dalam 1 jam`: only the program writes this sign, so each part is said by itself and a stranger among them stays. */
+function parts(words: string): string | undefined {
+  return words.includes(joint) ? words.split(joint).map(said).join(joint) : undefined
+}
+
 /** `Situs, Surel`: a list of words of ours is said word by word; with a stranger in it, it is data. */
 function list(words: string): string | undefined {
-  const signs = / · |, | \/ | – |: /
-  if (!signs.test(words)) return undefined
-  const parts = words.split(/( · |, | \/ | – |: )/)
-  const spoken = parts.map((part, at) => (at % 2 ? part : isPlain(part) ? part : whole(part)))
+  const pieces = words.split(/(, | \/ | – |: |; )/)
+  if (pieces.length === 1) return undefined
+  const spoken = pieces.map((piece, at) => (at % 2 || isPlain(piece) ? piece : found(piece)))
   return spoken.includes(undefined) ? undefined : spoken.join('')
 }
 
@@ -64,14 +77,20 @@ function isPlain(part: string): boolean {
 /** The children of one element: as a whole where the order of words differs, otherwise text by text. */
 export function saidAll(children: readonly Child[]): Child[] {
   if (!children.some(child => typeof child === 'string')) return [...children]
-  for (const child of children) {
-    const tries = typeof child === 'string' ? book().composed.get(child) : undefined
-    for (const one of tries ?? []) {
+  for (const words of beginnings(children))
+    for (const one of book().composed.get(words) ?? []) {
       const values = valuesIn(children, one)
       if (values) return placed(one.to, values)
     }
-  }
   return children.map(child => (typeof child === 'string' ? said(child) : child))
+}
+
+/** Each run of words by which a template may be known: a text, or two that stand side by side. */
+function beginnings(children: readonly Child[]): string[] {
+  return children.flatMap((child, at) => {
+    const next = children[at + 1]
+    return typeof child !== 'string' ? [] : typeof next === 'string' ? [child, child + next] : [child]
+  })
 }
 
 /** The children that stand where the template has `{}`, if all its words are there in this order. */

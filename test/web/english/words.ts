@@ -1,5 +1,6 @@
 import { catalogues } from '../../../src/web/english/catalogues.ts'
 import { said } from '../../../src/web/language/said.ts'
+import { timeInEnglish } from '../../../src/web/language/times.ts'
 import type { Literal } from './literals.ts'
 
 const texts = new Map(catalogues.flatMap(one => Object.entries(one.texts)).map(([key, to]) => [key.includes('{}') ? key : key.trim(), to]))
@@ -28,11 +29,17 @@ function isName(text: string): boolean {
 export function lacking({ kind, text }: Literal): string | undefined {
   const core = text.trim()
   if (isName(core) || texts.has(text) || texts.has(core)) return undefined
-  if (kind === 'sentence') return isSilent(core) || sentences.has(text) || sentences.has(core) || !isIndonesian(core) ? undefined : core
+  if (kind === 'sentence')
+    return isSilent(core) || isStretch(core) || sentences.has(text) || sentences.has(core) || !isIndonesian(core) ? undefined : core
   if (kind === 'jsx')
     return text.split('{}').every(part => isName(part.trim()) || said(part) !== part || texts.has(part.trim())) ? undefined : text
   if (said(core) !== core || isSilent(core)) return undefined
   return isIndonesian(core) ? core : undefined
+}
+
+/** `{} jam {} menit`: said by language/times.ts. */
+function isStretch(text: string): boolean {
+  return timeInEnglish(text.replaceAll('{}', '2')) !== undefined
 }
 
 /** Addresses, names of fields and the like. */
