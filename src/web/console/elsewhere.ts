@@ -18,6 +18,7 @@ export async function elsewhereOf(ports: Ports, incident: Incident): Promise<Omi
     moves: moves.filter(move => move !== undefined),
     shares: shares.filter(({ partner }) => seen.has(partner)).map(({ name }) => name),
     closed: closedAt !== null,
+    merged: incident.mergedInto !== null,
     wave: incident.wave && waveInWords(incident.wave),
   }
 }

@@ -100,7 +100,7 @@ export async function incidentView(
       state: states.get(id) ?? 'lepas',
     })),
     merged: incident.merged ? { ...incident.merged, at: new Date(incident.merged.at) } : undefined,
-    absorbed: (incident.absorbed ?? []).map(one => ({ ...one, at: new Date(one.at) })),
+    absorbed: (incident.absorbed ?? []).map(one => ({ ...one, title: defang(one.title), at: new Date(one.at) })),
     timeline: {
       ...timelineOf(strands, { nameOf, zone: rules.calendar.zone }, { ...place, limit: pageOfTimeline }),
       filter: isFilter(place.filter) ? place.filter : 'semua',

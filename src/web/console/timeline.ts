@@ -182,7 +182,7 @@ function fitting(page: readonly { line: TimelineEvent }[], limit: number): numbe
   return full < 1 ? limit : Math.min(limit, full)
 }
 
-const mostLetters = 40_000
+const mostLetters = 25_000
 
 /** Sorts like the story: by time, within one moment by place in the chain. */
 function keyOf(at: string, seq: number, number = ''): string {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { linkIncident } from '../../../src/casework/link.ts'
+import { mergeIncident } from '../../../src/casework/merge.ts'
 import { replay } from '../../../src/core/incident/evolve.ts'
 import { listEvents } from '../../../src/store/events.ts'
 import { cookieOf } from '../../factor.ts'
@@ -32,7 +33,7 @@ for (const engine of engines)
       const common = await far('Kami cari lewat https://www.google.com dan tidak ketemu')
       const id = await reported(world, cast.team, {
         report: {
-          story: 'Lewat www.google.com tampak gacor-maxwin.example/daftar; pengumuman penerimaan mahasiswa ke pembayaran lain',
+          story: 'Lewat https://www.google.com tampak gacor-maxwin.example/daftar; pengumuman penerimaan mahasiswa ke pembayaran lain',
           system: 'https://gacor-maxwin.example/daftar',
         },
       })
@@ -56,10 +57,15 @@ for (const engine of engines)
       const held = await far('https://gacor-maxwin.example/daftar')
       const { query } = world.ports.database
       await world.ports.database.commit([query.updateTable('incident').set({ held: 'robot' }).where('id', '=', held).compile()])
+      const gone = await far('Terakhir: https://gacor-maxwin.example/daftar')
+      const on = await far('Pokoknya: sama sekali lain')
+      const at = { into: await no(on), seq: (await stateOf(world, gone)).seq, intoSeq: (await stateOf(world, on)).seq, reason: 'Sama' }
+      await mergeIncident(world.ports, { actor: cast.rina, incident: gone }, at)
       const id = await far('Ini: https://gacor-maxwin.example/daftar')
       const shown = await panel(id)
       expect(shown.match(/gabung\?ke=/g)).toHaveLength(5)
       expect(shown).not.toContain(await no(held))
+      expect(shown).not.toContain(await no(gone))
       expect(shown).not.toContain('Sultra')
     })
 

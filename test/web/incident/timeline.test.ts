@@ -41,6 +41,22 @@ for (const engine of engines)
       expect(seen.size).toBe(500)
     })
 
+    test('long notes fill a page sooner: none weighs more than 30 KB, and all are reached', async () => {
+      for (let n = 1; n <= 80; n++) {
+        const words = Array.from({ length: 22 }, (_, part) => world.ports.sha256(`${n}.${part}`))
+        await say(`Panjang ke-${n}: ${words.join('\n')}`)
+      }
+      const seen = new Set<string>()
+      let path: string | undefined = `/konsol/tiket/${no}`
+      for (let pages = 0; path && pages < 20; pages++) {
+        const text = await ask(path)
+        expect(gzipSync(text, { level: 6 }).length).toBeLessThanOrEqual(30_000)
+        for (const [, n] of text.matchAll(/Panjang ke-(\d+):/g)) seen.add(n ?? '')
+        path = /href="([^"]*sebelum=[^"]*)#catatan"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+      }
+      expect(seen.size).toBe(80)
+    })
+
     test('a note of five thousand lines is folded, weighs little, and is read whole on a page of its own', async () => {
       const lines = Array.from({ length: 5000 }, (_, n) => `${world.ports.sha256(`${n}`).slice(0, 24)} baris ${n}`)
       await say(lines.join('\n'))

@@ -4,6 +4,7 @@ import { mergeIncident, partIncident, previewMerge } from '../../../casework/mer
 import { requireMay, visibleIncident } from '../../../casework/record.ts'
 import type { Actor } from '../../../core/actor.ts'
 import type { IncidentEvent } from '../../../core/incident/events.ts'
+import { defang } from '../../../core/refang.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import type { Ports } from '../../../ports.ts'
 import { findIncident, findIncidentByNumber, type KnownIncident } from '../../../store/incidents.ts'
@@ -89,7 +90,7 @@ async function showMerge(ports: Ports, c: Desk, known: KnownIncident, { values =
       formId={ports.newId()}
       no={known.number}
       seq={known.incident.seq}
-      title={known.incident.title}
+      title={defang(known.incident.title)}
       tlp={known.incident.tlp}
       preview={seen.preview}
       values={values}
@@ -108,7 +109,7 @@ async function previewOrWhyNot(
   try {
     const { other, stays } = await previewMerge(ports, actor, known, into)
     const { title, tlp, seq } = other.incident
-    return { preview: { no: other.number, title, tlp, seq, becomes: stays.flatMap(inWords), tasks: openTasks(known) } }
+    return { preview: { no: other.number, title: defang(title), tlp, seq, becomes: stays.flatMap(inWords), tasks: openTasks(known) } }
   } catch (error) {
     if (error instanceof Refusal) return { errors: linesOf(error, 'ke') }
     throw error
@@ -137,8 +138,8 @@ async function showPart(ports: Ports, c: Desk, known: KnownIncident, { values = 
       formId={ports.newId()}
       no={number}
       seq={incident.seq}
-      title={incident.title}
-      from={other && { no: other.number, title: other.incident.title }}
+      title={defang(incident.title)}
+      from={other && { no: other.number, title: defang(other.incident.title) }}
       values={values}
       errors={errors}
     />,

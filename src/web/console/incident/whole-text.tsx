@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { noteReading } from '../../../casework/note-reading.ts'
 import { visibleIncident } from '../../../casework/record.ts'
+import { defang } from '../../../core/refang.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import type { Ports } from '../../../ports.ts'
 import { findEvent } from '../../../store/events.ts'
@@ -26,6 +27,6 @@ export function wholeTextRoutes(ports: Ports) {
     const chain = found ? [found] : []
     const [line] = timelineOf([{ chain }], { nameOf: code => names.get(code) ?? code, zone }, { limit: 1 }).events
     if (!line) throw new Refusal('not_found', 'Baris riwayat itu tidak ada.')
-    return page(c, <WholeText frame={c.get('frame')} no={known.number} title={known.incident.title} line={line} />)
+    return page(c, <WholeText frame={c.get('frame')} no={known.number} title={defang(known.incident.title)} line={line} />)
   })
 }

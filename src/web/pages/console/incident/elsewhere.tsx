@@ -19,6 +19,8 @@ export interface ElsewhereProps {
   /** Who else sees it by name. */
   shares: readonly string[]
   closed: boolean
+  /** It goes on elsewhere. */
+  merged?: boolean | undefined
   /** Several alike: what is proposed, in one sentence. */
   wave?: string | undefined
 }
@@ -42,7 +44,7 @@ export function ElsewherePanel(props: ElsewhereProps) {
           {says} <a href={`/konsol/tiket/${number}`}>{number}</a>: <bdi>{why}</bdi>
         </p>
       ))}
-      <Link {...props} />
+      {!props.merged && <Link {...props} />}
       <p class="soft">{shares.length === 0 ? 'Tidak dibagikan kepada siapa pun.' : `Dibagikan kepada ${shares.join(', ')}.`}</p>
       <p class="row">
         <a class="button" href={`/konsol/tiket/${no}/bagikan`}>
