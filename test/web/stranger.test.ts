@@ -3,7 +3,7 @@ import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
 import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
 import { deliveryToken, ticketCode } from '../../src/casework/links.ts'
 import { snoozeIncident, takeChoice } from '../../src/casework/work-incident.ts'
-import { listDeliveries } from '../../src/store/advisories.ts'
+import { findAdvisory, listDeliveries } from '../../src/store/advisories.ts'
 import { cookieOf } from '../factor.ts'
 import { aTeam, type Cast, drafted, reported, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
@@ -101,6 +101,23 @@ for (const engine of engines)
       const body = new URLSearchParams({ choice: 'bukan-insiden', seq: '1', form_id: 'abcdefgh' })
       const refused = await (await world.request(`/konsol/tiket/${number}/pilihan`, { method: 'POST', headers, body })).text()
       expect(refused.match(/id="[\w-]+-reason"[^>]*aria-invalid="true"/g)).toEqual([expect.stringContaining('bukan-insiden-reason')])
+    })
+
+    test('whoever goes back from the recipients to the text keeps the choice of recipients', async () => {
+      const { number } = await stateOf(world, await reported(world, cast.team))
+      const advisory = await findAdvisory(world.ports.database.query, cast.team.id, await drafted(world, cast.rina, number))
+      const headers = { Cookie: await cookieOf(world, 'rina@jatim.test') }
+      const body = new URLSearchParams([
+        ['organisations', '35.25/dinkes'],
+        ['roles', 'agen'],
+        ['roles', 'pimpinan'],
+        ['ke', 'isi'],
+        ['seq', `${advisory?.advisory.seq}`],
+      ])
+      const saved = await world.request(`/konsol/imbauan/${advisory?.number}/penerima`, { method: 'POST', headers, body })
+      expect([saved.status, saved.headers.get('location')]).toEqual([303, `/konsol/imbauan/${advisory?.number}/isi`])
+      const again = await findAdvisory(world.ports.database.query, cast.team.id, advisory?.number ?? '')
+      expect(again?.advisory.audience.roles).toEqual(['agen', 'pimpinan'])
     })
 
     describe('the contact of an agency', () => {

@@ -42,7 +42,7 @@ export function audienceRoutes(ports: Ports) {
     .post('/konsol/imbauan/:no/penerima', async c =>
       posted(ports, c, async ({ known, audience, answers }) => {
         await aimAdvisory(ports, c.get('actor'), known.number, { audience, seq: answers.seq })
-        return c.redirect(`/konsol/imbauan/${known.number}/periksa`, 303)
+        return c.redirect(`/konsol/imbauan/${known.number}/${answers.values.ke === 'isi' ? 'isi' : 'periksa'}`, 303)
       }),
     )
     .post('/konsol/imbauan/:no/penerima/hitung', async c =>

@@ -58,7 +58,9 @@ export function AudiencePage(props: AudiencePageProps) {
             <button type="submit" formaction={`${at}/hitung#hitungan`}>
               Hitung
             </button>
-            <a href={`/konsol/imbauan/${no}/isi`}>Kembali ke isi</a>
+            <button type="submit" name="ke" value="isi" class="quiet">
+              Simpan dan kembali ke isi
+            </button>
           </p>
           <Keep form={{ values: props.values, errors }} at={at} />
         </form>
