@@ -58,21 +58,21 @@ export function EvidencePage(props: EvidencePageProps) {
         {files.map(file => (
           <File {...props} file={file} />
         ))}
+        {mayExport && (
+          <form method="post" action={`/konsol/tiket/${no}/bundel`} class="panel">
+            <FormKey id={`${formId}.bundel`} />
+            <h2>Bundel perkara</h2>
+            <p>
+              Satu ZIP berisi riwayat, rantai kejadian, semua berkas, dan daftar isi yang ditandatangani tim. Keasliannya dapat diperiksa
+              tanpa jaringan: <code>tanggap verify bundle {no}.zip</code>
+            </p>
+            <p>
+              <button type="submit">Unduh bundel</button>
+            </p>
+          </form>
+        )}
+        <Custody {...props} />
       </div>
-      {mayExport && (
-        <form method="post" action={`/konsol/tiket/${no}/bundel`} class="panel">
-          <FormKey id={`${formId}.bundel`} />
-          <h2>Bundel perkara</h2>
-          <p>
-            Satu ZIP berisi riwayat, rantai kejadian, semua berkas, dan daftar isi yang ditandatangani tim. Keasliannya dapat diperiksa
-            tanpa jaringan: <code>tanggap verify bundle {no}.zip</code>
-          </p>
-          <p>
-            <button type="submit">Unduh bundel</button>
-          </p>
-        </form>
-      )}
-      <Custody {...props} />
     </ConsolePage>
   )
 }
