@@ -3,7 +3,7 @@ import { type Actor, clockwork } from '../core/actor.ts'
 import { zones } from '../core/calendar.ts'
 import { firstState } from '../core/incident/custody.ts'
 import type { Elsewhere, IncidentEvent } from '../core/incident/events.ts'
-import type { Incident, Link, Report } from '../core/incident/incident.ts'
+import type { Affected, Incident, Link, Report } from '../core/incident/incident.ts'
 import { open, playbookFor } from '../core/incident/open.ts'
 import { note } from '../core/incident/work.ts'
 import type { Organisation } from '../core/organisation.ts'
@@ -35,7 +35,7 @@ export interface NewReport {
   /** Who is not known to us counts against the limits of the public form; left out for those who are. */
   sender?: PublicSender | undefined
   /** What comes along from the team that handed it over; the notes are for the team alone. */
-  carried?: { title: string; tlp: Tlp; from?: Elsewhere; notes: string[] } | undefined
+  carried?: { title: string; tlp: Tlp; from?: Elsewhere; notes: string[]; affected?: Affected[] } | undefined
   /** The incident whose task opened this one. */
   link?: Link | undefined
 }
@@ -110,6 +110,7 @@ export async function openingStatements(
       type: 'evidence_added' as const,
       evidence: { id: evidence, sha256, name, size, type, state: firstState(by) },
     })),
+    ...(wanted.carried?.affected ?? []).map(affected => ({ type: 'affected_added' as const, affected })),
     ...(wanted.carried?.notes ?? []).flatMap(text => note(text)),
     ...(wanted.link ? [{ type: 'linked' as const, link: wanted.link }] : []),
   ]

@@ -151,7 +151,7 @@ export interface Proof {
 /** Another incident that this one opened, by which it was opened, or that has to do with it. */
 export interface Link {
   incident: string
-  relation: 'opened' | 'opened-by' | 'related'
+  relation: 'opened' | 'opened-by' | 'related' | 'split' | 'split-from'
   /** Of an opened one: by which playbook it runs. */
   playbook?: string
   why: string

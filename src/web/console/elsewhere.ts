@@ -27,9 +27,17 @@ function waveInWords({ incidents, organisations, days, notice }: FoundWave): str
   return `Gelombang: ${incidents.length} insiden serupa pada ${organisations} instansi dalam ${days} hari; usulkan ${notice}.`
 }
 
+const relations = {
+  opened: 'Membuka insiden terkait',
+  'opened-by': 'Dibuka dari insiden',
+  related: 'Terkait dengan',
+  split: 'Sebagian menjadi',
+  'split-from': 'Dibuka dari sebagian',
+} as const
+
 async function linked(ports: Ports, { incident, relation, why }: Link): Promise<LinkLine> {
   const number = (await findNumber(ports.database.query, incident)) ?? 'nomor tidak diketahui'
-  const says = { opened: 'Membuka insiden terkait', 'opened-by': 'Dibuka dari insiden', related: 'Terkait dengan' }[relation]
+  const says = relations[relation]
   return { says, number, why }
 }
 

@@ -29,6 +29,7 @@ import { exchangeRoutes } from './exchange.tsx'
 import { exerciseRoutes } from './exercise.tsx'
 import { heldRoutes } from './held.tsx'
 import { mergeRoutes } from './incident/merge.tsx'
+import { splitRoutes } from './incident/split.tsx'
 import { wholeTextRoutes } from './incident/whole-text.tsx'
 import { incidentRoutes } from './incident.tsx'
 import { intakeRoutes } from './intake.tsx'
@@ -84,6 +85,7 @@ export function consoleRoutes(ports: Ports, { wall, exercises }: Life) {
     .route('/', xarfRoutes(ports))
     .route('/', incidentRoutes(ports))
     .route('/', mergeRoutes(ports))
+    .route('/', splitRoutes(ports))
     .route('/', wholeTextRoutes(ports))
     .route('/', callRoutes(ports))
     .route('/', composerRoutes(ports))

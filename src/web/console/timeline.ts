@@ -41,6 +41,8 @@ const relations = {
   opened: 'Membuka insiden terkait',
   'opened-by': 'Dibuka oleh insiden terkait',
   related: 'Dikaitkan dengan insiden lain',
+  split: 'Sebagian menjadi tiket tersendiri',
+  'split-from': 'Dibuka dari sebagian tiket lain',
 } as const
 
 /** What each event says on the team's timeline; null = nothing that another line does not say. */

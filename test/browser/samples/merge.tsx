@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { MergePage } from '../../../src/web/pages/console/incident/merge.tsx'
 import { Incident } from '../../../src/web/pages/console/incident/page.tsx'
 import { PartPage } from '../../../src/web/pages/console/incident/part.tsx'
+import { SplitPage } from '../../../src/web/pages/console/incident/split.tsx'
 import { WholeText } from '../../../src/web/pages/console/incident/whole-text.tsx'
 import { at, formId, hours } from './given.ts'
 import { incident } from './work.ts'
@@ -36,6 +37,17 @@ export const mergeSamples: Record<string, () => Child> = {
       frame={at(`/konsol/tiket/${no}/pisah`)}
       from={{ no: 'TKT-2607-0040', title: 'Warga melapor situs dinas berisi judi' }}
       values={{}}
+    />
+  ),
+  split: () => (
+    <SplitPage
+      {...base}
+      frame={{ ...at(`/konsol/tiket/${no}/pecah`), titlePrefix: 'Galat: ' }}
+      notes={[{ seq: 8, at: hours(-2), by: 'Rina W.', text: 'Surel palsu dikirim dari akun bendahara.' }]}
+      affected={[{ id: 'a1', label: 'mail[.]gresikkab[.]example' }]}
+      chosen={{ notes: ['8'], affected: [] }}
+      values={{ kind: 'akun', title: 'Akun bendahara diambil alih' }}
+      errors={[{ field: 'why', message: 'Tulis mengapa ini perkara tersendiri.' }]}
     />
   ),
   'incident-merged': () => <Incident {...incident} steps={{ ...incident.steps, finished: true }} absorbed={[]} merged={merged} />,

@@ -51,6 +51,11 @@ export function ElsewherePanel(props: ElsewhereProps) {
           Bagikan
         </a>
         {!closed && (
+          <a class="button" href={`/konsol/tiket/${no}/pecah`}>
+            Buka tiket baru dari sebagian
+          </a>
+        )}
+        {!closed && (
           <a class="button" href={`/konsol/tiket/${no}/alih`}>
             Alihkan ke tim lain
           </a>
