@@ -1,4 +1,8 @@
+import type { JWK } from 'jose'
 import { expect } from 'vitest'
+import { verifyBundle } from '../../src/formats/bundle/open.ts'
+import { digests } from '../../src/runtime/digests.ts'
+import { phonePhoto } from '../evidence/photo.ts'
 import type { Received } from '../smtp.ts'
 import { type House, type Page, Visitor } from './people.ts'
 
@@ -54,6 +58,7 @@ export async function mainJob(house: House, cast: Cast) {
   const tracking = (await new Visitor(house).open(ticket.path)).ok()
   expect(tracking.text).toContain('Ditangani')
   await printsALetter(rina, ticket.number)
+  await provesTheCase(house, rina, ticket.number)
   await speaksToMachines(house)
   return { ...ticket, advisory }
 }
@@ -70,6 +75,24 @@ async function printsALetter(rina: Visitor, ticket: string): Promise<void> {
   }
   const pdf = (await rina.send(`/konsol/tiket/${ticket}/surat/N2-surat/draf`, signer)).ok()
   expect(pdf.html).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/)
+}
+
+/** A photo is looked at without being opened, what came from outside leaves under lock, and the whole case proves itself by the team's key. */
+async function provesTheCase(house: House, rina: Visitor, ticket: string): Promise<void> {
+  const at = `/konsol/tiket/${ticket}/bukti`
+  await rina.send(at, { form_id: 'bukti-foto', seq: '1', files: new Blob([new Uint8Array(phonePhoto())], { type: 'image/jpeg' }) })
+  const files = (await rina.open(at)).ok().all(/id="f-([^"]+)"/g)
+  expect(files).toHaveLength(2)
+  expect(new TextDecoder().decode((await rina.take(`${at}/${files[0]}/zip`)).subarray(0, 2))).toBe('PK')
+  const look = (await rina.open(`${at}/${files[1]}/lihat`)).ok()
+  expect(look.text).toContain('Kamera Uji')
+  const drawn = await rina.take(look.find(/<img src="([^"]+)"/).replaceAll('&amp;', '&'))
+  expect([drawn[0], drawn[1]]).toEqual([0xff, 0xd8])
+  const bundle = await rina.take(`/konsol/tiket/${ticket}/bundel`, 'POST')
+  const { keys } = (await (await house.fetch('/.well-known/jwks.json')).json()) as { keys: JWK[] }
+  expect(await verifyBundle(bundle, digests(new Uint8Array(32)), keys)).toMatchObject({ trusted: true, faults: [] })
+  expect((await rina.open('/konsol/cari?q=gacor')).ok().text).toContain(ticket)
+  expect((await rina.open('/konsol/statistik')).ok().text).toContain('masuk 1 insiden')
 }
 
 async function speaksToMachines(house: House): Promise<void> {

@@ -34,6 +34,14 @@ export class Visitor {
     )
   }
 
+  /** A form whose answer is a file. */
+  async take(path: string, method: 'GET' | 'POST' = 'GET'): Promise<Uint8Array> {
+    const headers = { ...this.#headers(), 'sec-fetch-site': 'same-origin' }
+    const answer = await this.#house.fetch(path, { method, headers, redirect: 'manual' })
+    expect(answer.status, path).toBe(200)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+
   async signIn(email: string, password: string): Promise<Page> {
     const half = await this.send('/masuk', { email, password })
     if (half.path.split('?')[0] !== '/masuk/faktor') return half
