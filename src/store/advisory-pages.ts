@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Advisory } from '../core/advisory/advisory.ts'
 import { compareTlp, type Tlp, tlpLabels } from '../core/tlp.ts'
+import type { AdvisoryStatus } from '../core/vocabulary.ts'
 import type { KnownAdvisory } from './advisories.ts'
 import type { Schema } from './schema.ts'
 
@@ -35,4 +36,36 @@ export async function listNumbers(query: Kysely<Schema>, ids: readonly string[])
     .where(sql<boolean>`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
     .execute()
   return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+export interface AdvisoryLine extends KnownAdvisory {
+  /** Contacts written to, and those of them who answered. */
+  sent: number
+  confirmed: number
+  /** Where the next page begins, should this be the last of one. */
+  cursor: string
+}
+
+/** One page of a team's advisories in any or one state, newest first, with how many answered. One row more than `limit` = there is more. */
+export async function listAdvisoryLines(
+  query: Kysely<Schema>,
+  page: { team: string; status?: AdvisoryStatus | undefined; after?: string | undefined; limit: number },
+): Promise<AdvisoryLine[]> {
+  const count = (answered: boolean) =>
+    sql<number>`(SELECT count(*) FROM delivery WHERE advisory_id = advisory.id ${answered ? sql`AND answer IS NOT NULL` : sql``})`
+  let select = query
+    .selectFrom('advisory')
+    .select(['number', 'state', 'created_at', 'id', count(false).as('sent'), count(true).as('confirmed')])
+    .where('team_id', '=', page.team)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+  if (page.status) select = select.where('status', '=', page.status)
+  const [at, id] = page.after?.split(' ') ?? []
+  if (at && id) select = select.where(sql<boolean>`(created_at, id) < (${at}, ${id})`)
+  const rows = await select.execute()
+  return rows.map(({ number, state, created_at, id: own, sent, confirmed }) => ({
+    ...{ number, sent, confirmed, advisory: JSON.parse(state) as Advisory },
+    cursor: `${created_at} ${own}`,
+  }))
 }

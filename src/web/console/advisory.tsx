@@ -8,7 +8,8 @@ import type { Actor } from '../../core/actor.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { advisoryStatuses, isWord } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
-import { type KnownAdvisory, listAdvisories, listDeliveries } from '../../store/advisories.ts'
+import type { KnownAdvisory } from '../../store/advisories.ts'
+import { listAdvisoryLines } from '../../store/advisory-pages.ts'
 import { Advisories } from '../pages/console/advisories.tsx'
 import { Advisory } from '../pages/console/advisory.tsx'
 import { CheckPage } from '../pages/console/composer/check.tsx'
@@ -91,31 +92,21 @@ export function shownUnlessForeign(error: unknown): { refusal: Refusal; status: 
   return shownOnPage(error)
 }
 
+const perPage = 50
+
 async function list(ports: Ports, c: Desk) {
   const actor = c.get('actor')
   if (!may(actor, 'advisory.read', { team: actor.team })) throw new Refusal('not_allowed', 'Peran Anda tidak boleh membaca imbauan.')
   const status = isWord(advisoryStatuses, c.req.query('status')) ? (c.req.query('status') as keyof typeof advisoryStatuses) : undefined
-  const known = await listAdvisories(ports.database.query, { team: actor.team, limit: 200 })
-  const rows = await Promise.all(
-    known
-      .filter(({ advisory }) => !status || advisory.status === status)
-      .map(async ({ advisory, number }) => {
-        const deliveries = advisory.sentAt ? await listDeliveries(ports.database.query, advisory.id) : []
-        const { title, notice, tlp } = advisory
-        const confirmed = deliveries.filter(one => one.answer).length
-        return {
-          no: number,
-          title,
-          notice,
-          tlp,
-          status: advisory.status,
-          sent: deliveries.length,
-          confirmed,
-          at: new Date(advisory.sentAt ?? advisory.createdAt),
-        }
-      }),
-  )
-  return page(c, <Advisories frame={c.get('frame')} rows={rows} status={status} />)
+  const after = c.req.query('sesudah')
+  const lines = await listAdvisoryLines(ports.database.query, { team: actor.team, status, after, limit: perPage })
+  const shown = lines.slice(0, perPage)
+  const rows = shown.map(({ advisory, number, sent, confirmed }) => {
+    const { title, notice, tlp, sentAt, createdAt } = advisory
+    return { no: number, title, notice, tlp, status: advisory.status, sent, confirmed, at: new Date(sentAt ?? createdAt) }
+  })
+  const more = lines.length > perPage ? new URLSearchParams({ ...(status && { status }), sesudah: shown.at(-1)?.cursor ?? '' }) : null
+  return page(c, <Advisories frame={c.get('frame')} rows={rows} status={status} next={more ? `/konsol/imbauan?${more}` : undefined} />)
 }
 
 interface Wrong {

@@ -25,13 +25,15 @@ export interface AdvisoriesProps {
   rows: readonly AdvisoryRow[]
   /** Only those of this status (`?status=`). */
   status?: AdvisoryStatus | undefined
+  /** Address of the page of older ones. */
+  next?: string | undefined
   message?: string | undefined
 }
 
 export const statusTones: Record<AdvisoryStatus, Tone> = { draft: 'warn', approved: 'busy', sent: 'good', withdrawn: 'quiet' }
 const heads = ['Imbauan', 'Surat', 'TLP', 'Keadaan', 'Konfirmasi', 'Tanggal']
 
-export function Advisories({ frame, rows, status, message }: AdvisoriesProps) {
+export function Advisories({ frame, rows, status, next, message }: AdvisoriesProps) {
   const tabs = [['', 'Semua'], ...Object.entries(advisoryStatuses)] as const
   return (
     <ConsolePage frame={frame} title="Imbauan" message={message}>
@@ -63,6 +65,13 @@ export function Advisories({ frame, rows, status, message }: AdvisoriesProps) {
             ))}
           </tbody>
         </table>
+      )}
+      {next && (
+        <p>
+          <a href={next} rel="next">
+            Yang lebih lama
+          </a>
+        </p>
       )}
     </ConsolePage>
   )
