@@ -14,6 +14,7 @@ import { core1 } from './core-1.ts'
 import { core2 } from './core-2.ts'
 import { core3 } from './core-3.ts'
 import { linked } from './linked.ts'
+import { playbooks } from './playbooks.ts'
 import { portal1 } from './portal-1.ts'
 import { portal2 } from './portal-2.ts'
 import { public1 } from './public-1.ts'
@@ -39,6 +40,7 @@ export const catalogues: readonly Catalogue[] = [
   core2,
   core3,
   linked,
+  playbooks,
   portal1,
   portal2,
   public1,

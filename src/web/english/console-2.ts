@@ -49,7 +49,7 @@ export const console2: Catalogue = {
     'Dari mana waktu ini diketahui': 'How this time is known',
     'Betulkan mulainya': 'Correct its start',
     'Simpan dan periksa': 'Save and check',
-    'Simpan dan kembali ke isi': 'Save and go back to the content',
+    'Kembali ke isi': 'Back to the content',
     'Mulai dari sasaran tersimpan': 'Start from a saved audience',
     Pakai: 'Use',
     'Atur sasaran tersimpan': 'Manage saved audiences',

@@ -11,8 +11,10 @@ export interface Catalogue {
 export interface Pattern {
   /** The longest words in it: without them it cannot fit. */
   anchor: string
-  find: RegExp
-  isNumber: boolean[]
+  parts: readonly string[]
+  isNumber: readonly boolean[]
+  /** With so few words of its own it would fit what people type, too. */
+  isWeak: boolean
   to: string
 }
 
@@ -40,16 +42,34 @@ export function bind(catalogues: readonly Catalogue[]): Book {
     }
   }
   const patterns = catalogues.flatMap(one => Object.entries(one.sentences ?? {})).map(([key, to]) => pattern(key, to))
-  return { texts, composed, patterns: patterns.sort((a, b) => b.find.source.length - a.find.source.length) }
+  return { texts, composed, patterns: patterns.sort((a, b) => b.parts.join('').length - a.parts.join('').length) }
 }
 
 function pattern(key: string, to: string): Pattern {
-  const words = key.split(/\{#?\}/)
-  const places = [...key.matchAll(/\{(#?)\}/g)].map(([, sign]) => sign === '#')
-  const escaped = words.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-  const source = escaped.map((word, at) => `${at > 0 ? (places[at - 1] ? String.raw`(\d[\d.,]*)` : '([^]*?)') : ''}${word}`).join('')
-  const anchor = words.reduce((a, b) => (b.length > a.length ? b : a), '')
-  return { anchor, find: new RegExp(`^${source}$`), isNumber: places, to }
+  const parts = key.split(/\{#?\}/)
+  const isNumber = [...key.matchAll(/\{(#?)\}/g)].map(([, sign]) => sign === '#')
+  const own = parts.join('')
+  const letters = own.replace(/\P{L}/gu, '').length + 4 * (own.match(/[“”:·(]/g) ?? []).length
+  const anchor = parts.reduce((a, b) => (b.length > a.length ? b : a), '')
+  return { anchor, parts, isNumber, isWeak: letters < 12, to }
+}
+
+/** What stands in the places of a pattern, each as short as can be. One way through the text and never back: it may be anybody's. */
+export function runsIn({ parts, isNumber }: Pattern, text: string): string[] | undefined {
+  const [first = ''] = parts
+  if (!text.startsWith(first)) return undefined
+  const runs: string[] = []
+  let from = first.length
+  for (const [at, part] of parts.slice(1).entries()) {
+    const isLast = at === parts.length - 2
+    const to = isLast ? text.length - part.length : text.indexOf(part, from)
+    if (to < from || !text.startsWith(part, to)) return undefined
+    const run = text.slice(from, to)
+    if (isNumber[at] && !/^\d[\d.,]*$/.test(run)) return undefined
+    runs.push(run)
+    from = to + part.length
+  }
+  return runs
 }
 
 /** Puts the values into the English: in their order, or as `{2}` names them. */

@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx'
 import { Fragment as BareFragment, jsx as bare } from 'hono/jsx/jsx-runtime'
-import { said, saidAll } from './said.ts'
+import { ourSaid, said, saidAll } from './said.ts'
 import { spoken } from './spoken.ts'
 
 export type { JSX } from 'hono/jsx/jsx-runtime'
@@ -9,7 +9,7 @@ type Tag = Parameters<typeof bare>[0]
 type Props = Parameters<typeof bare>[1]
 type Drawn = ReturnType<typeof bare>
 
-/** What people type or copy letter by letter stands as it is; so does everything marked translate="no", lang="id" or `long`. */
+/** What people type or copy letter by letter stands as it is; so does everything marked translate="no", lang="id" or with the class `long` or `text`. */
 const asTyped = new Set(['textarea', 'pre', 'code', 'kbd', 'bdi', 'script', 'style'])
 const spokenAttributes = ['title', 'aria-label', 'placeholder', 'alt', 'label', 'data-label', 'data-says'] as const
 
@@ -29,14 +29,16 @@ function inEnglish(tag: string, props: Props): Props {
   const spokenProps: Record<string, unknown> = { ...props }
   for (const name of spokenAttributes) {
     const value = spokenProps[name]
-    if (typeof value === 'string') spokenProps[name] = said(value)
+    if (typeof value === 'string') spokenProps[name] = ourSaid(value)
   }
-  if ('children' in spokenProps && !asTyped.has(tag) && !isData(spokenProps)) spokenProps.children = wordsOf(spokenProps.children)
+  if (tag === 'title' && Array.isArray(props.children))
+    spokenProps.children = props.children.map(child => (typeof child === 'string' ? ourSaid(child) : child))
+  else if ('children' in spokenProps && !asTyped.has(tag) && !isData(spokenProps)) spokenProps.children = wordsOf(spokenProps.children)
   return spokenProps as Props
 }
 
 function isData(props: Record<string, unknown>): boolean {
-  return props.translate === 'no' || props.lang === 'id' || (typeof props.class === 'string' && /(^| )long( |$)/.test(props.class))
+  return props.translate === 'no' || props.lang === 'id' || (typeof props.class === 'string' && /(^| )(long|text)( |$)/.test(props.class))
 }
 
 function wordsOf(children: unknown): Child {

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { catalogues } from '../english/catalogues.ts'
 import { memory } from '../pages/parts/drawn.ts'
-import { type Book, bind, type Composed, counted, filled } from './catalogue.ts'
+import { type Book, bind, type Composed, counted, filled, type Pattern, runsIn } from './catalogue.ts'
 import { numberInEnglish, timeInEnglish } from './times.ts'
 
 let bound: Book | undefined
@@ -9,6 +9,7 @@ const known = memory<string>(5000)
 /** No sentence of ours is as long; a story may be. */
 const longest = 1000
 const joint = ' · '
+const joints = [joint, '; ']
 
 function book(): Book {
   bound ??= bind(catalogues)
@@ -21,10 +22,16 @@ export function said(text: string): string {
   return known.find(text) ?? known.keep(text, look(text) ?? text)
 }
 
+/** The same for what can only have been put together by us, as an accessible name: the barest pattern may fit. */
+export function ourSaid(text: string): string {
+  const english = said(text)
+  return english === text ? (sentence(text, true) ?? text) : english
+}
+
 function look(text: string): string | undefined {
   const words = text.trim()
   if (!words) return undefined
-  const english = found(words) ?? parts(words) ?? list(words) ?? lines(words)
+  const english = found(words) ?? parts(words) ?? list(words) ?? paragraph(words) ?? lines(words)
   return english === undefined ? undefined : text.replace(words, () => english)
 }
 
@@ -39,18 +46,23 @@ function whole(words: string): string | undefined {
   return named === undefined ? undefined : `${named}:`
 }
 
-function sentence(words: string): string | undefined {
-  const isJoined = words.includes(joint)
-  for (const { anchor, find, isNumber, to } of book().patterns) {
-    if (!words.includes(anchor) || (isJoined && !find.source.includes(joint))) continue
-    const match = find.exec(words)
-    if (match)
-      return filled(
-        to,
-        match.slice(1).map((value, at) => (isNumber[at] ? numberInEnglish(value) : said(value))),
-      )
-  }
+function sentence(words: string, isOurs = false): string | undefined {
+  const sign = joints.find(one => words.includes(one))
+  for (const one of book().patterns)
+    if (words.includes(one.anchor) && (!sign || one.parts.some(part => part.includes(sign)))) {
+      const values = fitting(isOurs ? { ...one, isWeak: false } : one, words)
+      if (values) return filled(one.to, values)
+    }
   return undefined
+}
+
+/** A pattern of few words fits only around what we know ourselves, or what bears a number. */
+function fitting(pattern: Pattern, words: string): string[] | undefined {
+  const { isNumber, isWeak } = pattern
+  const runs = runsIn(pattern, words)
+  const values = runs?.map((run, at) => (isNumber[at] ? numberInEnglish(run) : said(run)))
+  const isStrange = isWeak && values?.some((value, at) => value === runs?.[at] && /\p{L}/u.test(value) && !/\d/.test(value))
+  return isStrange ? undefined : values
 }
 
 /** `Analis · dalam 1 jam`: only the program writes this sign, so each part is said by itself and a stranger among them stays. */
@@ -60,10 +72,26 @@ function parts(words: string): string | undefined {
 
 /** `Situs, Surel`: a list of words of ours is said word by word; with a stranger in it, it is data. */
 function list(words: string): string | undefined {
-  const pieces = words.split(/(, | \/ | – |: |; )/)
+  const clauses = words.split(/; (?![^“]*”)/)
+  if (clauses.length > 1) return ofAll(clauses, piece => found(piece) ?? list(piece), '; ')
+  const pieces = words.split(/(, dan |, atau |, | dan | atau | \/ | – |: |; )/)
   if (pieces.length === 1) return undefined
-  const spoken = pieces.map((piece, at) => (at % 2 || isPlain(piece) ? piece : found(piece)))
+  const spoken = pieces.map((piece, at) =>
+    at % 2 ? piece.replace('dan', 'and').replace('atau', 'or') : isPlain(piece) ? piece : found(piece),
+  )
   return spoken.includes(undefined) ? undefined : spoken.join('')
+}
+
+function ofAll(pieces: string[], say: (piece: string) => string | undefined, sign: string): string | undefined {
+  const spoken = pieces.map(say)
+  return spoken.includes(undefined) ? undefined : spoken.join(sign)
+}
+
+/** Several sentences of ours in a row. */
+function paragraph(words: string): string | undefined {
+  const sentences = words.split(/(?<=[.!?]) (?=[\p{L}\d])/u)
+  if (sentences.length === 1) return undefined
+  return ofAll(sentences, found, ' ')
 }
 
 function lines(words: string): string | undefined {

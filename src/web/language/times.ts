@@ -17,7 +17,7 @@ const date = new RegExp(
   `^(?:(${Object.keys(days).join('|')}),? ?)?(\\d{1,2} )?(${[...month.keys()].sort((a, b) => b.length - a.length).join('|')})( \\d{4})?(?:( pukul)? (\\d\\d)[.:](\\d\\d))?( WI(?:B|TA|T))?$`,
 )
 const clock = /^(?:(pukul) )?(\d\d)\.(\d\d)( WI(?:B|TA|T))?$/
-const stretch = /^(?:(sisa|lewat) )?(?:(\d+) hari)? ?(?:(\d+) jam)? ?(?:(\d+) menit)?$/
+const stretch = /^(?:(sisa|lewat) )?(?:([\d.,]+) hari)? ?(?:([\d.,]+) jam)? ?(?:([\d.,]+) menit)?$/
 
 /** `Selasa, 7 Juli 2026 pukul 13.05 WIB` → `Tuesday 7 July 2026 at 13:05 WIB`; `sisa 3 jam` → `3 hours left`. Nothing else. */
 export function timeInEnglish(text: string): string | undefined {
@@ -45,7 +45,7 @@ function stretchIn(text: string): string | undefined {
   if (!found || !/\d/.test(text)) return undefined
   const [, way, ...counts] = found
   const long = ['day', 'hour', 'minute'].flatMap((unit, at) =>
-    counts[at] ? [`${counts[at]} ${unit}${counts[at] === '1' ? '' : 's'}`] : [],
+    counts[at] ? [`${counts[at]?.replace(',', '.')} ${unit}${counts[at] === '1' ? '' : 's'}`] : [],
   )
   if (way === 'sisa') return `${long.join(' ')} left`
   return way === 'lewat' ? `overdue by ${long.join(' ')}` : long.join(' ')

@@ -32,9 +32,15 @@ export function lacking({ kind, text }: Literal): string | undefined {
   if (kind === 'sentence')
     return isSilent(core) || isStretch(core) || sentences.has(text) || sentences.has(core) || !isIndonesian(core) ? undefined : core
   if (kind === 'jsx')
-    return text.split('{}').every(part => isName(part.trim()) || said(part) !== part || texts.has(part.trim())) ? undefined : text
-  if (said(core) !== core || isSilent(core)) return undefined
+    return text.split('{}').every(part => isName(part.trim()) || texts.has(part.trim()) || isSaid(part)) ? undefined : text
+  if (isSaid(core) || isSilent(core)) return undefined
   return isIndonesian(core) ? core : undefined
+}
+
+/** Wholly: a sentence that happens to fit a part of it leaves the rest in Indonesian. */
+function isSaid(text: string): boolean {
+  const english = said(text)
+  return english !== text && !isIndonesian(english)
 }
 
 /** `{} jam {} menit`: said by language/times.ts. */

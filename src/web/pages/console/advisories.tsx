@@ -82,7 +82,7 @@ function Row({ row, zone }: { row: AdvisoryRow; zone: string }) {
     <tr data-row={row.no}>
       <th scope="row">
         <a href={`/konsol/imbauan/${row.no}`}>
-          <span class="no">{row.no}</span> {row.title}
+          <span class="no">{row.no}</span> <bdi>{row.title}</bdi>
         </a>
       </th>
       <td>{notices[row.notice]}</td>

@@ -103,7 +103,7 @@ function Row({ row, zone, ticked }: { row: HeldRow; zone: string; ticked: boolea
       </td>
       <th scope="row">
         <a href={`/konsol/tiket/${row.no}`}>
-          <span class="no">{row.no}</span> {row.title}
+          <span class="no">{row.no}</span> <bdi>{row.title}</bdi>
         </a>
       </th>
       <td class="wide">{row.organisation}</td>

@@ -74,7 +74,7 @@ export function ConfirmationPage(props: ConfirmationProps) {
       <p class="over">
         {advisory.no} · untuk {recipient.name}, {recipient.organisation}
       </p>
-      <h1>{advisory.title}</h1>
+      <h1 translate="no">{advisory.title}</h1>
       <Due {...props} />
       <p class="soft">
         Anda melihat ini karena memegang tautan rahasia yang kami kirim kepada {recipient.name}, narahubung {recipient.organisation}. Jangan

@@ -51,7 +51,7 @@ export function Head(props: HeadProps) {
         {incident && (
           <>
             {' '}
-            · insiden <a href={`/konsol/tiket/${incident.no}`}>{incident.no}</a> {incident.title}
+            · insiden <a href={`/konsol/tiket/${incident.no}`}>{incident.no}</a> <bdi>{incident.title}</bdi>
           </>
         )}{' '}
         · <a href={`/konsol/imbauan/${no}/riwayat`}>Riwayat perubahan</a>

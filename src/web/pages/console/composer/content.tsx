@@ -45,7 +45,7 @@ export function ContentPage(props: ContentPageProps) {
       <Steps no={no} at="isi" settled={correction || isStatement(values.notice ?? '')} />
       {incident && (
         <p class="soft">
-          Dari insiden <a href={`/konsol/tiket/${incident.no}`}>{incident.no}</a> {incident.title}
+          Dari insiden <a href={`/konsol/tiket/${incident.no}`}>{incident.no}</a> <bdi>{incident.title}</bdi>
         </p>
       )}
       <div class="pair">

@@ -69,7 +69,7 @@ function Preview({ no, seq, formId, preview, form }: MergePageProps & { preview:
       </h2>
       <p>
         <a href={`/konsol/tiket/${preview.no}`}>
-          {preview.no} {preview.title}
+          {preview.no} <bdi>{preview.title}</bdi>
         </a>{' '}
         <TlpBadge tlp={preview.tlp} />
       </p>

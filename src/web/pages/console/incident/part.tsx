@@ -35,7 +35,7 @@ export function PartPage({ frame, formId, no, seq, title, from, values, errors }
             <p>
               Kini digabung ke{' '}
               <a href={`/konsol/tiket/${from.no}`}>
-                {from.no} {from.title}
+                {from.no} <bdi>{from.title}</bdi>
               </a>
               .
             </p>

@@ -39,7 +39,8 @@ export function MoveMany({ frame, id, name, target, values, lines }: MoveManyPro
         {lines.map(line => (
           <li>
             <span>
-              <a href={`/konsol/tiket/${line.no}/playbook?ke=${encodeURIComponent(`${id}@${values.ke}`)}`}>{line.no}</a> {line.title}
+              <a href={`/konsol/tiket/${line.no}/playbook?ke=${encodeURIComponent(`${id}@${values.ke}`)}`}>{line.no}</a>{' '}
+              <bdi>{line.title}</bdi>
               <span class="soft under">{line.refused ? `Tidak dipindah: ${line.refused}` : told(line)}</span>
             </span>
           </li>

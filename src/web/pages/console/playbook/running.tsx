@@ -72,7 +72,7 @@ function Choosing({ id, lines, versions, values, ticked, errors }: RunningProps)
               </td>
               <th scope="row">
                 <a href={`/konsol/tiket/${line.no}`}>
-                  <span class="no">{line.no}</span> {line.title}
+                  <span class="no">{line.no}</span> <bdi>{line.title}</bdi>
                 </a>
               </th>
               <td data-label="Versi">

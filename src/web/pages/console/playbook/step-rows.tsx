@@ -11,7 +11,7 @@ const phases = { analisis: 'analisis', penahanan: 'penahanan', penghapusan: 'pen
 const letters = Object.entries(notices).map(([value, name]) => ({ value, label: `${value} ${name}` }))
 
 /** A step has a dozen of them: closed, they are a list to read; what is in a closed one is sent all the same. */
-function Row({ title, says, open, children }: { title: string; says: string; open: boolean; children: Child }) {
+function Row({ title, says, open, children }: { title: Child; says: string; open: boolean; children: Child }) {
   return (
     <details class="panel" open={open}>
       <summary>
@@ -38,7 +38,7 @@ interface RowProps {
 export function Task({ task, name, errors, open }: RowProps & { task: TaskFields }) {
   const at = placeIn(name, { ...task }, errors)
   return (
-    <Row title={task.was ? `Tugas ${task.was}` : 'Tambah tugas'} says={task.do} open={open}>
+    <Row title={task.was ? <>Tugas {task.was}</> : 'Tambah tugas'} says={task.do} open={open}>
       <input type="hidden" name={`${name}.was`} value={task.was} />
       <TextField {...at('id')} label="Nama pendek" optional={!task.was} autocomplete="off" />
       <TextArea {...at('do')} label="Apa yang dikerjakan" rows={2} />
@@ -95,7 +95,7 @@ export function Choice({ choice, name, steps, errors, open }: RowProps & { choic
   const at = placeIn(name, { ...choice }, errors)
   const targets = steps.map(value => ({ value, label: value }))
   return (
-    <Row title={choice.was ? `Pilihan ${choice.was}` : 'Tambah pilihan'} says={choice.label} open={open}>
+    <Row title={choice.was ? <>Pilihan {choice.was}</> : 'Tambah pilihan'} says={choice.label} open={open}>
       <input type="hidden" name={`${name}.was`} value={choice.was} />
       <TextField {...at('id')} label="Nama pendek" optional={!choice.was} autocomplete="off" />
       <TextField {...at('label')} label="Tulisan pada tombol" autocomplete="off" />

@@ -68,7 +68,9 @@ function Group({ title, total, hits, all }: FoundGroup) {
         {hits.map(hit => (
           <li data-row={hit.href}>
             <span>
-              <a href={hit.href}>{hit.title}</a>
+              <a href={hit.href} translate="no">
+                {hit.title}
+              </a>
               <span class="soft under">{hit.detail}</span>
               {hit.pieces.length > 0 && <Excerpt pieces={hit.pieces} />}
             </span>
