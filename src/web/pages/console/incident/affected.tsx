@@ -33,15 +33,17 @@ const tones: Record<AffectedState, Tone> = {
   dinonaktifkan: 'quiet',
 }
 
+/** "12 dari 15 pulih". */
+export function recovered(lines: AffectedProps['lines']): string {
+  return `${lines.filter(line => well.includes(line.state)).length} dari ${lines.length} pulih`
+}
+
 export function Affected(props: AffectedProps) {
   const { lines, suggestions } = props
   return (
     <section class="panel" id="terdampak" aria-labelledby="terdampak-judul">
       <h2 id="terdampak-judul">
-        Terdampak{' '}
-        <span class="soft">
-          {lines.filter(line => well.includes(line.state)).length} dari {lines.length} pulih
-        </span>
+        Terdampak <span class="soft">{recovered(lines)}</span>
       </h2>
       <ul class="list">
         {lines.map(line => (
