@@ -34,8 +34,12 @@ const tones: Record<AffectedState, Tone> = {
 }
 
 /** "12 dari 15 pulih". */
-export function recovered(lines: AffectedProps['lines']): string {
-  return `${lines.filter(line => well.includes(line.state)).length} dari ${lines.length} pulih`
+export function Recovered({ lines }: Pick<AffectedProps, 'lines'>) {
+  return (
+    <span class="soft">
+      {lines.filter(line => well.includes(line.state)).length} dari {lines.length} pulih
+    </span>
+  )
 }
 
 export function Affected(props: AffectedProps) {
@@ -43,7 +47,7 @@ export function Affected(props: AffectedProps) {
   return (
     <section class="panel" id="terdampak" aria-labelledby="terdampak-judul">
       <h2 id="terdampak-judul">
-        Terdampak <span class="soft">{recovered(lines)}</span>
+        Terdampak <Recovered lines={lines} />
       </h2>
       <ul class="list">
         {lines.map(line => (

@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame, Typed } from '../../parts/frame.ts'
 import { Stepper } from '../../parts/stepper.tsx'
-import { Affected, type AffectedProps, recovered } from './affected.tsx'
+import { Affected, type AffectedProps, Recovered } from './affected.tsx'
 import { Classification, type ClassificationProps } from './classification.tsx'
 import { type ClockLine, Clocks } from './clocks.tsx'
 import { ElsewherePanel, type ElsewhereProps } from './elsewhere.tsx'
@@ -129,13 +129,17 @@ function First({ frame, no, seq, formId, held, merged, steps, choices, values, e
   return <NextStep {...{ no, seq, formId, choices, form }} step={steps.name} purpose={steps.purpose} />
 }
 
-function Head({ no, title, severity, tlp, steps, owner, why, affected }: IncidentProps) {
+function Head({ no, title, severity, tlp, steps, owner, why, affected, merged }: IncidentProps) {
   return (
     <div class="incident-head">
       <p class="row">
         <span class="no">{no}</span> <SeverityBadge severity={severity} /> <TlpBadge tlp={tlp} />{' '}
         <span>Pemilik: {owner?.name ?? 'belum ada'}</span>
-        {affected.lines.length > 0 && <a href="#terdampak">{recovered(affected.lines)}</a>}
+        {affected.lines.length > 0 && !merged && (
+          <a href="#terdampak">
+            <Recovered lines={affected.lines} />
+          </a>
+        )}
       </p>
       <h1>{title}</h1>
       <Stepper label="Tahap" steps={steps.labels} current={steps.current} finished={steps.finished ?? false} />
