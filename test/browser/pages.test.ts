@@ -29,6 +29,8 @@ afterAll(async () => {
 const names = [...pages.publik, ...pages.konsol]
 /** Those most looked at. All of them take minutes: `npm run test:pages`. */
 const first = /^(home|report-1|report-1-refused|report-2|report-3|report-check|tracking|tracking-fresh|confirm|queue|incident)$/
+/** Their words are longer or shorter there. */
+const english = process.env.EVERY_PAGE ? names : ['home', 'report-1-refused', 'report-check', 'tracking', 'queue', 'incident']
 const looked = process.env.EVERY_PAGE ? names : names.filter(name => first.test(name))
 
 describe('What a page weighs (UX §4), gzip', () => {
@@ -67,6 +69,10 @@ describe.skipIf(absent)(`In a browser (skipped without ${executable})`, () => {
     expect(await look(name)).toEqual([])
   })
 
+  test.each(english)('%s holds in English, too', { timeout: 60_000 }, async name => {
+    expect(await look(`${name}?bahasa=en`)).toEqual([])
+  })
+
   test.each(['clock-proofs', 'letter'])('%s fits a sheet of A4 when it is printed', async name => {
     const page = await context.newPage()
     await page.setViewportSize({ width: 794, height: 1123 })
@@ -100,7 +106,8 @@ async function look(name: string): Promise<string[]> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       if (width !== 360) faults.push(...(await complaints(page, colorScheme)).map(said => `${width} px ${colorScheme}: ${said}`))
-      if (shots && width !== 320) await page.screenshot({ path: `${shots}/${name}-${width}-${colorScheme}.png`, fullPage: true })
+      if (shots && width !== 320)
+        await page.screenshot({ path: `${shots}/${name.replace('?bahasa=', '-')}-${width}-${colorScheme}.png`, fullPage: true })
     }
   }
   await page.close()

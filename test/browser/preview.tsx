@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { securityHeaders } from '../../src/app/headers.ts'
 import { packageRoot } from '../../src/runtime/node/texts.ts'
+import { inLanguage } from '../../src/web/language/spoken.ts'
 import { composerSamples } from './samples/composer.tsx'
 import { consoleSamples } from './samples/console.tsx'
 import { exerciseSamples } from './samples/exercise.tsx'
@@ -52,7 +53,8 @@ export function openPreview(): Promise<Preview> {
     )
     .get('/:name', c => {
       const sample = samples[c.req.param('name')]
-      return sample ? c.html(html`${sample()}`) : c.notFound()
+      if (!sample) return c.notFound()
+      return c.html(c.req.query('bahasa') === 'en' ? inLanguage('en', () => String(sample())) : html`${sample()}`)
     })
     .post('*', c => c.body(null, 204))
   return new Promise(resolve => {

@@ -2,6 +2,8 @@
 const root = document.documentElement
 const one = selector => document.querySelector(selector)
 const all = selector => [...document.querySelectorAll(selector)]
+// The page says which language it is in.
+const said = (text, english) => (root.lang === 'en' ? english : text)
 const key = name => `tanggap.${name}`
 const room = { a: '/konsol/antrean', t: '/konsol/tiket/baru', v: '/konsol/observabel' }
 
@@ -136,7 +138,7 @@ function queueForms() {
   const boxes = all('[name=no]')
   const count = one('[data-ticked]')
   const whole = one('[data-all]')
-  const say = () => (count.textContent = ticked().length > 0 ? `${ticked().length} tiket` : '')
+  const say = () => (count.textContent = ticked().length > 0 ? `${ticked().length} ${said('tiket', 'tickets')}` : '')
   if (boxes.length > 0 && count && whole) {
     whole.hidden = false
     whole.addEventListener('click', () => {
@@ -218,13 +220,13 @@ function palette() {
   let waiting = 0
   let asked = 0
   dialog.id = 'palet'
-  dialog.setAttribute('aria-label', 'Cari dan perintah')
+  dialog.setAttribute('aria-label', said('Cari dan perintah', 'Search and commands'))
   list.id = 'palet-isi'
   list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', 'Hasil')
+  list.setAttribute('aria-label', said('Hasil', 'Results'))
   says.className = 'soft'
   says.setAttribute('role', 'status')
-  box.placeholder = 'Cari tiket, instansi, indikator, atau perintah'
+  box.placeholder = said('Cari tiket, instansi, indikator, atau perintah', 'Search tickets, agencies, indicators, or commands')
   const facts = {
     type: 'text',
     role: 'combobox',
@@ -295,8 +297,8 @@ function copying() {
     button.hidden = !navigator.clipboard
     button.addEventListener('click', async () => {
       const done = await navigator.clipboard.writeText(button.dataset.copy).then(
-        () => 'Disalin',
-        () => 'Tidak bisa menyalin',
+        () => said('Disalin', 'Copied'),
+        () => said('Tidak bisa menyalin', 'Cannot copy'),
       )
       button.textContent = done
       const says = one('.said')
@@ -355,10 +357,10 @@ function offerToRestore(field, name, kept) {
   const note = document.createElement('p')
   const restore = document.createElement('button')
   note.className = 'hint'
-  note.append('Di perangkat ini ada tulisan yang belum disimpan. ', restore)
+  note.append(said('Di perangkat ini ada tulisan yang belum disimpan. ', 'This device holds text that was not saved. '), restore)
   restore.className = 'quiet'
   restore.type = 'button'
-  restore.textContent = 'Pulihkan'
+  restore.textContent = said('Pulihkan', 'Restore')
   restore.addEventListener('click', () => {
     field.value = kept
     note.remove()
@@ -374,10 +376,10 @@ function offerToClear(field, name) {
   const clear = document.createElement('button')
   note.className = 'hint'
   note.setAttribute('role', 'status')
-  note.append('Draf di perangkat ini dikembalikan. ', clear)
+  note.append(said('Draf di perangkat ini dikembalikan. ', 'The draft on this device was brought back. '), clear)
   clear.className = 'quiet'
   clear.type = 'button'
-  clear.textContent = 'Kosongkan'
+  clear.textContent = said('Kosongkan', 'Clear')
   clear.addEventListener('click', () => {
     local('removeItem', name)
     field.value = ''
@@ -491,25 +493,27 @@ function checkDraft() {
 function showFaults(says, faults) {
   const head = document.createElement('p')
   head.textContent =
-    faults.length === 0 ? '✓ Tidak ada kesalahan.' : `✗ ${faults.length} kesalahan; draf boleh disimpan, belum dapat diterbitkan.`
+    faults.length === 0
+      ? said('✓ Tidak ada kesalahan.', '✓ No errors.')
+      : `✗ ${faults.length} ${said('kesalahan; draf boleh disimpan, belum dapat diterbitkan.', 'errors; the draft can be saved, but not yet published.')}`
   const list = document.createElement('ol')
   list.className = 'plain'
   for (const { line, reason } of faults) {
     const item = document.createElement('li')
     const where = document.createElement('strong')
-    where.textContent = `Baris ${line}`
+    where.textContent = `${said('Baris', 'Line')} ${line}`
     item.append(where, `: ${reason}`)
     list.append(item)
   }
   says.replaceChildren(head, ...(faults.length > 0 ? [list] : []))
 }
 
-function tell(says, fresh, what = 'tiket baru') {
+function tell(says, fresh, what = said('tiket baru', 'new tickets')) {
   const words = `${fresh} ${what} – `
   if (says.firstChild?.data === words) return
   const load = document.createElement('a')
   load.href = location.href
-  load.textContent = 'Muat'
+  load.textContent = said('Muat', 'Load')
   says.replaceChildren(words, load)
 }
 
@@ -520,7 +524,7 @@ for (const form of document.querySelectorAll('form[data-drop]')) {
     if (!files?.length) return
     event.preventDefault()
     input.files = files
-    form.querySelector('[data-drop-says]').textContent = `${files.length} berkas siap diunggah.`
+    form.querySelector('[data-drop-says]').textContent = `${files.length} ${said('berkas siap diunggah.', 'files ready to upload.')}`
     form.querySelector('button').focus()
   }
   const panel = form.closest('section')

@@ -24,5 +24,8 @@ async function answer(form) {
 
 function tell(form) {
   const says = form.querySelector('[role=status]')
-  says.textContent = 'Kunci sandi tidak terbaca. Coba lagi, atau pakai cara lain.'
+  says.textContent =
+    document.documentElement.lang === 'en'
+      ? 'The passkey could not be read. Try again, or use another way.'
+      : 'Kunci sandi tidak terbaca. Coba lagi, atau pakai cara lain.'
 }

@@ -1,5 +1,6 @@
 // Kindnesses for phones: a draft on the device, smaller pictures, a copy button, a proof of not being a robot. Every form works without this file.
 const key = name => `tanggap.${name}`
+const said = (text, english) => (document.documentElement.lang === 'en' ? english : text)
 const all = (selector, from = document) => [...from.querySelectorAll(selector)]
 
 function store(action, ...args) {
@@ -61,10 +62,10 @@ function offerToClear(form, name) {
   const clear = document.createElement('button')
   note.className = 'note'
   note.setAttribute('role', 'status')
-  note.append('Isian terakhir di perangkat ini dikembalikan. ', clear)
+  note.append(said('Isian terakhir di perangkat ini dikembalikan. ', 'What you last typed here is back. '), clear)
   clear.className = 'link'
   clear.type = 'button'
-  clear.textContent = 'Kosongkan'
+  clear.textContent = said('Kosongkan', 'Clear')
   clear.addEventListener('click', () => {
     store('removeItem', name)
     location.assign(location.pathname)
@@ -77,14 +78,17 @@ for (const input of all('[data-shrink]')) {
   input.addEventListener('change', async () => {
     const before = [...input.files]
     const large = before.some(isLargePicture)
-    says.textContent = large ? 'Memperkecil foto…' : ''
+    says.textContent = large ? said('Memperkecil foto…', 'Shrinking photos…') : ''
     if (!large) return
     const after = await Promise.all(before.map(shrink))
     if (before.some((file, index) => input.files[index] !== file)) return // chosen anew meanwhile
     const box = new DataTransfer()
     for (const file of after) box.items.add(file)
     input.files = box.files
-    says.textContent = `Foto diperkecil: ${megabytes(before)} menjadi ${megabytes(after)} MB.`
+    says.textContent = said(
+      `Foto diperkecil: ${megabytes(before)} menjadi ${megabytes(after)} MB.`,
+      `Photos: ${megabytes(before)} to ${megabytes(after)} MB.`,
+    )
   })
 }
 
@@ -114,7 +118,7 @@ for (const button of all('[data-copy]')) {
     const field = document.getElementById(button.dataset.copy)
     field.select()
     await navigator.clipboard.writeText(field.value)
-    document.querySelector('[data-copy-says]').textContent = 'Tautan tersalin.'
+    document.querySelector('[data-copy-says]').textContent = said('Tautan tersalin.', 'Link copied.')
   })
 }
 
@@ -146,12 +150,12 @@ for (const box of all('[data-proof]')) {
   const form = box.closest('form')
   const field = form.elements.altcha
   let over = !globalThis.crypto?.subtle
-  if (!over) says.textContent = 'Peramban Anda sedang membuktikannya…'
+  if (!over) says.textContent = said('Peramban Anda sedang membuktikannya…', 'Your browser is proving it…')
   const done = over
     ? Promise.resolve()
     : prove(challenge).then(solution => {
         field.value = JSON.stringify({ challenge, solution })
-        says.textContent = 'Terbukti: laporan ini langsung masuk antrean.'
+        says.textContent = said('Terbukti: laporan ini langsung masuk antrean.', 'Proved: the report goes straight to the queue.')
       })
   // Who is quicker waits a little; whatever goes wrong, the report is sent.
   const enough = new Promise(resolve => setTimeout(resolve, 30_000))

@@ -76,6 +76,7 @@ export const words: Catalogue = {
     kecuali: 'except',
     'Pilihan {}': 'Choice {}',
     'Tugas {}': 'Task {}',
+    'Tidak ditemukan.': 'Nothing found.',
   },
   sentences: {
     'N{#} {}': 'N{#} {}',
@@ -113,5 +114,6 @@ export const words: Catalogue = {
     'Pada {} masuk {} insiden, {}, dan {} selesai ditangani.': 'In {} {} incidents came in, {}, and {} were closed.',
     'Bagikan {}': 'Share {}',
     'sama-sama menyebut {}, {}': 'both name {}, {}',
+    '{#} pilihan': '{#} choice[s]',
   },
 }

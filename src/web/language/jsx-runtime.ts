@@ -11,7 +11,17 @@ type Drawn = ReturnType<typeof bare>
 
 /** What people type or copy letter by letter stands as it is; so does everything marked translate="no", lang="id" or with the class `long` or `text`. */
 const asTyped = new Set(['textarea', 'pre', 'code', 'kbd', 'bdi', 'script', 'style'])
-const spokenAttributes = ['title', 'aria-label', 'placeholder', 'alt', 'label', 'data-label', 'data-says'] as const
+const spokenAttributes = [
+  'title',
+  'aria-label',
+  'placeholder',
+  'alt',
+  'label',
+  'data-label',
+  'data-says',
+  'data-said',
+  'data-watch',
+] as const
 
 /** Hono's elements, with the words of ours in English when the page is drawn in English. */
 export function jsx(tag: Tag, props: Props, key?: string): Drawn {

@@ -83,6 +83,21 @@ describe('What is ours is said in the language that was chosen', () => {
   })
 
   test.each([
+    'Laporan palsu',
+    'Tiket pesawat dibajak',
+    'Punya Zubaidah yang belum selesai dan hampir lewat',
+    'Situs web diubah, mis. judi online: dinkes.example',
+    'Server pusat “panas; mati” di lantai dua',
+    '192.168.100.200',
+  ])('%s is nobody’s sentence but its writer’s', text => expect(said(text)).toBe(text))
+
+  test('a text made to be hard is looked at once and left', () => {
+    const began = performance.now()
+    for (const piece of [' (x) menjawab : ', '“a; b” ', 'dari . ', ' dan ', 'Tenggat  mulai. ', '1 ']) said(piece.repeat(60).slice(0, 990))
+    expect(performance.now() - began).toBeLessThan(500)
+  })
+
+  test.each([
     ['bahasa=en', 'en'],
     ['a=1; bahasa=en; b=2', 'en'],
     ['bahasa=english', 'id'],
