@@ -129,7 +129,9 @@ const pages: readonly ContentfulStatusCode[] = [400, 401, 403, 404, 409, 413, 41
 /** In the default team's name: the door that failed may not know its team. Works without a database, too. */
 async function asPage(problem: Problem, c: Context, ports: Ports): Promise<Response> {
   const [team] = await listTeams(ports.database.query).catch(() => [])
-  const frame = team ? frameOf(ports, team, c.req.path) : nobody(ports, c.req.path)
+  // What does not exist looks the same whatever was asked for, and there is nothing to come back to.
+  const path = problem.status === 404 ? '/' : c.req.path
+  const frame = team ? frameOf(ports, team, path) : nobody(ports, path)
   const status = (pages.includes(problem.status) ? problem.status : 404) as RefusedStatus
   const onward = status === 401 ? { href: '/masuk', label: 'Masuk' } : undefined
   return page(c, <RefusedPage frame={frame} status={status} message={problem.detail} onward={onward} />, problem.status)
