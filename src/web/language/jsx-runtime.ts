@@ -9,7 +9,7 @@ type Tag = Parameters<typeof bare>[0]
 type Props = Parameters<typeof bare>[1]
 type Drawn = ReturnType<typeof bare>
 
-/** What people type or copy letter by letter stands as it is; so does everything marked translate="no", lang="id" or with the class `long` or `text`. */
+/** What people type or copy letter by letter stands as it is; so does everything marked translate="no", lang="id" or with the class `long`. */
 const asTyped = new Set(['textarea', 'pre', 'code', 'kbd', 'bdi', 'script', 'style'])
 const spokenAttributes = [
   'title',
@@ -48,7 +48,7 @@ function inEnglish(tag: string, props: Props): Props {
 }
 
 function isData(props: Record<string, unknown>): boolean {
-  return props.translate === 'no' || props.lang === 'id' || (typeof props.class === 'string' && /(^| )(long|text)( |$)/.test(props.class))
+  return props.translate === 'no' || props.lang === 'id' || (typeof props.class === 'string' && /(^| )long( |$)/.test(props.class))
 }
 
 function wordsOf(children: unknown): Child {

@@ -68,7 +68,9 @@ export function SharedIncident(incident: SharedIncidentProps) {
       <div class="two even">
         <section class="panel" aria-labelledby="laporan-judul">
           <h2 id="laporan-judul">Laporan: {kinds[kind]}</h2>
-          <blockquote class="text">{story}</blockquote>
+          <blockquote class="text" translate="no">
+            {story}
+          </blockquote>
           <dl class="facts">
             {facts
               .filter(([, value]) => value)

@@ -62,7 +62,9 @@ export function Reporter({ reporter, report, zone }: ReporterProps) {
         )}
         {reporter.email && <a href={`mailto:${reporter.email}`}>{reporter.email}</a>}
       </p>
-      <blockquote class="text">{report.story}</blockquote>
+      <blockquote class="text" translate="no">
+        {report.story}
+      </blockquote>
       <dl class="facts">
         {rows
           .filter(([, value]) => value)
