@@ -15,6 +15,7 @@ export const colleagues: Catalogue = {
     'Selesai ditangani': 'Solved',
     'Bukan insiden, duplikat, atau dialihkan': 'No incident, duplicate, or transferred',
     'Simpan dan kembali ke isi': 'Save and go back to the content',
+    '☐ Selesai': '☐ Done',
   },
   sentences: {
     'Tiket itu sudah digabung ke {}; kaitkan dengan yang itu.': 'That ticket was merged into {}; link to that one.',

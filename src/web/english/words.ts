@@ -67,7 +67,6 @@ export const words: Catalogue = {
     'Pilih instansi yang dimaksud.': 'Choose the agency meant.',
     'Pilih paling sedikit satu cakupan.': 'Choose at least one scope.',
     'Berkas ini bukan PDF.': 'This file is not a PDF.',
-    '☐ Selesai': '☐ Done',
     Bagikan: 'Share',
     Setujui: 'Approve',
     'kabupaten/kota': 'regency/city',
@@ -77,6 +76,7 @@ export const words: Catalogue = {
     'Pilihan {}': 'Choice {}',
     'Tugas {}': 'Task {}',
     'Tidak ditemukan.': 'Nothing found.',
+    '{} Selesai{}': '{} Done{}',
   },
   sentences: {
     'N{#} {}': 'N{#} {}',
