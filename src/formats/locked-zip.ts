@@ -1,4 +1,4 @@
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from './archive.ts'
 
 /** What analysts everywhere lock samples with: not a secret, but nothing opens by a slip of the hand. */
 export const samplePassword = 'infected'

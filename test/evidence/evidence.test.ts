@@ -153,6 +153,13 @@ for (const engine of engines)
       expect(manifest?.flaws).toEqual([expect.stringContaining('pasang.php: isinya berubah sejak disimpan')])
     })
 
+    test('downloads that nobody reads to their end hold up nobody else’s', async () => {
+      const rina = await signedIn('rina@jatim.test')
+      for (let n = 0; n < 40; n++) await rina.post(`${at}/bundel`)
+      expect((await verifyBundle(await bundle(), world.ports)).faults).toEqual([])
+      expect((await rina.get(`${at}/bukti/${await fileId()}/zip`)).status).toBe(200)
+    })
+
     test('a RED case is exported by the lead alone', async () => {
       const before = await stateOf(world, incident)
       await classifyIncident(world.ports, { actor: cast.bagus, incident }, { seq: before.seq, changes: { tlp: 'RED' } })

@@ -1,7 +1,7 @@
-import { TextReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { stringify } from 'csv-stringify/sync'
 import type { Actor } from '../../core/actor.ts'
 import type { Incident } from '../../core/incident/incident.ts'
+import { TextReader, Uint8ArrayReader, ZipWriter } from '../../formats/archive.ts'
 import { type EventLine, evidencePath, type Listed, type Manifest, paths } from '../../formats/bundle/manifest.ts'
 import type { Ports } from '../../ports.ts'
 import { type Chained, listEvents } from '../../store/events.ts'

@@ -1,5 +1,5 @@
-import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import { calculateJwkThumbprint, compactVerify, importJWK, type JWK } from 'jose'
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '../archive.ts'
 import { type Manifest, paths } from './manifest.ts'
 import { faultsOf, readManifest } from './verify.ts'
 
