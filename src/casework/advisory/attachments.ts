@@ -1,7 +1,7 @@
 import type { Advisory } from '../../core/advisory/advisory.ts'
 import { archiveFault, isProgram, refusedProgram } from '../../core/advisory/attachments.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { isZip, zipContents } from '../../formats/zip.ts'
+import { isZip, zipContents } from '../../formats/archive.ts'
 import type { Ports } from '../../ports.ts'
 
 /** One attachment of an advisory, by its place from 1; hashed again on the way, so that nobody gets another file than was approved. */
@@ -20,7 +20,7 @@ export function takeAttachments(ports: Ports, advisory: Advisory): Promise<{ nam
 }
 
 /** Refuses a program, also inside a ZIP, and a ZIP that cannot be looked into. */
-export function requireHarmless(name: string, bytes: Uint8Array): void {
-  const message = isProgram(name, bytes) ? refusedProgram(name) : isZip(bytes) ? archiveFault(name, zipContents(bytes)) : null
+export async function requireHarmless(name: string, bytes: Uint8Array): Promise<void> {
+  const message = isProgram(name, bytes) ? refusedProgram(name) : isZip(bytes) ? archiveFault(name, await zipContents(bytes)) : null
   if (message) throw new Refusal('invalid', message, { errors: [{ field: 'files', message }] })
 }

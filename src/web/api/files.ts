@@ -15,10 +15,10 @@ const megabytes = 10
 export async function keepSent(
   ports: Ports,
   sent: readonly SentFile[],
-  judge: (name: string, bytes: Uint8Array) => void = () => undefined,
+  judge: (name: string, bytes: Uint8Array) => void | Promise<void> = () => undefined,
 ): Promise<StoredFile[]> {
   const read = sent.map((file, at) => ({ file, bytes: decoded(file, at) }))
-  for (const { file, bytes } of read) judge(plainName(file.name), bytes)
+  for (const { file, bytes } of read) await judge(plainName(file.name), bytes)
   return Promise.all(
     read.map(async ({ file, bytes }) => ({
       sha256: await ports.files.put(bytes),

@@ -99,7 +99,7 @@ async function lettersIn(
 
 async function requireNoPrograms(files: readonly File[]): Promise<void> {
   requireSize(files)
-  for (const file of files) requireHarmless(plainName(file.name), new Uint8Array(await file.arrayBuffer()))
+  for (const file of files) await requireHarmless(plainName(file.name), new Uint8Array(await file.arrayBuffer()))
 }
 
 async function save(ports: Ports, c: Desk): Promise<Response> {
