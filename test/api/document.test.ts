@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aTeam, walkTo } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
+import { zipOf } from '../zip.ts'
 import { type Answered, type Call, calling, story, tokenFor } from './call.ts'
 
 interface Operation {
@@ -197,6 +198,8 @@ async function advises(writer: Call, approver: Call, number: string): Promise<vo
   const attached = await writer('POST', `${at}/attachments`, log)
   expect(attached.status, JSON.stringify(attached.body)).toBe(201)
   expect((await writer('POST', `${at}/attachments`, { ...log, name: 'pasang.exe' })).status).toBe(422)
+  const packed = { name: 'laporan.zip', type: 'application/zip', base64: btoa(String.fromCharCode(...zipOf(['dalam/kuitansi.pdf.exe']))) }
+  expect((await writer('POST', `${at}/attachments`, packed)).status).toBe(422)
   const kept = await writer('PATCH', at, { body: { actions: ['Tutup sekarang.'] }, dueAt: null })
   const [file] = kept.body.body.attachments
   expect([file.name, kept.body.body.actions]).toEqual(['akses.log', ['Tutup sekarang.']])
