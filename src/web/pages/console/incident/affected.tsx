@@ -35,6 +35,7 @@ const tones: Record<AffectedState, Tone> = {
 
 /** "12 dari 15 pulih". */
 export function Recovered({ lines }: Pick<AffectedProps, 'lines'>) {
+  if (lines.length === 0) return null
   return (
     <span class="soft">
       {lines.filter(line => well.includes(line.state)).length} dari {lines.length} pulih
