@@ -1,4 +1,5 @@
 import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely'
+import { agendaOf } from '../core/agenda.ts'
 import { nextLook } from '../core/incident/clocks.ts'
 import type { Clock, Incident } from '../core/incident/incident.ts'
 import { type Due, isOf } from './exercises.ts'
@@ -139,20 +140,17 @@ function columns(incident: Incident) {
     changed_at: incident.changedAt,
     closed_at: incident.closedAt,
     merged_into: incident.mergedInto,
-    due_at: nearestDeadline(incident),
+    ...nearestDeadline(incident),
     snoozed_until: incident.snooze?.until ?? null,
     state: JSON.stringify(incident),
   }
 }
 
-/** The nearest open deadline among clocks and tasks (those of this step, and questions left open in triage); a paused clock does not press, a closed incident has none. */
-function nearestDeadline(incident: Incident): string {
-  if (incident.closedAt) return noDeadline
-  const clocks = incident.clocks.filter(clock => !clock.metAt && !clock.pausedAt).map(clock => clock.dueAt)
-  const tasks = incident.tasks
-    .filter(task => !task.doneAt && !task.asideAt && (task.step === incident.step || task.rule.startsWith('cari-tahu-')))
-    .map(task => task.dueAt ?? noDeadline)
-  return [...clocks, ...tasks].reduce((least, due) => (due < least ? due : least), noDeadline)
+/** The nearest open deadline among clocks and tasks (those of this step, and questions left open in triage), and which it is; a paused clock does not press, a closed incident has none. */
+function nearestDeadline(incident: Incident): Pick<IncidentTable, 'due_at' | 'due_clock' | 'due_name'> {
+  const [due] = incident.closedAt ? [] : agendaOf(incident)
+  if (!due) return { due_at: noDeadline, due_clock: null, due_name: null }
+  return { due_at: due.dueAt, due_clock: due.kind === 'clock' ? due.id : null, due_name: due.name }
 }
 
 function clockRow(incident: Incident, clock: Clock): Omit<ClockTable, 'next_at'> {

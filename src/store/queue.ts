@@ -103,6 +103,8 @@ const listed = [
   'incident.changed_at',
   'incident.closed_at',
   'incident.due_at',
+  'incident.due_clock',
+  'incident.due_name',
   'incident.snoozed_until',
 ] as const
 

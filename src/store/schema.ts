@@ -154,6 +154,9 @@ export interface IncidentTable extends PutAside {
   /** Where it goes on; left out = it is one of its own. */
   merged_into?: string | null | undefined
   due_at: string
+  /** Of the nearest deadline: a clock's id, and the name of it or of the task. */
+  due_clock?: string | null | undefined
+  due_name?: string | null | undefined
   tracking_hash: string
   state: string
   /** Why it waits for review before it is an incident like others; left out = it does not. */

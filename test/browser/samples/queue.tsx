@@ -35,7 +35,7 @@ const strange = [
     title: 'A'.repeat(160),
     organisation: `RSUD${'x'.repeat(56)}`,
     snoozed: hours(20),
-    deadline: { name: '', due: hours(1) },
+    deadline: { name: 'x'.repeat(60), due: hours(1) },
   }),
   row({ no: 'JATIM-2026-0143', title: '<script>alert(1)</script> "><img src=x>', organisation: '\u202eسيرابايا', owner: null }),
 ]

@@ -18,20 +18,20 @@ export const rows: QueueRow[] = [
     no: 'JATIM-2026-0145',
     accept: { choice: 'terima', label: 'Terima' },
     severity: null,
-    deadline: { name: 'Tanggapan pertama', due: hours(0.6), warn: true },
+    deadline: { clock: 'K2', name: 'Tanggapan pertama petugas', due: hours(0.6), warn: true },
   }),
   row({
     title: 'Ransomware pada server kepegawaian',
     severity: 'kritis',
     tlp: 'RED',
-    deadline: { name: 'Laporan IIV ke BSSN', due: hours(-2.2) },
+    deadline: { clock: 'K6', name: 'Laporan insiden IIV kepada TTIS sektor (BSSN), tembusan TTIS nasional', due: hours(-2.2) },
   }),
   row({
     no: 'JATIM-2026-0140',
     title: 'Kebocoran daftar penerima bantuan',
     severity: 'tinggi',
     tlp: 'AMBER+STRICT',
-    deadline: { name: 'Pemberitahuan PDP', due: hours(53) },
+    deadline: { name: 'Minta log akses web dari pengelola hosting, paling sedikit tujuh hari terakhir', due: hours(53) },
   }),
   row({ no: 'JATIM-2026-0138', title: 'Tautan palsu presensi', severity: 'rendah', tlp: 'GREEN', owner: null }),
 ]

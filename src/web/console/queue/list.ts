@@ -104,7 +104,8 @@ function shown(row: Row, step: string): QueueRow {
     tlp: row.tlp as QueueRow['tlp'],
     owner: row.owner_name,
     snoozed: row.snoozed_until ? new Date(row.snoozed_until) : undefined,
-    deadline: row.due_at === noDeadline ? undefined : { name: '', due: new Date(row.due_at) },
+    deadline:
+      row.due_at === noDeadline ? undefined : { clock: row.due_clock ?? undefined, name: row.due_name ?? '', due: new Date(row.due_at) },
     accept: row.step === 'diterima' ? { choice: 'terima', label: 'Terima' } : undefined,
     seq: row.seq,
   }

@@ -16,7 +16,7 @@ export interface QueueRow {
   tlp: Tlp
   owner?: string | null | undefined
   /** The running deadline that ends first. */
-  deadline?: { name: string; due: Date; warn?: boolean | undefined } | undefined
+  deadline?: { clock?: string | undefined; name: string; due: Date; warn?: boolean | undefined } | undefined
   /** Put aside until then; shown while that is to come. */
   snoozed?: Date | undefined
   /** A new ticket: the choice that accepts it, taken right here. */
@@ -117,7 +117,12 @@ function Row({ row, queue }: { row: QueueRow; queue: QueueRowsProps }) {
         {deadline ? (
           <>
             <Deadline due={deadline.due} now={now} zone={frame.team.zone} state={deadline.warn ? 'warn' : 'running'} />
-            {deadline.name && <span class="soft under">{deadline.name}</span>}
+            {deadline.name && (
+              <span class="soft under">
+                {deadline.clock ? `${deadline.clock} · ` : 'Tugas: '}
+                <bdi>{deadline.name}</bdi>
+              </span>
+            )}
           </>
         ) : (
           <span class="soft">–</span>
