@@ -2,11 +2,12 @@ import { takeAttachments } from '../casework/advisory/attachments.ts'
 import { checkTemplate } from '../casework/chase/ask-contacts.ts'
 import { sekdaTemplate } from '../casework/chase/tell-sekda.ts'
 import { declineToken, pageUrl } from '../casework/links.ts'
+import { replyTemplate } from '../casework/reporter/write.ts'
 import { mayDecline } from '../core/advisory/advisory.ts'
 import type { Notice } from '../core/vocabulary.ts'
 import type { OutgoingMail, Ports } from '../ports.ts'
 import { findAdvisory } from '../store/advisories.ts'
-import { findFirstMessage, findFirstMessageTo, firstMessages } from '../store/mails.ts'
+import { findFirstMessage, findFirstMessageTo, findReceiptTo, firstMessages } from '../store/mails.ts'
 import type { MailTable } from '../store/schema.ts'
 import { findTeam } from '../store/teams.ts'
 import { markExercise } from './exercise.ts'
@@ -17,6 +18,7 @@ import { invitationFacts, linkFacts } from './gather/link.ts'
 import { noticeFacts, notSentFacts, reminderFacts } from './gather/notice.ts'
 import { receiptFacts } from './gather/receipt.ts'
 import { changeFacts, verificationFacts } from './gather/registry.ts'
+import { replyFacts } from './gather/reply.ts'
 import type { Batch } from './outbox/batch.ts'
 import { sourceForMail } from './own/for-mail.ts'
 import { render } from './render.ts'
@@ -31,6 +33,7 @@ const gather: Record<string, Gather> = {
   N4: noticeFacts,
   N9: noticeFacts,
   pengingat: reminderFacts,
+  [replyTemplate]: replyFacts,
   tenggat: clockFacts,
   jadwal: notSentFacts,
   undangan: invitationFacts,
@@ -88,13 +91,14 @@ function wayOut(ports: Ports, { mail, team, batch }: Gathering): Record<string, 
   }
 }
 
-/** Reminders, withdrawals and corrections stand in the thread of the message they follow. */
+/** Reminders, withdrawals, corrections and replies stand in the thread of the message they follow. */
 async function threadOf(ports: Ports, gathering: Gathering): Promise<Record<string, string>> {
   const parent = await parentOf(ports, gathering)
   return parent ? { 'In-Reply-To': parent, References: parent } : {}
 }
 
 async function parentOf(ports: Ports, { mail, batch }: Gathering): Promise<string | null> {
+  if (mail.template === replyTemplate && mail.incident_id) return findReceiptTo(ports.database.query, mail.incident_id, mail.address)
   if (!mail.delivery_id) return null
   if (!firstMessages.includes(mail.template)) return findFirstMessage(ports.database.query, mail.delivery_id)
   const { advisory_id, contact_id } = batch.delivery(mail.delivery_id)

@@ -18,6 +18,7 @@ export const exampleFacts: Facts = {
     kind: 'Situs web diubah, mis. judi online',
   },
   reporter: { name: 'Siti Aminah' },
+  reply: { text: 'Kami sudah memeriksa situs Anda.\nMohon kirim log akses hari Senin.' },
   next: {
     says: 'Petugas akan membaca laporan Anda dan memeriksa kejadiannya.',
     by: 'Selasa, 7 Juli 2026 pukul 13.05 WIB',
@@ -97,6 +98,7 @@ export const bareFacts: Facts = {
   ...exampleFacts,
   team: { ...exampleFacts.team, phone: null, url: null },
   ticket: { ...exampleFacts.ticket, code: null, url: null },
+  reply: { text: null },
   next: { ...exampleFacts.next, by: null },
   guidance: { now: [], not_yet: [] },
   advisory: {

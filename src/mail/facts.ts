@@ -109,6 +109,8 @@ export interface Facts {
   next: NextFacts
   guidance: { now: string[]; not_yet: string[] }
   advisory: AdvisoryFacts
+  /** What the team answers whoever reported; null: it is read on their page alone. */
+  reply: { text: string | null }
   recipient: RecipientFacts
   confirm_url: string
   /** `escalated`: the head of the agency is in copy. */
@@ -132,6 +134,7 @@ export interface Facts {
 }
 
 export type ReceiptFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'reporter' | 'next' | 'guidance'>
+export type ReplyFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'reporter' | 'reply'>
 /** N2 N3 N4 N9. Written to one recipient each, so that the confirmation link is theirs. */
 export type NoticeFacts = Pick<Facts, 'team' | 'tlp' | 'advisory' | 'recipient' | 'confirm_url'>
 export type ReminderFacts = NoticeFacts & Pick<Facts, 'reminder'>
@@ -166,6 +169,7 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   N8: ['team', 'tlp', 'statement', 'letter', 'guidance'] satisfies (keyof PublicStatementFacts)[],
   N9: notice,
   pengingat: [...notice, 'reminder'] satisfies (keyof ReminderFacts)[],
+  balasan: ['team', 'tlp', 'ticket', 'reporter', 'reply'] satisfies (keyof ReplyFacts)[],
   tenggat: ['team', 'tlp', 'ticket', 'clock', 'recipient', 'console_url'] satisfies (keyof ClockFacts)[],
   jadwal: ['team', 'tlp', 'recipient', 'scheduled', 'console_url'] satisfies (keyof NotSentFacts)[],
   verifikasi: ['team', 'tlp', 'recipient', 'verification'] satisfies (keyof VerificationFacts)[],

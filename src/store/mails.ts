@@ -159,6 +159,18 @@ export async function findFirstMessage(query: Query, deliveryId: string): Promis
   return row?.message_id ?? null
 }
 
+/** Message-ID of the receipt that this address got for what it reported. */
+export async function findReceiptTo(query: Query, incident: string, address: string): Promise<string | null> {
+  const row = await query
+    .selectFrom('mail')
+    .select('message_id')
+    .where('incident_id', '=', incident)
+    .where('template', '=', sql.lit('N1'))
+    .where('address', '=', address)
+    .executeTakeFirst()
+  return row?.message_id ?? null
+}
+
 /** Message-ID of the message that first brought this advisory to this contact. */
 export async function findFirstMessageTo(query: Query, advisoryId: string, contact: string): Promise<string | null> {
   const row = await query

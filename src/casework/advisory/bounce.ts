@@ -11,6 +11,7 @@ import { firstMessages } from '../../store/mails.ts'
 import type { DeliveryTable, MailTable } from '../../store/schema.ts'
 import { checkTemplate } from '../chase/ask-contacts.ts'
 import { record } from '../record.ts'
+import { replyTemplate } from '../reporter/write.ts'
 import { recordAdvisory } from './record.ts'
 
 export interface Back {
@@ -53,7 +54,7 @@ export async function recordBounce(ports: Ports, mail: MailTable, { back, row }:
 /** Not a notice: a receipt, a deadline. The incident it was about is told, without the reporter's address. */
 async function recordPlainBounce(ports: Ports, mail: MailTable, { back, rows }: { back: Back; rows: CompiledQuery[] }): Promise<void> {
   if (!mail.incident_id) return ports.database.commit([...rows, ...deadAtCheck(ports, mail, back)])
-  const to = mail.template === 'N1' ? 'pelapor' : mail.address
+  const to = mail.template === 'N1' || mail.template === replyTemplate ? 'pelapor' : mail.address
   const told: IncidentEvent = {
     type: 'mail_bounced',
     template: mail.template,

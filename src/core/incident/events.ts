@@ -17,7 +17,8 @@ export type IncidentEvent =
   | { type: 'assigned'; owner: { id: string; name: string } | null }
   | { type: 'snoozed'; until: string; reason: string }
   | { type: 'unsnoozed'; why: Waking }
-  | { type: 'noted'; text: string; visible: boolean }
+  /** `mailed`: a reply to whoever reported it, sent to so many of them by mail. */
+  | { type: 'noted'; text: string; visible: boolean; mailed?: number }
   | { type: 'informed'; text: string; via?: string }
   | { type: 'task_added'; task: Task }
   | { type: 'task_completed'; task: string; do: string; result: string | null }

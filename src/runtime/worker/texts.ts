@@ -20,6 +20,7 @@ import assets_kunci_js from '../../../src/web/assets/kunci.js'
 import assets_luring_js from '../../../src/web/assets/luring.js'
 import assets_publik_css from '../../../src/web/assets/publik.css'
 import assets_publik_js from '../../../src/web/assets/publik.js'
+import templates_balasan_md from '../../../templates/balasan.md'
 import templates_cek_narahubung_md from '../../../templates/cek-narahubung.md'
 import templates_jadwal_md from '../../../templates/jadwal.md'
 import templates_N1_md from '../../../templates/N1.md'
@@ -70,6 +71,7 @@ export const texts: Texts = {
     'N7-subjek.md': templates_N7_subjek_md,
     'N8.md': templates_N8_md,
     'N9.md': templates_N9_md,
+    'balasan.md': templates_balasan_md,
     'cek-narahubung.md': templates_cek_narahubung_md,
     'jadwal.md': templates_jadwal_md,
     'pengingat.md': templates_pengingat_md,

@@ -23,6 +23,7 @@ import { type TimelineFilter, timelineFilters } from '../pages/console/incident/
 import { elsewhereOf } from './elsewhere.ts'
 import { reasonInWords } from './held.tsx'
 import { peopleOf } from './incident/people.ts'
+import { readersOf } from './incident/readers.ts'
 import { similarLines } from './incident/similar.ts'
 import { strandsOf } from './incident/strands.ts'
 import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
@@ -106,6 +107,7 @@ export async function incidentView(
       filter: isFilter(place.filter) ? place.filter : 'semua',
       later: place.before !== undefined,
     },
+    reply: await readersOf(ports, incident),
     advisories,
     elsewhere: await elsewhereOf(ports, incident),
     similar: held === null ? await similarLines(ports, actor, { incident, story: report?.story ?? '' }) : [],

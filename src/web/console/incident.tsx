@@ -7,6 +7,7 @@ import { logIncidentCall } from '../../casework/log-call.ts'
 import { noteReading } from '../../casework/note-reading.ts'
 import { openLinkedIncident } from '../../casework/open-linked.ts'
 import { requireMay, visibleIncident } from '../../casework/record.ts'
+import { replyToReporter } from '../../casework/reporter/write.ts'
 import {
   addNote,
   assignIncident,
@@ -72,6 +73,10 @@ export function incidentRoutes(ports: Ports) {
       act('catatan', (hand, { values }) =>
         addNote(ports, hand, { text: (values.text ?? '').slice(0, 200_000), visible: values.visible === '1' }),
       ),
+    )
+    .post(
+      '/konsol/tiket/:no/balasan',
+      act('balasan', (hand, { values }) => replyToReporter(ports, hand, (values.balasan ?? '').toWellFormed().slice(0, 50_000))),
     )
     .post(
       '/konsol/tiket/:no/tugas/:task',

@@ -64,7 +64,7 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
     'langkah',
     `Berkas ${name}: ${evidenceStates[from]} menjadi ${evidenceStates[to]}${reason ? `: ${reason}` : ''}.`,
   ],
-  noted: ({ text }) => ['catatan', text],
+  noted: ({ text, mailed }) => [mailed === undefined ? 'catatan' : 'pesan', text],
   informed: ({ text }) => ['pesan', text],
   task_added: () => null,
   playbook_moved: ({ from, to, reason, undoes }) => [
@@ -157,13 +157,18 @@ export function timelineOf(
       const said = say(event as never, nameOf, zone)
       if (!said || !wanted(said[0])) return []
       const [kind, text] = said
-      const visible = event.type === 'noted' && event.visible
-      return [{ key: keyOf(at, seq, number), line: { at: new Date(at), by: actor.name, text, kind, visible, number, seq } }]
+      const line = { at: new Date(at), by: actor.name, text, kind, number, seq, ...toldOutsideBy(event) }
+      return [{ key: keyOf(at, seq, number), line }]
     }),
   )
   const page = lines.filter(({ key }) => !before || key < before).toSorted((a, b) => (a.key < b.key ? 1 : -1))
   const shown = page.slice(0, fitting(page, limit))
   return { events: shown.map(({ line }) => line), older: page.length > shown.length ? (shown.at(-1)?.key ?? null) : null }
+}
+
+/** Whether whoever reported reads it, and how many of them were mailed it. */
+function toldOutsideBy(event: IncidentEvent): Pick<TimelineEvent, 'visible' | 'mailed'> {
+  return event.type === 'noted' ? { visible: event.visible, mailed: event.mailed } : {}
 }
 
 export interface TimelinePlace {

@@ -21,6 +21,7 @@ import { public1 } from './public-1.ts'
 import { public2 } from './public-2.ts'
 import { public3 } from './public-3.ts'
 import { public4 } from './public-4.ts'
+import { ticket } from './ticket.ts'
 import { words } from './words.ts'
 
 /** Every room's words. */
@@ -47,5 +48,6 @@ export const catalogues: readonly Catalogue[] = [
   public2,
   public3,
   public4,
+  ticket,
   words,
 ]

@@ -1,5 +1,6 @@
 import { type FormState, TextArea } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
+import { ReplyForm, type ReplyFormProps } from './reply.tsx'
 import { Timeline, type TimelineProps } from './timeline.tsx'
 
 export interface NotesProps {
@@ -11,11 +12,12 @@ export interface NotesProps {
   timeline: Omit<TimelineProps, 'no' | 'zone'>
   /** Numbers of merged tickets, whose reporters read along. */
   alsoTo: readonly string[]
+  reply: ReplyFormProps['readers']
   /** Nothing more can be written here. */
   locked: boolean
 }
 
-export function Notes({ no, seq, formId, zone, form, timeline, alsoTo, locked }: NotesProps) {
+export function Notes({ no, seq, formId, zone, form, timeline, alsoTo, reply, locked }: NotesProps) {
   return (
     <section class="panel" id="catatan" aria-labelledby="catatan-judul">
       <h2 id="catatan-judul">Catatan dan riwayat</h2>
@@ -42,6 +44,7 @@ export function Notes({ no, seq, formId, zone, form, timeline, alsoTo, locked }:
           </p>
         </form>
       )}
+      {!locked && <ReplyForm {...{ no, seq, formId, form, alsoTo }} readers={reply} />}
       <Timeline no={no} zone={zone} {...timeline} />
     </section>
   )

@@ -56,6 +56,8 @@ export interface IncidentProps {
   organisations: readonly string[]
   evidence: readonly EvidenceLine[]
   timeline: NotesProps['timeline']
+  /** Whom a reply reaches. */
+  reply: NotesProps['reply']
   advisories: readonly { href: string; no: string; title: string; status: AdvisoryStatus; confirmed: number; sent: number }[]
   elsewhere: Omit<ElsewhereProps, 'no' | 'seq' | 'formId' | 'form'>
   /** Perhaps the same event; only while it is triaged. */
@@ -97,8 +99,9 @@ export function Incident(incident: IncidentProps) {
             zone={zone}
             form={form}
             timeline={incident.timeline}
+            reply={incident.reply}
             alsoTo={incident.absorbed.map(({ number }) => number)}
-            locked={incident.merged !== undefined}
+            locked={incident.merged !== undefined || incident.held !== undefined}
           />
         </div>
         <div>

@@ -14,6 +14,8 @@ export interface TimelineEvent {
   kind: 'catatan' | 'langkah' | 'pesan' | 'sistem'
   /** Told to the reporter. */
   visible?: boolean | undefined
+  /** A reply to whoever reported it: to so many of them it also went by mail. */
+  mailed?: number | undefined
   /** Of the merged ticket that it belongs to. */
   number?: string | undefined
   /** Place in the chain of its ticket. */
@@ -80,6 +82,7 @@ function Event({ event, no, zone }: { event: TimelineEvent; no: string; zone: st
         <p class="soft">
           {event.by}
           {event.visible && ' · terlihat oleh pelapor'}
+          {event.mailed !== undefined && (event.mailed > 0 ? ', dikirim juga lewat surel' : ', tanpa surel')}
           {event.number && (
             <>
               {' · dari '}
