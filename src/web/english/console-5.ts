@@ -216,7 +216,7 @@ export const console5: Catalogue = {
     'Tidak ada insiden tim mitra yang sedang dibagikan.': 'No incidents of partner teams are shared.',
   },
   sentences: {
-    'Tanggap, dijadwalkan {}': 'Tanggap, scheduled {}',
+    'Tanggap, dijadwalkan {word}': 'Tanggap, scheduled {}',
     'Observabel {}': 'Observables {}',
     'Pembuatnya, {}, {}': 'Its vendor, {}, {}',
   },

@@ -197,18 +197,22 @@ export const core2: Catalogue = {
       '{} contains a program or script: {}. Programs are not sent as attachments.',
     '{} tidak terdampak insiden ini, sedangkan TLP:{} hanya untuk yang terdampak.':
       '{} is not affected by this incident, while TLP:{} is only for the affected.',
-    '{} pada instansi yang {}.': '{} at agencies that {}.',
+    '{word} pada instansi yang {word}.': '{} at an agency {}.',
     'alamatnya sama dengan {}, yang sudah menerima': 'same address as {}, who already receives it',
-    'belum ada narahubung berperan {}': 'no contact with the role {} yet',
-    'Celah ini ({}) dicatat CISA sebagai sedang dipakai penyerang sejak {}.':
+    'belum ada narahubung berperan {word}': 'no contact with the role {} yet',
+    'Celah ini ({}) dicatat CISA sebagai sedang dipakai penyerang sejak {word}.':
       'This vulnerability ({}) is listed by CISA as exploited since {}.',
     'Teks CISA: {}': 'CISA’s text: {}',
     'Periksa apakah {} {} dipakai, dan versinya.': 'Check whether {} {} is in use, and which version.',
     'Koreksi: {}': 'Correction: {}',
     'Imbauan ini sudah diganti oleh {}; koreksi yang itu.': 'This advisory has been replaced by {}; correct that one.',
     'disebut pada aset “{}” ({}).': 'mentioned for the asset “{}” ({}).',
-    'berada di bawah {}': 'is under {}',
-    'memiliki {}, cocok dengan “{}”': 'has {}, matching “{}”',
+    'berada di bawah {}': 'under {}',
+    'berjenis {word}, berada di bawah {}': 'of the kind {}, under {}',
+    'berjenis {word}, wilayah yang dipilih': 'of the kind {}, that is the chosen area',
+    '{word} dan memiliki {}, cocok dengan “{}”': '{} with {}, matching “{}”',
+    '{word} dan terdampak insiden': '{} and affected by the incident',
+    'memiliki {}, cocok dengan “{}”': 'with {}, matching “{}”',
     'Sebutkan sistem atau produk yang terkait: {} wajib memuatnya.': 'Name the system or product concerned: {} must contain it.',
     'TLP:{} lebih longgar daripada insidennya (TLP:{}); hanya ketua tim yang boleh menyetujuinya.':
       'TLP:{} is less strict than its incident (TLP:{}); only the team lead may approve it.',
@@ -216,6 +220,6 @@ export const core2: Catalogue = {
       'Write the reason: TLP:{} is less strict than its incident (TLP:{}).',
     'Insidennya sekarang TLP:{}, lebih ketat daripada saat imbauan ini disetujui (TLP:{}). Ubah isinya, lalu minta persetujuan lagi.':
       'The incident is now TLP:{}, stricter than when this advisory was approved (TLP:{}). Change the content, then ask for approval again.',
-    'Sasaran terlalu luas untuk TLP:{}. {}': 'The audience is too wide for TLP:{}. {}',
+    'Sasaran terlalu luas untuk TLP:{}. {word}': 'The audience is too wide for TLP:{}. {}',
   },
 }

@@ -7,12 +7,12 @@ export const portal2: Catalogue = {
   sentences: {
     '{#} narahubung': '{#} contact[s]',
     '; nilai tengah semua instansi {} %': '; median of all agencies {} %',
-    '; nilai tengah semua instansi {}': '; median of all agencies {}',
-    ', dengan {}': ', with {}',
+    '; nilai tengah semua instansi {word}': '; median of all agencies {}',
+    ', dengan {word}': ', with {}',
     'Pakai tulisan saya: {}': 'Use what I wrote: {}',
     'Terima kasih, {#} jawaban sudah tercatat.': 'Thank you, {#} answer[s] [is|are] recorded.',
     'Imbauan ini sudah diganti oleh {}; jawablah yang itu.': 'This advisory has been replaced by {}; answer that one.',
-    'Tidak dikirimi: {}': 'Not sent to: {}',
+    'Tidak dikirimi: {word}': 'Not sent to: {}',
     'di {}': ' on {}',
   },
 }

@@ -1,18 +1,21 @@
 /**
  * Words of one room of the program, Indonesian to English. `texts`: whole texts, and an element's children with `{}` for each child
- * that is no word of ours, in the same order (`{2}` in the English names another order). `sentences`: texts put together by
- * the program, `{}` = any run, `{#}` = a number. `[s]` and `[is|are]` in the English go by the first value.
+ * that is no word of ours, in the same order (`{2}` in the English names another order). `sentences`: texts put together by the
+ * program; `{}` = somebody's words, a name or a number, which stand as they are, `{word}` = words of ours, `{#}` = a number.
+ * `[s]` and `[is|are]` in the English go by the first value.
  */
 export interface Catalogue {
   texts: Readonly<Record<string, string>>
   sentences?: Readonly<Record<string, string>>
 }
 
+export type Place = '' | '#' | 'word'
+
 export interface Pattern {
   /** The longest words in it: without them it cannot fit. */
   anchor: string
   parts: readonly string[]
-  isNumber: readonly boolean[]
+  places: readonly Place[]
   /** With so few words of its own it would fit what people type, too. */
   isWeak: boolean
   to: string
@@ -46,16 +49,16 @@ export function bind(catalogues: readonly Catalogue[]): Book {
 }
 
 function pattern(key: string, to: string): Pattern {
-  const parts = key.split(/\{#?\}/)
-  const isNumber = [...key.matchAll(/\{(#?)\}/g)].map(([, sign]) => sign === '#')
+  const parts = key.split(/\{(?:#|word)?\}/)
+  const places = [...key.matchAll(/\{(#|word|)\}/g)].map(([, place]) => place as Place)
   const own = parts.join('')
   const letters = own.replace(/\P{L}/gu, '').length + 4 * (own.match(/[“”:·(]/g) ?? []).length
   const anchor = parts.reduce((a, b) => (b.length > a.length ? b : a), '')
-  return { anchor, parts, isNumber, isWeak: letters < 12, to }
+  return { anchor, parts, places, isWeak: letters < 12, to }
 }
 
 /** What stands in the places of a pattern, each as short as can be. One way through the text and never back: it may be anybody's. */
-export function runsIn({ parts, isNumber }: Pattern, text: string): string[] | undefined {
+export function runsIn({ parts, places }: Pattern, text: string): string[] | undefined {
   const [first = ''] = parts
   if (!text.startsWith(first)) return undefined
   const runs: string[] = []
@@ -65,7 +68,7 @@ export function runsIn({ parts, isNumber }: Pattern, text: string): string[] | u
     const to = isLast ? text.length - part.length : text.indexOf(part, from)
     if (to < from || !text.startsWith(part, to)) return undefined
     const run = text.slice(from, to)
-    if (isNumber[at] && !/^\d[\d.,]*$/.test(run)) return undefined
+    if (places[at] === '#' && !/^\d[\d.,]*$/.test(run)) return undefined
     runs.push(run)
     from = to + part.length
   }

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { catalogues } from '../english/catalogues.ts'
 import { memory } from '../pages/parts/drawn.ts'
-import { type Book, bind, type Composed, counted, filled, type Pattern, runsIn } from './catalogue.ts'
+import { type Book, bind, type Composed, counted, filled, type Pattern, type Place, runsIn } from './catalogue.ts'
 import { numberInEnglish, timeInEnglish } from './times.ts'
 
 let bound: Book | undefined
@@ -9,7 +9,9 @@ const known = memory<string>(5000)
 /** No sentence of ours is as long; a story may be. */
 const longest = 1000
 const joint = ' · '
-const joints = [joint, '; ']
+/** Signs that only the program writes between texts; within quotation marks they are somebody's. */
+const joints = [/ · (?![^“]*”)/, /; (?![^“]*”)/]
+const [dots, semicolons] = joints as [RegExp, RegExp]
 
 function book(): Book {
   bound ??= bind(catalogues)
@@ -31,7 +33,7 @@ export function ourSaid(text: string): string {
 function look(text: string): string | undefined {
   const words = text.trim()
   if (!words) return undefined
-  const english = found(words) ?? parts(words) ?? list(words) ?? paragraph(words) ?? lines(words)
+  const english = paragraph(words) ?? found(words) ?? parts(words) ?? list(words) ?? lines(words)
   return english === undefined ? undefined : text.replace(words, () => english)
 }
 
@@ -47,9 +49,9 @@ function whole(words: string): string | undefined {
 }
 
 function sentence(words: string, isOurs = false): string | undefined {
-  const sign = joints.find(one => words.includes(one))
+  const sign = joints.find(one => one.test(words))
   for (const one of book().patterns)
-    if (words.includes(one.anchor) && (!sign || one.parts.some(part => part.includes(sign)))) {
+    if (words.includes(one.anchor) && (!sign || one.parts.some(part => sign.test(part)))) {
       const values = fitting(isOurs ? { ...one, isWeak: false } : one, words)
       if (values) return filled(one.to, values)
     }
@@ -57,24 +59,26 @@ function sentence(words: string, isOurs = false): string | undefined {
 }
 
 /** A pattern of few words fits only around what we know ourselves, or what bears a number. */
-function fitting(pattern: Pattern, words: string): string[] | undefined {
-  const { isNumber, isWeak } = pattern
-  const runs = runsIn(pattern, words)
-  const values = runs?.map((run, at) => (isNumber[at] ? numberInEnglish(run) : said(run)))
+function fitting({ isWeak, ...pattern }: Pattern, words: string): string[] | undefined {
+  const runs = runsIn({ isWeak, ...pattern }, words)
+  const values = runs?.map((run, at) => placed[pattern.places[at] ?? ''](run))
   const isStrange = isWeak && values?.some((value, at) => value === runs?.[at] && /\p{L}/u.test(value) && !/\d/.test(value))
   return isStrange ? undefined : values
 }
 
+const placed: Record<Place, (run: string) => string> = { '': run => run, '#': numberInEnglish, word: said }
+
 /** `Analis · dalam 1 jam`: only the program writes this sign, so each part is said by itself and a stranger among them stays. */
 function parts(words: string): string | undefined {
-  return words.includes(joint) ? words.split(joint).map(said).join(joint) : undefined
+  if (words.startsWith('· ')) return `· ${said(words.slice(2))}`
+  return dots.test(words) ? words.split(dots).map(said).join(joint) : undefined
 }
 
 /** `Situs, Surel`: a list of words of ours is said word by word; with a stranger in it, it is data. */
 function list(words: string): string | undefined {
-  const clauses = words.split(/; (?![^“]*”)/)
+  const clauses = words.split(semicolons)
   if (clauses.length > 1) return ofAll(clauses, piece => found(piece) ?? list(piece), '; ')
-  const pieces = words.split(/(, dan |, atau |, | dan | atau | \/ | – |: |; )/)
+  const pieces = words.split(/(, dan |, atau |, | dan | atau | \/ | – |: |; )(?![^“]*”)/)
   if (pieces.length === 1) return undefined
   const spoken = pieces.map((piece, at) =>
     at % 2 ? piece.replace('dan', 'and').replace('atau', 'or') : isPlain(piece) ? piece : found(piece),
@@ -89,7 +93,7 @@ function ofAll(pieces: string[], say: (piece: string) => string | undefined, sig
 
 /** Several sentences of ours in a row. */
 function paragraph(words: string): string | undefined {
-  const sentences = words.split(/(?<=[.!?]) (?=[\p{L}\d])/u)
+  const sentences = words.split(/(?<=[.!?]) (?=[\p{L}\d])(?![^“]*”)/u)
   if (sentences.length === 1) return undefined
   return ofAll(sentences, found, ' ')
 }
@@ -108,7 +112,7 @@ export function saidAll(children: readonly Child[]): Child[] {
   for (const words of beginnings(children))
     for (const one of book().composed.get(words) ?? []) {
       const values = valuesIn(children, one)
-      if (values) return placed(one.to, values)
+      if (values) return inOrder(one.to, values)
     }
   return children.map(child => (typeof child === 'string' ? said(child) : child))
 }
@@ -149,7 +153,7 @@ function endOf(children: readonly Child[], from: number, words: string): number 
   return at
 }
 
-function placed(to: string, values: readonly Child[]): Child[] {
+function inOrder(to: string, values: readonly Child[]): Child[] {
   let next = 0
   return counted(to, values)
     .split(/(\{\d*\})/)

@@ -4,7 +4,7 @@ import { timeInEnglish } from '../../../src/web/language/times.ts'
 import type { Literal } from './literals.ts'
 
 const texts = new Map(catalogues.flatMap(one => Object.entries(one.texts)).map(([key, to]) => [key.includes('{}') ? key : key.trim(), to]))
-const sentences = new Set(catalogues.flatMap(one => Object.keys(one.sentences ?? {})).map(key => key.replaceAll('{#}', '{}')))
+const sentences = new Set(catalogues.flatMap(one => Object.keys(one.sentences ?? {})).map(key => key.replace(/\{(#|word)\}/g, '{}')))
 const common = 'yang dan atau di ke dari untuk dengan pada oleh tidak belum sudah akan bila ini itu anda kami lagi saja hanya'.split(' ')
 
 const english = new Set(catalogues.flatMap(one => [...Object.values(one.texts), ...Object.values(one.sentences ?? {})]).flatMap(wordsOf))

@@ -71,5 +71,5 @@ function told({ from, to, aside, added, clocks }: MoveLine): string {
     added > 0 && `${added} tugas baru`,
     clocks > 0 && `${clocks} tenggat berubah`,
   ]
-  return `${said.filter(Boolean).join(', ')}.`
+  return said.filter(Boolean).join(' · ')
 }

@@ -1,24 +1,3 @@
-/** Not in English yet: paths, or beginnings of paths, under src/. To be emptied. */
-export const pendingSources: readonly string[] = []
-
-/** Sample pages with Indonesian words of ours left when they are drawn in English. To be emptied. */
-export const pendingPages: readonly string[] = [
-  'incident',
-  'incident-refused',
-  'playbook',
-  'advisory-audience',
-  'advisory-audience-list',
-  'advisory-check-draft',
-  'advisory-check-scheduled',
-  'advisory-check-approved',
-  'advisory-check-too-wide',
-  'incident-held',
-  'statistics',
-  'statistics-report',
-  'playbook-version',
-  'playbook-move-many',
-]
-
 /** Never on a page: keys of limits, addresses, what only machines read or what is Indonesian in every language. */
 export const unseen: readonly string[] = [
   'jawab {}',
