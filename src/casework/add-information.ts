@@ -1,5 +1,6 @@
 import { isOutsideTeam } from '../core/access.ts'
 import { firstState } from '../core/incident/custody.ts'
+import { heard } from '../core/incident/reporter.ts'
 import { addEvidence, inform } from '../core/incident/work.ts'
 import type { Ports } from '../ports.ts'
 import { insertAttachment } from '../store/evidence.ts'
@@ -12,10 +13,11 @@ import { type Hand, work } from './work-incident.ts'
 /** The reporter, by the tracking page: text, files, or both. What they add to a merged report stands at the case it went to, with its number. */
 export async function addInformation(ports: Ports, hand: Hand, more: { text: string; files: StoredFile[] }): Promise<KnownIncident> {
   const place = await placeOf(ports, hand)
-  return work(ports, place.hand, () => {
+  return work(ports, place.hand, ({ incident }) => {
     const told = more.text.trim() || more.files.length === 0 ? inform(more.text, place.via) : []
     const kept = keep(ports, place, more.files)
-    return { ...kept, events: [...told, ...kept.events] }
+    const on = hand.actor.kind === 'link' || isOutsideTeam(hand.actor) ? heard(incident, ports.now()) : []
+    return { ...kept, events: [...told, ...kept.events, ...on] }
   })
 }
 

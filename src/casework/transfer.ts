@@ -111,5 +111,6 @@ function inWords({ at, mine, event }: ReturnType<typeof toldOutside>[number]): s
   if (event.type === 'rejected') return `- ${at}: laporan ditolak`
   if (event.type === 'merged' || event.type === 'unmerged')
     return `- ${at}: ${event.type === 'merged' ? 'digabung dengan laporan lain' : 'dipisahkan lagi'}`
+  if (event.type === 'reply_received') return `- ${at} Pelapor: menjawab lewat surel`
   return event.type === 'receipt_sent' ? `- ${at}: tanda terima dikirim` : `- ${at} ${who}: ${event.text}`
 }

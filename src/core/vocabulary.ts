@@ -122,6 +122,7 @@ export const queueViews = {
   baru: 'Triase baru',
   saya: 'Milik saya',
   'hampir-lewat': 'Hampir lewat',
+  dijawab: 'Dijawab',
   'menunggu-opd': 'Menunggu OPD',
   semua: 'Semua',
   ditunda: 'Ditunda',

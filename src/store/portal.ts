@@ -53,7 +53,7 @@ export async function listSpoken(query: Query, ids: readonly string[]): Promise<
   const rows = await query
     .selectFrom('event')
     .select(['incident_id', 'type', 'data'])
-    .where('type', 'in', [sql.lit('noted'), sql.lit('informed')])
+    .where('type', 'in', [sql.lit('noted'), sql.lit('informed'), sql.lit('reply_received')])
     .where(sql<boolean>`incident_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
     .orderBy('incident_id')
     .orderBy('seq')

@@ -92,6 +92,7 @@ const listed = [
   'incident.step',
   'incident.public_status',
   'incident.waiting',
+  'incident.answered_at',
   'incident.severity',
   'incident.tlp',
   'incident.organisation',
@@ -131,6 +132,7 @@ function inView(all: ReturnType<typeof ofTeam>, { view, person, soon, now = '' }
   const open = select.where('incident.closed_at', 'is', null)
   if (view === 'ditunda') return open.where('incident.snoozed_until', 'is not', null).where('incident.snoozed_until', '>', now)
   if (view === 'hampir-lewat') return open.where('incident.due_at', '<=', soon)
+  if (view === 'dijawab') return open.where('incident.answered_at', 'is not', null)
   const here = open.where(sql<boolean>`(incident.snoozed_until IS NULL OR incident.snoozed_until <= ${now} OR incident.due_at <= ${soon})`)
   if (view === 'baru') return here.where('incident.step', '=', sql.lit('diterima'))
   if (view === 'saya') return here.where('incident.owner_id', '=', person)

@@ -141,6 +141,8 @@ export interface IncidentTable extends PutAside {
   step: string
   public_status: string
   waiting: number
+  /** Since when an answer of whoever reported waits for the team; left out = none does. */
+  answered_at?: string | null | undefined
   severity: string | null
   tlp: string
   organisation: string | null

@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely'
 import { clockwork } from '../../core/actor.ts'
 import type { IncidentEvent } from '../../core/incident/events.ts'
+import { heard } from '../../core/incident/reporter.ts'
 import type { Ports } from '../../ports.ts'
 import { findAdvisory, findDelivery } from '../../store/advisories.ts'
 import { insertAttachment } from '../../store/evidence.ts'
@@ -61,10 +62,11 @@ async function recordOnIncident(
     incident,
     actor: clockwork(at.team),
     action: null,
-    decide: () => ({
+    decide: ({ incident: now }) => ({
       events: [
         ...said(reply, { from, number: null }).map(event => ({ ...event, ...merged })),
         { type: 'evidence_added', evidence: { ...evidence, state: 'karantina' }, ...merged },
+        ...heard(now, ports.now()),
       ],
       alongside: () => [row, insertAttachment(ports.database.query, file)],
     }),

@@ -1,5 +1,6 @@
 import type { IncidentEvent, Recorded } from './events.ts'
 import type { Affected, Clock, Incident, Task } from './incident.ts'
+import { conversation } from './reporter.ts'
 
 type Fold = {
   [T in IncidentEvent['type']]: (incident: Incident, event: Extract<IncidentEvent, { type: T }>, recorded: Recorded) => Incident
@@ -32,7 +33,7 @@ export function evolve(incident: Incident | null, recorded: Recorded): Incident 
   if (!incident) throw new Error('an incident begins with `opened`')
   const fold = folds[event.type] as (incident: Incident, event: IncidentEvent, recorded: Recorded) => Incident
   const decidedSeq = decisive.has(event.type) ? recorded.seq : incident.decidedSeq
-  return { ...fold(incident, event, recorded), seq: recorded.seq, decidedSeq, changedAt: recorded.at }
+  return { ...fold(incident, event, recorded), ...conversation(incident, recorded), seq: recorded.seq, decidedSeq, changedAt: recorded.at }
 }
 
 /** Replays a whole chain. */

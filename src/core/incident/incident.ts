@@ -56,6 +56,9 @@ export interface Incident {
   movedFrom?: (Place & { seq: number }) | null
   /** Put aside until then; `seq` of the event that did it. */
   snooze?: { until: string; reason: string; by: string; seq: number } | null
+  /** Since when the team waits for an answer of whoever reported, and when one came that nobody has acted upon yet. */
+  asked?: { at: string; seq: number } | null
+  answered?: { at: string; seq: number } | null
   openedAt: string
   changedAt: string
   closedAt: string | null

@@ -10,6 +10,7 @@ export interface Told {
     | { type: 'entered'; publicStatus: PublicStatus; first: boolean }
     | { type: 'informed' | 'noted'; text: string }
     | { type: 'evidence_added'; name: string }
+    | { type: 'reply_received' }
     | { type: 'receipt_sent' }
     | { type: 'rejected' }
     | { type: 'merged' }
@@ -30,6 +31,7 @@ export function toldOutside(chain: readonly Recorded[], viewer: string | null = 
     }
     if (event.type === 'informed' || (event.type === 'noted' && event.visible)) tell({ type: event.type, text: event.text })
     if (event.type === 'evidence_added' && (mine || actor.kind === 'link')) tell({ type: 'evidence_added', name: event.evidence.name })
+    if (isMailBack(event)) told.push({ seq, at, mine: viewer === null, event: { type: 'reply_received' } })
     if (event.type === 'receipt_sent' || event.type === 'rejected') tell({ type: event.type })
     if (event.type === 'merged' || event.type === 'unmerged') tell({ type: event.type })
   }
@@ -42,6 +44,7 @@ export function toldLater(heard: readonly Recorded[], via: string): Told[] {
     const tell = (what: Told['event']): Told[] => [{ seq, at, mine: viaOf(event) === via, event: what }]
     if (event.type === 'entered') return tell({ type: 'entered', publicStatus: event.publicStatus, first: false })
     if (event.type === 'noted' && event.visible) return tell({ type: 'noted', text: event.text })
+    if (isMailBack(event) && viaOf(event) === via) return tell({ type: 'reply_received' })
     if (event.type === 'informed' && event.via === via) return tell({ type: 'informed', text: event.text })
     return event.type === 'evidence_added' && event.via === via ? tell({ type: 'evidence_added', name: event.evidence.name }) : []
   })
@@ -67,11 +70,20 @@ export function viaOf(event: IncidentEvent): string | null {
   return ('via' in event && event.via) || null
 }
 
+/** A mail by which whoever reported answered; one from another address than theirs is not told: it may be anybody's. */
+function isMailBack(event: IncidentEvent): boolean {
+  return event.type === 'reply_received' && event.number === null && event.from.startsWith('pelapor')
+}
+
 /** What the team asked and nobody has answered yet: its visible notes with a question mark since the last word from outside. */
 export function openQuestions(words: readonly { event: Told['event'] | IncidentEvent }[]): string[] {
-  const last = words.findLastIndex(({ event }) => event.type === 'informed' && !('via' in event && event.via))
+  const last = words.findLastIndex(({ event }) => isWord(event) && !('via' in event && event.via))
   return words.slice(last + 1).flatMap(({ event }) => {
     const asked = event.type === 'noted' && (!('visible' in event) || event.visible) && event.text.includes('?')
     return asked ? [event.text] : []
   })
+}
+
+function isWord(event: Told['event'] | IncidentEvent): boolean {
+  return event.type === 'informed' || (event.type === 'reply_received' && (!('number' in event) || event.number === null))
 }

@@ -74,6 +74,7 @@ export async function incidentView(
     owner: incident.owner,
     people,
     snoozed: incident.snooze && { ...incident.snooze, until: new Date(incident.snooze.until) },
+    talk: talkOf(incident),
     held: held === null ? undefined : reasonInWords(held),
     why: whyVisible(actor, subjectOf(incident)),
     choices: choiceLines(choicesOf(running), actor),
@@ -222,6 +223,11 @@ function valuesOf(incident: Incident, organisation: string): IncidentProps['valu
     personalData: personalData ?? '',
     ongoing: ongoing ?? '',
   }
+}
+
+function talkOf({ asked, answered, closedAt }: Incident): IncidentProps['talk'] {
+  if (answered) return { answered: true, since: new Date(answered.at) }
+  return asked && !closedAt ? { answered: false, since: new Date(asked.at) } : undefined
 }
 
 function isFilter(filter: string | undefined): filter is TimelineFilter {

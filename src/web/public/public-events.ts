@@ -18,7 +18,7 @@ export function partnerEvents(told: readonly Told[]): PublicEvent[] {
 }
 
 function speaker({ type }: Told['event']): string {
-  return type === 'informed' || type === 'evidence_added' ? 'Pelapor' : 'Tim'
+  return type === 'informed' || type === 'evidence_added' || type === 'reply_received' ? 'Pelapor' : 'Tim'
 }
 
 function inWords(event: Told['event']): string {
@@ -28,6 +28,7 @@ function inWords(event: Told['event']): string {
     return 'Kejadian ini juga dilaporkan pihak lain; kami menanganinya bersama, dan kabar berikutnya tetap ada di sini.'
   if (event.type === 'unmerged') return 'Laporan ini kami tangani tersendiri lagi.'
   if (event.type === 'rejected') return 'Laporan ini tidak kami tindak lanjuti.'
+  if (event.type === 'reply_received') return 'Jawaban lewat surel sudah kami terima.'
   if (event.type === 'receipt_sent') return 'Tanda terima dikirim ke surel pelapor.'
   return event.text
 }

@@ -103,6 +103,7 @@ function shown(row: Row, step: string): QueueRow {
     severity: isWord(severities, row.severity) ? row.severity : null,
     tlp: row.tlp as QueueRow['tlp'],
     owner: row.owner_name,
+    answered: row.answered_at ? new Date(row.answered_at) : undefined,
     snoozed: row.snoozed_until ? new Date(row.snoozed_until) : undefined,
     deadline:
       row.due_at === noDeadline ? undefined : { clock: row.due_clock ?? undefined, name: row.due_name ?? '', due: new Date(row.due_at) },

@@ -22,6 +22,7 @@ import { PlaybookPanel, type PlaybookPanelProps } from './playbook.tsx'
 import { Reporter, type ReporterProps } from './reporter.tsx'
 import { Similar, type SimilarLine } from './similar.tsx'
 import { Snoozed, type SnoozedProps } from './snoozed.tsx'
+import { Talk, type TalkProps } from './talk.tsx'
 import { Tasks, type TasksProps } from './tasks.tsx'
 
 export interface IncidentProps {
@@ -42,6 +43,8 @@ export interface IncidentProps {
   /** "Anda melihat ini sebagai …": one sentence. */
   why: string
   snoozed?: SnoozedProps['snooze'] | null | undefined
+  /** Whether it waits for whoever reported, or they answered, and when. */
+  talk?: TalkProps['talk'] | undefined
   /** Why it waits for review, a sentence; then nothing else can be done with it. */
   held?: string | undefined
   /** Where it goes on; then nothing else can be done with it. */
@@ -90,6 +93,7 @@ export function Incident(incident: IncidentProps) {
       {!incident.held && !incident.merged && !steps.finished && <Snoozed {...key} now={now} zone={zone} snooze={incident.snoozed} />}
       <div class="two">
         <div>
+          {!incident.merged && <Talk no={no} zone={zone} talk={incident.talk} />}
           <First {...incident} />
           {!incident.merged && <Similar {...key} zone={zone} lines={incident.similar} />}
           {!incident.merged && <Tasks {...key} now={now} zone={zone} phases={incident.phases} />}

@@ -17,6 +17,8 @@ export interface QueueRow {
   owner?: string | null | undefined
   /** The running deadline that ends first. */
   deadline?: { clock?: string | undefined; name: string; due: Date; warn?: boolean | undefined } | undefined
+  /** Since when an answer of whoever reported waits here. */
+  answered?: Date | undefined
   /** Put aside until then; shown while that is to come. */
   snoozed?: Date | undefined
   /** A new ticket: the choice that accepts it, taken right here. */
@@ -103,7 +105,14 @@ function Row({ row, queue }: { row: QueueRow; queue: QueueRowsProps }) {
       <td class="wide">
         <bdi>{row.organisation}</bdi>
       </td>
-      <td>{row.accept ? <StateBadge tone="busy">Baru</StateBadge> : row.step}</td>
+      <td>
+        {row.accept ? <StateBadge tone="busy">Baru</StateBadge> : row.step}
+        {row.answered && (
+          <span class="under">
+            <StateBadge tone="busy">Dijawab pelapor</StateBadge>
+          </span>
+        )}
+      </td>
       <td>
         <SeverityBadge severity={row.severity} />
       </td>
