@@ -78,8 +78,8 @@ export async function signedIn(ports: Ports, c: Context): Promise<SignedIn | nul
   return session ? findSignedIn(ports, session) : null
 }
 
-/** Session, the browser that asked for a mailed link, and a journey to an identity provider. */
-type OwnCookie = 'sesi' | 'pintu' | 'oidc'
+/** Session, the browser that asked for a mailed link, a journey to an identity provider, and what was just saved. */
+type OwnCookie = 'sesi' | 'pintu' | 'oidc' | 'tersimpan'
 
 /** `__Host-` needs https; on plain http (a first look on one's own machine) the cookie does without. */
 function cookieName(ports: Ports, name: OwnCookie): string {
@@ -102,12 +102,18 @@ export function readCookie(ports: Ports, c: Context, name: OwnCookie): string | 
   return getCookie(c, cookieName(ports, name))
 }
 
-export function writeCookie(ports: Ports, c: Context, { name, value }: { name: OwnCookie; value: string }): void {
+/** `seconds`: how long it is kept; left out = as long as the browser is open. */
+export function writeCookie(
+  ports: Ports,
+  c: Context,
+  { name, value, seconds }: { name: OwnCookie; value: string; seconds?: number },
+): void {
   setCookie(c, cookieName(ports, name), value, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
     secure: ports.settings.baseUrl.startsWith('https:'),
+    ...(seconds !== undefined && { maxAge: seconds }),
   })
 }
 

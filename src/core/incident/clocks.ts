@@ -1,5 +1,5 @@
 import { type Calendar, dueAfter, partWay } from '../calendar.ts'
-import { holds } from '../conditions.ts'
+import { conditionsInWords, holds } from '../conditions.ts'
 import type { ClockRule, Playbook } from '../playbook.ts'
 import type { Severity } from '../vocabulary.ts'
 import type { IncidentEvent } from './events.ts'
@@ -46,7 +46,11 @@ export function startAnswered(running: Running, now: Date, before?: Incident): I
       const known = incident.clocks.find(clock => clock.id === rule.id)
       return !known || (known.waived && before && !isAsked(rule, before))
     })
-    .flatMap(({ id }) => startClock(running, id, now))
+    .flatMap(({ id, when }) => startClock(running, id, now).map(event => because(event, when)))
+}
+
+function because(event: IncidentEvent, when: ClockRule['when']): IncidentEvent {
+  return event.type === 'clock_started' && when ? { ...event, why: conditionsInWords(when).join(', ') } : event
 }
 
 function isAsked({ when, unless }: ClockRule, incident: Incident): boolean {

@@ -25,7 +25,8 @@ export type IncidentEvent =
   | { type: 'playbook_moved'; from: Place; to: Place; reason: string; undoes?: number }
   | { type: 'task_set_aside'; task: string; do: string; why: string }
   | { type: 'task_resumed'; task: string; do: string }
-  | { type: 'clock_started'; clock: Clock }
+  /** `why`: the answers of triage that began it, in words. */
+  | { type: 'clock_started'; clock: Clock; why?: string }
   | { type: 'clock_redue'; clock: string; dueAt: string; warnAt: string; escalateAt?: string; why: string }
   | { type: 'clock_met'; clock: string; by: string; proof?: Proof }
   | { type: 'clock_waived'; clock: string; reason: string }

@@ -18,6 +18,7 @@ const local = (action, ...args) => keep('localStorage', action, ...args)
 const session = (action, ...args) => keep('sessionStorage', action, ...args)
 
 one('.summary')?.focus()
+saySaved()
 keyboard()
 drafts()
 queueNews()
@@ -29,6 +30,18 @@ palette()
 liveRegion('preview', '#pratinjau')
 liveRegion('count', '#hitungan')
 for (const form of all('form[action="/keluar"]')) form.addEventListener('submit', forgetAll)
+
+// A live region speaks only what comes into it: what stood there from the start is put into one of its own, for a while.
+function saySaved() {
+  const words = one('.said.stays')?.firstChild?.textContent
+  if (!words) return
+  const live = document.createElement('div')
+  live.className = 'vh'
+  live.setAttribute('role', 'status')
+  document.body.append(live)
+  setTimeout(() => (live.textContent = words), 300)
+  setTimeout(() => live.remove(), 10_000)
+}
 
 function keyboard() {
   const dialog = one('#pintasan')

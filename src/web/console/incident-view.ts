@@ -24,6 +24,7 @@ import { elsewhereOf } from './elsewhere.ts'
 import { reasonInWords } from './held.tsx'
 import { peopleOf } from './incident/people.ts'
 import { readersOf } from './incident/readers.ts'
+import { savedInWords } from './incident/saved.ts'
 import { similarLines } from './incident/similar.ts'
 import { strandsOf } from './incident/strands.ts'
 import { choiceLines, clockLines, phasesOf } from './incident-lines.ts'
@@ -33,14 +34,21 @@ import { timelineOf } from './timeline.ts'
 
 const pageOfTimeline = 100
 
-type View = Omit<IncidentProps, 'frame' | 'now' | 'formId' | 'errors' | 'message'>
+type View = Omit<IncidentProps, 'frame' | 'now' | 'formId' | 'errors'>
+
+interface LookedAt {
+  filter?: string | undefined
+  before?: string | undefined
+  /** After which place of the chain the viewer saved something a moment ago. */
+  saved?: number | undefined
+}
 
 /** Everything the incident page shows, as plain values. */
 export async function incidentView(
   ports: Ports,
   actor: Actor,
   { incident, number, held }: KnownIncident,
-  place: { filter?: string | undefined; before?: string | undefined },
+  { saved, ...place }: LookedAt,
 ): Promise<View> {
   const query = ports.database.query
   const team = incident.team
@@ -117,6 +125,7 @@ export async function incidentView(
     callable: await peopleOf(ports, incident, { reporter: shown?.reporter ?? null, nameOf }),
     report: reportOf(report, incident),
     values: valuesOf(incident, nameOf(incident.organisation)),
+    message: saved === undefined ? undefined : savedInWords(chain, { after: saved, by: actor.id, zone: rules.calendar.zone }),
   }
 }
 

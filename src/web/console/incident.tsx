@@ -28,6 +28,7 @@ import { page, refused } from '../team.ts'
 import { keepUploads } from '../uploads.ts'
 import { askedAnswers, classificationOf, codeOf } from './classification.ts'
 import { linesOf, type Posted, readForm, shownOnPage } from './form.ts'
+import { rememberSaved, takeSaved } from './incident/saved.ts'
 import { incidentView } from './incident-view.ts'
 
 type At = Desk<'/konsol/tiket/:no'>
@@ -136,6 +137,7 @@ async function actOn(ports: Ports, c: At, { anchor, work }: { anchor: string; wo
     const refusal = await refusedByName(ports, plain, { incident: id, team, seq: posted.seq })
     return show(ports, c, known, { refusal, status, anchor, values: posted.values })
   }
+  rememberSaved(ports, c, { number: known.number, seq: known.incident.seq })
   return c.redirect(`/konsol/tiket/${known.number}#${anchor}`, 303)
 }
 
@@ -150,6 +152,7 @@ async function show(ports: Ports, c: Desk, known: KnownIncident, wrong?: Wrong) 
   const view = await incidentView(ports, c.get('actor'), await fresh(ports, c, known, wrong), {
     filter: c.req.query('riwayat'),
     before: c.req.query('sebelum'),
+    saved: wrong ? undefined : takeSaved(ports, c, known.number),
   })
   const frame = c.get('frame')
   return page(

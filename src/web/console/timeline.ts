@@ -76,7 +76,10 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   task_set_aside: ({ do: what, why }) => ['sistem', `Tugas disisihkan (${why}): ${what}`],
   task_resumed: ({ do: what }) => ['sistem', `Tugas berlaku lagi: ${what}`],
   task_completed: ({ do: what, result }) => ['langkah', `Selesai: ${what}${result ? ` – ${result}` : ''}`],
-  clock_started: ({ clock }) => ['sistem', `Tenggat ${clock.id} ${clock.name} mulai.`],
+  clock_started: ({ clock, why }, _, zone) =>
+    why
+      ? ['langkah', `Tenggat ${clock.id} ${clock.name} mulai, karena ${why}; batas waktunya ${fullTime(new Date(clock.dueAt), zone)}.`]
+      : ['sistem', `Tenggat ${clock.id} ${clock.name} mulai.`],
   clock_redue: ({ clock, why }) => ['sistem', `Tenggat ${clock} dihitung ulang (${why}).`],
   clock_met: ({ clock, by }) => ['sistem', `Tenggat ${clock} terpenuhi: ${by}.`],
   clock_warned: ({ clock }) => ['sistem', `Tenggat ${clock} hampir lewat.`],

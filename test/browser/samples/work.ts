@@ -47,6 +47,7 @@ export const incident: IncidentProps = {
     links: [{ says: 'Terkait dengan', number: 'JATIM-2026-0140', why: 'server yang sama' }],
     closed: false,
   },
+  message: 'Klasifikasi disimpan. Tenggat K2 terpenuhi.',
   talk: { answered: true, since: hours(-1) },
   reply: { all: 1, mailed: 1, inWords: true },
   similar: [

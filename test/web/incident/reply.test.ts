@@ -136,7 +136,7 @@ for (const engine of engines)
       }
       const rows = await world.ports.database.query.selectFrom('mail').select('facts').where('template', '=', 'balasan').execute()
       expect(rows.filter(({ facts }) => facts.includes('Jangan matikan'))).toEqual([])
-      expect(await ask(`/konsol/tiket/${await no()}`)).toContain('diberitahukan lewat surel tanpa isinya (TLP:RED)')
+      expect(await ask(`/konsol/tiket/${await no()}`)).toContain('surelnya memberi tahu tanpa isinya (TLP:RED)')
     })
 
     test('empty or too long it is refused beside the field, everything typed kept; a bounce does not name the address', async () => {

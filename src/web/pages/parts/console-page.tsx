@@ -13,10 +13,12 @@ export interface ConsolePageProps {
   query?: string | undefined
   /** Sentence about what was just done; stays until read. */
   message?: string | undefined
+  /** The page opens further down: the sentence stays in view, and this address is the page without it. */
+  messageGone?: string | undefined
   children?: Child
 }
 
-export function ConsolePage({ frame, title, query, message, children }: ConsolePageProps) {
+export function ConsolePage({ frame, title, query, message, messageGone, children }: ConsolePageProps) {
   const open = frame.viewer ? roomsOf(frame.viewer.role) : []
   return (
     <Document frame={frame} title={title} assets="konsol">
@@ -35,8 +37,13 @@ export function ConsolePage({ frame, title, query, message, children }: ConsoleP
         <Viewer frame={frame} />
       </header>
       <main id="isi">
-        <p class="said" role="status">
+        <p class={message && messageGone ? 'said stays' : 'said'} role="status">
           {message}
+          {message && messageGone && (
+            <a class="button" href={messageGone}>
+              Tutup<span class="vh"> pesan ini</span>
+            </a>
+          )}
         </p>
         {children}
       </main>

@@ -35,7 +35,12 @@ export function ReplyForm({ no, seq, formId, form, readers, alsoTo }: ReplyFormP
 
 function reachIn({ all, mailed, inWords }: ReplyFormProps['readers']): string {
   if (mailed === 0) return 'Pelapor tidak meninggalkan surel: balasan ini hanya tampil di halaman laporannya.'
-  const how = inWords ? 'dan dikirim lewat surel' : 'dan diberitahukan lewat surel tanpa isinya (TLP:RED)'
-  const some = mailed < all ? ` kepada ${mailed} dari ${all} pelapor` : ''
-  return `Tampil di halaman laporan ${how}${some}. Jawabannya lewat surel masuk ke tiket ini.`
+  const sentences = [
+    inWords
+      ? 'Tampil di halaman laporan dan dikirim lewat surel.'
+      : 'Tampil di halaman laporan; surelnya memberi tahu tanpa isinya (TLP:RED).',
+    ...(mailed < all ? [`Surel sampai kepada ${mailed} dari ${all} pelapor.`] : []),
+    'Jawaban lewat surel masuk ke tiket ini.',
+  ]
+  return sentences.join(' ')
 }
