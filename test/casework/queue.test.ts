@@ -56,7 +56,7 @@ for (const engine of engines) {
       expect([...seen].sort()).toEqual([...ids].sort())
       expect(keys).toEqual(view === 'semua' ? keys.toSorted().toReversed() : keys.toSorted())
       const counted = await countQueues(world.ports.database.query, filter({ soon: '2027-01-01T00:00:00.000Z' }))
-      expect(counted).toEqual({ baru: 120, saya: 0, 'hampir-lewat': 120, 'menunggu-opd': 0, ditunda: 0, ditahan: 0 })
+      expect(counted).toEqual({ baru: 120, saya: 0, dijawab: 0, 'hampir-lewat': 120, 'menunggu-opd': 0, ditunda: 0, ditahan: 0 })
     })
 
     test('a word of the story is found, in any case and by its beginning, in this team only', async () => {

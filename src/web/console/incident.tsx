@@ -77,7 +77,7 @@ export function incidentRoutes(ports: Ports) {
     )
     .post(
       '/konsol/tiket/:no/balasan',
-      act('balasan', (hand, { values }) => replyToReporter(ports, hand, (values.balasan ?? '').toWellFormed().slice(0, 50_000))),
+      act('catatan', (hand, { values }) => replyToReporter(ports, hand, (values.balasan ?? '').toWellFormed().slice(0, 50_000))),
     )
     .post(
       '/konsol/tiket/:no/tugas/:task',

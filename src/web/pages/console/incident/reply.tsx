@@ -15,7 +15,7 @@ export interface ReplyFormProps {
 /** What the team writes to whoever reported: on their page, and by mail. */
 export function ReplyForm({ no, seq, formId, form, readers, alsoTo }: ReplyFormProps) {
   return (
-    <details id="balasan" open={form.errors?.some(({ field }) => field === 'balasan') || Boolean(form.values.balasan)}>
+    <details open={form.errors?.some(({ field }) => field === 'balasan') || Boolean(form.values.balasan)}>
       <summary>Balas pelapor</summary>
       <form method="post" action={`/konsol/tiket/${no}/balasan`} novalidate>
         <FormKey id={`${formId}.balasan`} seq={seq} />
