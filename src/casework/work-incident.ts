@@ -15,6 +15,7 @@ import { findIncident, type KnownIncident } from '../store/incidents.ts'
 import { listColleagues } from '../store/people.ts'
 import { findAsset, findOrganisation } from '../store/registry.ts'
 import { listSince } from '../store/running.ts'
+import { calledIn, lettersToCalled } from './colleagues/mention.ts'
 import { type Decided, record } from './record.ts'
 
 /** Who works on which incident, by which form: the same form sent twice changes nothing the second time. */
@@ -76,8 +77,17 @@ export function assignIncident(ports: Ports, hand: Hand, owner: string | null): 
   return work(ports, hand, async ({ incident }) => ({ events: assign(incident, await colleague(ports, hand.actor.team, owner)) }))
 }
 
+/** Whoever it mentions by `@` gets one mail. */
 export function addNote(ports: Ports, hand: Hand, { text, visible }: { text: string; visible: boolean }): Promise<KnownIncident> {
-  return work(ports, hand, () => ({ events: note(text, visible) }))
+  return work(ports, hand, async ({ incident }) => {
+    const called = await calledIn(ports, incident, text)
+    const events = note(
+      text,
+      visible,
+      called.map(({ address: _, ...one }) => one),
+    )
+    return { events, alongside: () => lettersToCalled(ports, called, { incident, actor: hand.actor, text }) }
+  })
 }
 
 /** What the team decides about a file: released, in quarantine, a sample. */

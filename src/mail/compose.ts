@@ -1,6 +1,7 @@
 import { takeAttachments } from '../casework/advisory/attachments.ts'
 import { checkTemplate } from '../casework/chase/ask-contacts.ts'
 import { sekdaTemplate } from '../casework/chase/tell-sekda.ts'
+import { mentionTemplate } from '../casework/colleagues/mention.ts'
 import { declineToken, pageUrl } from '../casework/links.ts'
 import { replyTemplate } from '../casework/reporter/write.ts'
 import { mayDecline } from '../core/advisory/advisory.ts'
@@ -15,6 +16,7 @@ import { checkFacts, sekdaFacts } from './gather/chase.ts'
 import { clockFacts } from './gather/clock.ts'
 import type { Gathering } from './gather/gathering.ts'
 import { invitationFacts, linkFacts } from './gather/link.ts'
+import { mentionFacts } from './gather/mention.ts'
 import { noticeFacts, notSentFacts, reminderFacts } from './gather/notice.ts'
 import { receiptFacts } from './gather/receipt.ts'
 import { changeFacts, verificationFacts } from './gather/registry.ts'
@@ -34,6 +36,7 @@ const gather: Record<string, Gather> = {
   N9: noticeFacts,
   pengingat: reminderFacts,
   [replyTemplate]: replyFacts,
+  [mentionTemplate]: mentionFacts,
   tenggat: clockFacts,
   jadwal: notSentFacts,
   undangan: invitationFacts,

@@ -39,6 +39,7 @@ export const exampleFacts: Facts = {
     history: ['Versi 1, 7 Juli 2026: terbit pertama'],
     withdrawn: false,
   },
+  mention: { by: 'Rina Wulandari', note: '@Budi tolong hubungi OPD-nya.' },
   recipient: { name: 'Budi Santoso', organisation: 'Dinas Kesehatan Kab. Contoh', role: 'Agen siber' },
   confirm_url: 'https://csirt.contoh.go.id/b/contoh',
   reminder: { number: 1, escalated: false },
@@ -99,6 +100,7 @@ export const bareFacts: Facts = {
   team: { ...exampleFacts.team, phone: null, url: null },
   ticket: { ...exampleFacts.ticket, code: null, url: null },
   reply: { text: null },
+  mention: { ...exampleFacts.mention, note: null },
   next: { ...exampleFacts.next, by: null },
   guidance: { now: [], not_yet: [] },
   advisory: {

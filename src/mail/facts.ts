@@ -111,6 +111,8 @@ export interface Facts {
   advisory: AdvisoryFacts
   /** What the team answers whoever reported; null: it is read on their page alone. */
   reply: { text: string | null }
+  /** Who mentioned a colleague in a note, and how it begins; null: it is read in the console alone. */
+  mention: { by: string; note: string | null }
   recipient: RecipientFacts
   confirm_url: string
   /** `escalated`: the head of the agency is in copy. */
@@ -139,6 +141,7 @@ export type ReplyFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'reporter' | 'r
 export type NoticeFacts = Pick<Facts, 'team' | 'tlp' | 'advisory' | 'recipient' | 'confirm_url'>
 export type ReminderFacts = NoticeFacts & Pick<Facts, 'reminder'>
 export type ClockFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'clock' | 'recipient' | 'console_url'>
+export type MentionFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'mention' | 'recipient' | 'console_url'>
 export type NotSentFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'scheduled' | 'console_url'>
 export type VerificationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'verification'>
 export type ChangeFacts = Pick<Facts, 'team' | 'tlp' | 'change' | 'console_url'>
@@ -171,6 +174,7 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   pengingat: [...notice, 'reminder'] satisfies (keyof ReminderFacts)[],
   balasan: ['team', 'tlp', 'ticket', 'reporter', 'reply'] satisfies (keyof ReplyFacts)[],
   tenggat: ['team', 'tlp', 'ticket', 'clock', 'recipient', 'console_url'] satisfies (keyof ClockFacts)[],
+  sebutan: ['team', 'tlp', 'ticket', 'mention', 'recipient', 'console_url'] satisfies (keyof MentionFacts)[],
   jadwal: ['team', 'tlp', 'recipient', 'scheduled', 'console_url'] satisfies (keyof NotSentFacts)[],
   verifikasi: ['team', 'tlp', 'recipient', 'verification'] satisfies (keyof VerificationFacts)[],
   perubahan: ['team', 'tlp', 'change', 'console_url'] satisfies (keyof ChangeFacts)[],

@@ -6,9 +6,11 @@ import type { Ports } from '../../ports.ts'
 import { findAdvisory, findDelivery } from '../../store/advisories.ts'
 import { insertAttachment } from '../../store/evidence.ts'
 import { findIncident } from '../../store/incidents.ts'
+import { findPersonByEmail } from '../../store/people.ts'
 import type { MailTable } from '../../store/schema.ts'
 import { survivorOf } from '../merge.ts'
 import { record } from '../record.ts'
+import { replyTemplate } from '../reporter/write.ts'
 import { recordAdvisory } from './record.ts'
 
 /** A message of a person, as it lies among the files. */
@@ -41,20 +43,25 @@ export async function recordReply(ports: Ports, mail: MailTable, { reply, row }:
     return true
   }
   if (!mail.incident_id) return false
-  await recordOnIncident(ports, { incident: mail.incident_id, team: mail.team_id, address: mail.address }, { reply, row })
+  const name = toReporters.includes(mail.template) ? null : `rekan ${(await findPersonByEmail(query, mail.address))?.name ?? ''}`.trim()
+  await recordOnIncident(ports, { incident: mail.incident_id, team: mail.team_id, address: mail.address, name }, { reply, row })
   return true
 }
 
-/** To a receipt: the reporter writes back. Their address stays out of the chain. */
+/** Mails that whoever reported it got; the others about an incident went to colleagues. */
+const toReporters: readonly string[] = ['N1', replyTemplate]
+
+/** To a receipt or a reply: the reporter writes back, and their address stays out of the chain. `name`: it is somebody of the team. */
 async function recordOnIncident(
   ports: Ports,
-  at: { incident: string; team: string; address: string },
+  at: { incident: string; team: string; address: string; name: string | null },
   { reply, row }: { reply: Reply; row: CompiledQuery },
 ): Promise<void> {
   const known = await findIncident(ports.database.query, at.incident)
   const on = known && (await survivorOf(ports, known))
   const merged = known && on && on.incident.id !== at.incident ? { via: at.incident } : {}
-  const from = whoOf(reply, { address: at.address, name: merged.via ? `pelapor ${known?.number}` : 'pelapor' })
+  const reporter = merged.via ? `pelapor ${known?.number}` : 'pelapor'
+  const from = whoOf(reply, { address: at.address, name: at.name ?? reporter })
   const incident = on?.incident.id ?? at.incident
   const evidence = { id: ports.newId(), name: 'surel-masuk.eml', type: 'message/rfc822', sha256: reply.sha256, size: reply.size }
   const file = { ...evidence, incident_id: incident, added_by: from, added_at: ports.now().toISOString() }
@@ -66,7 +73,7 @@ async function recordOnIncident(
       events: [
         ...said(reply, { from, number: null }).map(event => ({ ...event, ...merged })),
         { type: 'evidence_added', evidence: { ...evidence, state: 'karantina' }, ...merged },
-        ...heard(now, ports.now()),
+        ...(at.name ? [] : heard(now, ports.now())),
       ],
       alongside: () => [row, insertAttachment(ports.database.query, file)],
     }),

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts'
 import type { Enclosed } from '../advisory/advisory.ts'
+import type { Mention } from '../mention.ts'
 import type { Askable } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, PublicStatus, Severity } from '../vocabulary.ts'
@@ -18,7 +19,7 @@ export type IncidentEvent =
   | { type: 'snoozed'; until: string; reason: string }
   | { type: 'unsnoozed'; why: Waking }
   /** `mailed`: a reply to whoever reported it, sent to so many of them by mail. */
-  | { type: 'noted'; text: string; visible: boolean; mailed?: number }
+  | { type: 'noted'; text: string; visible: boolean; mailed?: number; called?: Called[] }
   | { type: 'informed'; text: string; via?: string }
   | { type: 'task_added'; task: Task }
   | { type: 'task_completed'; task: string; do: string; result: string | null }
@@ -73,6 +74,11 @@ export type IncidentEvent =
 export interface Numbered {
   incident: string
   number: string
+}
+
+/** A colleague whom a note mentions; `barred`: they may not read the incident, and were not written to. */
+export interface Called extends Mention {
+  barred?: true
 }
 
 /** An incident that goes on here; `via` in what came in for it afterwards is its id. */

@@ -41,7 +41,7 @@ export function conversation(before: Incident, { at, seq, actor, event }: Record
 /** A word or a file of whoever reported, by their page, signed in, or by mail. */
 function isAnswer({ reporter }: Incident, { actor, event }: Pick<Recorded, 'actor' | 'event'>): boolean {
   if (event.type === 'informed') return true
-  if (event.type === 'reply_received') return event.number === null
+  if (event.type === 'reply_received') return event.number === null && /^(alamat lain daripada )?pelapor/.test(event.from)
   return event.type === 'evidence_added' && (actor.kind === 'link' || (reporter !== null && actor.id === reporter))
 }
 

@@ -7,7 +7,7 @@ import { compareTlp, type Tlp } from '../tlp.ts'
 import type { AffectedState, Notice } from '../vocabulary.ts'
 import { meetClocks, redueClocks, startAnswered } from './clocks.ts'
 import { extraTask, nextOf } from './enter.ts'
-import type { Classification, IncidentEvent } from './events.ts'
+import type { Called, Classification, IncidentEvent } from './events.ts'
 import { lacking } from './gates.ts'
 import type { Affected, Evidence, Incident, Running, Task } from './incident.ts'
 
@@ -60,9 +60,10 @@ export function assign(incident: Incident, owner: { id: string; name: string } |
   return incident.owner?.id === owner?.id ? [] : [{ type: 'assigned', owner }]
 }
 
-/** A note, internal unless `visible` to the reporter. Empty text is refused. */
-export function note(text: string, visible = false): IncidentEvent[] {
-  return [{ type: 'noted', visible, text: written(text, 'text', 'Catatan masih kosong.') }]
+/** A note, internal unless `visible` to the reporter; `called` are the colleagues it mentions. Empty text is refused. */
+export function note(text: string, visible = false, called: readonly Called[] = []): IncidentEvent[] {
+  const said = written(text, 'text', 'Catatan masih kosong.')
+  return [{ type: 'noted', visible, text: said, ...(called.length > 0 && { called: [...called] }) }]
 }
 
 /** More from the reporter, by the tracking page; `via`: they reported another incident, which was merged into this one. */

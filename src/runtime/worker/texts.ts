@@ -37,6 +37,7 @@ import templates_N9_md from '../../../templates/N9.md'
 import templates_pengingat_md from '../../../templates/pengingat.md'
 import templates_perubahan_md from '../../../templates/perubahan.md'
 import templates_pulihkan_md from '../../../templates/pulihkan.md'
+import templates_sebutan_md from '../../../templates/sebutan.md'
 import templates_sekda_md from '../../../templates/sekda.md'
 import templates_tautan_masuk_md from '../../../templates/tautan-masuk.md'
 import templates_tenggat_md from '../../../templates/tenggat.md'
@@ -77,6 +78,7 @@ export const texts: Texts = {
     'pengingat.md': templates_pengingat_md,
     'perubahan.md': templates_perubahan_md,
     'pulihkan.md': templates_pulihkan_md,
+    'sebutan.md': templates_sebutan_md,
     'sekda.md': templates_sekda_md,
     'tautan-masuk.md': templates_tautan_masuk_md,
     'tenggat.md': templates_tenggat_md,

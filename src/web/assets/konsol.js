@@ -27,6 +27,7 @@ watchStatus()
 checkDraft()
 copying()
 palette()
+mentions()
 liveRegion('preview', '#pratinjau')
 liveRegion('count', '#hitungan')
 for (const form of all('form[action="/keluar"]')) form.addEventListener('submit', forgetAll)
@@ -301,6 +302,73 @@ function palette() {
     const option = event.target.closest('[role=option]')
     if (option) location.assign(option.dataset.href)
     else if (event.target === dialog) dialog.close()
+  })
+}
+
+// Names of colleagues under a note, while one types @ and the beginning of one. The focus stays in the note.
+function mentions() {
+  const people = one('[data-mentions]')
+  const field = people?.closest('form').elements.text
+  if (!field) return
+  const names = JSON.parse(people.dataset.mentions)
+  const list = document.createElement('div')
+  list.id = 'sebut'
+  list.hidden = true
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', said('Rekan', 'Colleagues'))
+  field.setAttribute('aria-autocomplete', 'list')
+  field.setAttribute('aria-controls', list.id)
+  field.after(list)
+  const chosen = () => list.querySelector('[aria-selected=true]')
+  const typed = () => /(?:^|[^\p{L}\p{N}._%+@-])@([\p{L}\p{N} .'’-]{0,60})$/u.exec(field.value.slice(0, field.selectionStart))?.[1]
+
+  function choose(option) {
+    chosen()?.setAttribute('aria-selected', 'false')
+    option?.setAttribute('aria-selected', 'true')
+    option ? field.setAttribute('aria-activedescendant', option.id) : field.removeAttribute('aria-activedescendant')
+  }
+  function close() {
+    list.hidden = true
+    choose()
+  }
+  function offer() {
+    const begun = typed()?.toLowerCase()
+    const fits =
+      begun === undefined ? [] : names.filter(name => ` ${name.toLowerCase()}`.includes(` ${begun}`) && name.toLowerCase() !== begun)
+    if (fits.length === 0) return close()
+    list.replaceChildren(
+      ...fits.slice(0, 6).map((name, at) => {
+        const option = document.createElement('div')
+        option.id = `sebut-${at}`
+        option.setAttribute('role', 'option')
+        option.textContent = name
+        return option
+      }),
+    )
+    list.hidden = false
+    choose(list.firstChild)
+  }
+  function take(option) {
+    const at = field.selectionStart
+    const from = at - typed().length
+    field.setRangeText(`${option.textContent} `, from, at, 'end')
+    close()
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.focus()
+  }
+  field.addEventListener('input', offer)
+  field.addEventListener('blur', () => setTimeout(close, 200))
+  list.addEventListener('click', event => take(event.target.closest('[role=option]')))
+  field.addEventListener('keydown', event => {
+    if (list.hidden || event.isComposing) return
+    const options = [...list.children]
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (by) choose(options[(options.indexOf(chosen()) + by + options.length) % options.length])
+    else if (event.key === 'Enter' || event.key === 'Tab') take(chosen())
+    else if (event.key === 'Escape') close()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
   })
 }
 

@@ -1,3 +1,4 @@
+import { listCallableByName } from '../../casework/colleagues/mention.ts'
 import { subjectOf } from '../../casework/record.ts'
 import { suggestAffected } from '../../casework/registry.ts'
 import { rulesFor } from '../../casework/rules.ts'
@@ -24,6 +25,7 @@ import { elsewhereOf } from './elsewhere.ts'
 import { reasonInWords } from './held.tsx'
 import { peopleOf } from './incident/people.ts'
 import { readersOf } from './incident/readers.ts'
+import { organisationOf, reporterOf, reportOf } from './incident/report.ts'
 import { savedInWords } from './incident/saved.ts'
 import { similarLines } from './incident/similar.ts'
 import { strandsOf } from './incident/strands.ts'
@@ -116,6 +118,7 @@ export async function incidentView(
       filter: isFilter(place.filter) ? place.filter : 'semua',
       later: place.before !== undefined,
     },
+    colleagues: await listCallableByName(ports, incident),
     reply: await readersOf(ports, incident),
     advisories,
     elsewhere: await elsewhereOf(ports, incident),
@@ -186,37 +189,6 @@ async function advisoryLines(ports: Ports, incident: Incident): Promise<Incident
       }
     }),
   )
-}
-
-function organisationOf(report: Report | null, name: string): string {
-  return name || report?.organisationText || 'Instansi belum dikenal'
-}
-
-/** Who reported it is seen by its owner and by leads. */
-function reporterOf(report: Report | null, organisation: string): IncidentProps['reporter'] {
-  if (!report) return { name: null, organisation }
-  const { name, position, phone, email } = report.reporter
-  return {
-    name,
-    organisation,
-    position: position ?? undefined,
-    phone: phone ?? undefined,
-    email: email ?? undefined,
-  }
-}
-
-function reportOf(report: Report | null, incident: Incident): IncidentProps['report'] {
-  return {
-    kind: incident.kind,
-    story: report?.story ?? '',
-    system: report?.system ?? undefined,
-    impact: report?.impact ?? undefined,
-    actions: report?.actions ?? undefined,
-    ongoing: report?.ongoing,
-    noticedAt: report?.noticedAt ? new Date(report.noticedAt) : undefined,
-    receivedAt: new Date(incident.openedAt),
-    via: report?.via ?? '',
-  }
 }
 
 function valuesOf(incident: Incident, organisation: string): IncidentProps['values'] {

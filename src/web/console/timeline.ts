@@ -160,7 +160,7 @@ export function timelineOf(
       const said = say(event as never, nameOf, zone)
       if (!said || !wanted(said[0])) return []
       const [kind, text] = said
-      const line = { at: new Date(at), by: actor.name, text, kind, number, seq, ...toldOutsideBy(event) }
+      const line = { at: new Date(at), by: actor.name, text, kind, number, seq, ...toldBy(event) }
       return [{ key: keyOf(at, seq, number), line }]
     }),
   )
@@ -169,9 +169,9 @@ export function timelineOf(
   return { events: shown.map(({ line }) => line), older: page.length > shown.length ? (shown.at(-1)?.key ?? null) : null }
 }
 
-/** Whether whoever reported reads it, and how many of them were mailed it. */
-function toldOutsideBy(event: IncidentEvent): Pick<TimelineEvent, 'visible' | 'mailed'> {
-  return event.type === 'noted' ? { visible: event.visible, mailed: event.mailed } : {}
+/** Whether whoever reported reads it, how many of them were mailed it, and which colleagues it calls. */
+function toldBy(event: IncidentEvent): Pick<TimelineEvent, 'visible' | 'mailed' | 'mentions'> {
+  return event.type === 'noted' ? { visible: event.visible, mailed: event.mailed, mentions: event.called?.map(one => one.as) } : {}
 }
 
 export interface TimelinePlace {

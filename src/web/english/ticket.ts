@@ -20,6 +20,7 @@ export const ticket: Catalogue = {
     'Dijawab pelapor': 'Answered by the reporter',
     Dijawab: 'Answered',
     'pesan ini': 'this message',
+    'Sebut rekan dengan @, dan ia disurati: {}{}.': 'Mention a colleague with @, and they get a mail: {}{}.',
     'Tidak ada yang berubah.': 'Nothing changed.',
     'Klasifikasi disimpan.': 'Classification saved.',
     'Pemilik dilepas.': 'Owner removed.',
@@ -41,6 +42,10 @@ export const ticket: Catalogue = {
     '{} {}, masuk {}. Tanda ini hilang begitu Anda menindaklanjutinya.': '{} {}, came in {}. This mark goes once you act upon it.',
   },
   sentences: {
+    'rekan {}': 'colleague {}',
+    'dan {#} lainnya': 'and {} more',
+    'Disurati: {}.': 'Written to: {}.',
+    'Tidak disurati, karena perannya tidak membaca tiket ini: {}.': 'Not written to, because their role does not read this ticket: {}.',
     'Langkah disimpan: {}.': 'Step saved: {}.',
     'Tahap sekarang: {}.': 'Stage now: {}.',
     'Ditugaskan kepada {}.': 'Assigned to {}.',

@@ -48,6 +48,7 @@ export const incident: IncidentProps = {
     closed: false,
   },
   message: 'Klasifikasi disimpan. Tenggat K2 terpenuhi.',
+  colleagues: ['Bagus Prasetyo', 'Rina Wulandari'],
   talk: { answered: true, since: hours(-1) },
   reply: { all: 1, mailed: 1, inWords: true },
   similar: [

@@ -20,7 +20,7 @@ export function takeSaved(ports: Ports, c: Desk, number: string): number | undef
 /** What this person saved after that place: one sentence for each thing, deadlines that began by it last. */
 export function savedInWords(chain: readonly Recorded[], { after, by, zone }: { after: number; by: string; zone: string }): string {
   const own = chain.filter(({ seq, actor }) => seq > after && actor.id === by).map(({ event }) => event)
-  const sentences = [...acts, ...consequences].flatMap(say => say(own, zone))
+  const sentences = [...acts.flatMap(say => say(own, zone)), ...calledSaid(own, by), ...consequences.flatMap(say => say(own, zone))]
   return sentences.length > 0 ? sentences.join(' ') : 'Tidak ada yang berubah.'
 }
 
@@ -52,6 +52,17 @@ const acts: readonly Say[] = [
   events => of(events, 'released').map(() => 'Laporan dilepas ke antrean.'),
   events => of(events, 'rejected').map(() => 'Laporan ditolak.'),
 ]
+
+/** Whoever was mentioned is written to, but for oneself; whoever may not read the incident is not, and it says why. */
+function calledSaid(events: readonly IncidentEvent[], by: string): string[] {
+  const called = of(events, 'noted').flatMap(one => one.called ?? [])
+  const told = called.filter(({ id, barred }) => !barred && id !== by).map(({ name }) => name)
+  const barred = called.filter(one => one.barred).map(({ name }) => name)
+  return [
+    ...(told.length > 0 ? [`Disurati: ${told.join(', ')}.`] : []),
+    ...(barred.length > 0 ? [`Tidak disurati, karena perannya tidak membaca tiket ini: ${barred.join(', ')}.`] : []),
+  ]
+}
 
 function noteSaid({ visible, mailed }: Of<'noted'>): string {
   if (mailed === undefined) return visible ? 'Catatan disimpan dan tampil di halaman pelapor.' : 'Catatan disimpan.'

@@ -12,12 +12,14 @@ export interface NotesProps {
   timeline: Omit<TimelineProps, 'no' | 'zone'>
   /** Numbers of merged tickets, whose reporters read along. */
   alsoTo: readonly string[]
+  /** Names of those whom a note can call by `@`. */
+  callable: readonly string[]
   reply: ReplyFormProps['readers']
   /** Nothing more can be written here. */
   locked: boolean
 }
 
-export function Notes({ no, seq, formId, zone, form, timeline, alsoTo, reply, locked }: NotesProps) {
+export function Notes({ no, seq, formId, zone, form, timeline, alsoTo, callable, reply, locked }: NotesProps) {
   return (
     <section class="panel" id="catatan" aria-labelledby="catatan-judul">
       <h2 id="catatan-judul">Catatan dan riwayat</h2>
@@ -33,6 +35,7 @@ export function Notes({ no, seq, formId, zone, form, timeline, alsoTo, reply, lo
               </>
             }
             rows={3}
+            hint={callable.length > 0 && <Callable names={callable} />}
             draft={`catatan.${no}`}
           />
           <p class="row">
@@ -49,3 +52,17 @@ export function Notes({ no, seq, formId, zone, form, timeline, alsoTo, reply, lo
     </section>
   )
 }
+
+/** With scripts they are offered while one types. */
+function Callable({ names }: { names: readonly string[] }) {
+  const rest = names.length - shownNames
+  return (
+    <span data-mentions={JSON.stringify(names.slice(0, mostNames))}>
+      Sebut rekan dengan @, dan ia disurati: <bdi>{names.slice(0, shownNames).join(', ')}</bdi>
+      {rest > 0 && ` dan ${rest} lainnya`}.
+    </span>
+  )
+}
+
+const shownNames = 8
+const mostNames = 100

@@ -59,6 +59,8 @@ export interface IncidentProps {
   organisations: readonly string[]
   evidence: readonly EvidenceLine[]
   timeline: NotesProps['timeline']
+  /** Names of those whom a note can call. */
+  colleagues: NotesProps['callable']
   /** Whom a reply reaches. */
   reply: NotesProps['reply']
   advisories: readonly { href: string; no: string; title: string; status: AdvisoryStatus; confirmed: number; sent: number }[]
@@ -103,6 +105,7 @@ export function Incident(incident: IncidentProps) {
             zone={zone}
             form={form}
             timeline={incident.timeline}
+            callable={incident.colleagues}
             reply={incident.reply}
             alsoTo={incident.absorbed.map(({ number }) => number)}
             locked={incident.merged !== undefined || incident.held !== undefined}

@@ -1,3 +1,4 @@
+import { withMentions } from '../../../../core/mention.ts'
 import { clockTime, dayOf, zoneName } from '../../words.ts'
 
 export const timelineFilters = { semua: 'Semua', catatan: 'Catatan', langkah: 'Langkah', pesan: 'Pesan' } as const
@@ -16,6 +17,8 @@ export interface TimelineEvent {
   visible?: boolean | undefined
   /** A reply to whoever reported it: to so many of them it also went by mail. */
   mailed?: number | undefined
+  /** Mentions of colleagues, as they are written in it. */
+  mentions?: readonly string[] | undefined
   /** Of the merged ticket that it belongs to. */
   number?: string | undefined
   /** Place in the chain of its ticket. */
@@ -96,14 +99,14 @@ function Event({ event, no, zone }: { event: TimelineEvent; no: string; zone: st
 }
 
 /** Long text is folded under its beginning; a very long one is read on a page of its own. */
-function Text({ event: { text, number, seq }, no }: { event: TimelineEvent; no: string }) {
-  if (text.length <= shortLength && linesIn(text) <= shortLines) return <p class="text">{text}</p>
+function Text({ event: { text, number, seq, mentions = [] }, no }: { event: TimelineEvent; no: string }) {
+  if (text.length <= shortLength && linesIn(text) <= shortLines) return <Words text={text} mentions={mentions} />
   return (
     <details>
       <summary>
         {beginning(text)}… <span class="soft">{linesIn(text).toLocaleString('id-ID')} baris</span>
       </summary>
-      <p class="text">{text.slice(0, excerptLength).toWellFormed()}</p>
+      <Words text={text.slice(0, excerptLength).toWellFormed()} mentions={mentions} />
       {text.length > excerptLength && (
         <p>
           <a href={`/konsol/tiket/${number ?? no}/riwayat/${seq}`}>Baca seluruhnya</a>
@@ -111,6 +114,11 @@ function Text({ event: { text, number, seq }, no }: { event: TimelineEvent; no: 
       )}
     </details>
   )
+}
+
+function Words({ text, mentions }: { text: string; mentions: readonly string[] }) {
+  if (mentions.length === 0) return <p class="text">{text}</p>
+  return <p class="text">{withMentions(text, mentions).map(piece => (piece.mention ? <b class="mention">{piece.text}</b> : piece.text))}</p>
 }
 
 const shortLength = 600
