@@ -18,7 +18,9 @@ export function openGate(limit: number): Gate {
     if (here < limit) inside.set(key, here + 1)
     else
       await new Promise<void>(resolve => {
-        waiting.set(key, [...(waiting.get(key) ?? []), resolve])
+        const line = waiting.get(key)
+        if (line) line.push(resolve)
+        else waiting.set(key, [resolve])
       })
     return leave(key)
   }

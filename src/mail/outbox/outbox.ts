@@ -8,9 +8,9 @@ import { pauseWatch } from './pause.ts'
 import { openRate } from './rate.ts'
 
 /** Messages claimed at once; they share what they are composed from. */
-const batch = 50
+const batch = 100
 /** Most messages in hand: enough that no connection stands idle, few enough that a kill leaves little behind. */
-const window = 150
+const window = 250
 /** A destination with so many in hand gets no more until some are through: others come first. */
 const crowd = 50
 /** So many messages a connection are handed over: one that it sends, one that waits, so that it never stands idle. A pause stops all others. */
