@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -90,3 +90,21 @@ test('closed while it reads, it answers nobody and holds nothing up', async () =
   heavy.close()
   await expect(asked).rejects.toMatchObject({ code: 'unavailable' })
 })
+
+/** Niceness of each thread of this process: proc(5), the 19th field. */
+function threads(): Map<string, number> {
+  const tasks = readdirSync('/proc/self/task')
+  return new Map(tasks.map(task => [task, Number(readFileSync(`/proc/self/task/${task}/stat`, 'utf8').split(') ')[1]?.split(' ')[16])]))
+}
+
+test.runIf(process.platform === 'linux')(
+  'when processors are short the reading thread waits, and whoever answers people does not',
+  async () => {
+    const before = threads()
+    const { query } = reading()
+    await one.execute(query)
+    const begun = [...threads()].filter(([task]) => !before.has(task)).map(([, nice]) => nice)
+    expect(begun).toContain(4)
+    expect(threads().get(String(process.pid))).toBe(before.get(String(process.pid)))
+  },
+)

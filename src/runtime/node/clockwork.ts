@@ -6,9 +6,11 @@ import { readImap, takeUnread } from '../imap.ts'
 import { openNode } from '../node.ts'
 import type { Config } from './config.ts'
 import { startTicking } from './serve.ts'
+import { yieldToPages } from './yield.ts'
 
 /** The thread that `runBeside` starts: deadlines, the outbox and the letterbox, each at its own pace, on a connection of their own. */
 
+yieldToPages()
 const node = await openNode(workerData as Config)
 const { config, ports } = node
 const outbox = openOutbox(ports)

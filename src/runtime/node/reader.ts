@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import Sqlite3 from 'better-sqlite3'
+import { yieldToPages } from './yield.ts'
 
 /** The thread that `openHeavy` starts: a read-only connection that answers one query at a time. */
 
+yieldToPages()
 const { path } = workerData as { path: string }
 const raw = new Sqlite3(path, { readonly: true })
 raw.pragma('busy_timeout = 5000')
