@@ -12,7 +12,7 @@ export interface FoundHit {
 
 export interface FoundGroup {
   title: string
-  /** "1.000+" where nobody counted further. */
+  /** "100+" where nobody counted further. */
   total: string
   hits: readonly FoundHit[]
   /** All of this kind; null = they all stand here. */
