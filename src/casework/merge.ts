@@ -56,7 +56,8 @@ export async function survivorOf(ports: Ports, { incident, ...known }: KnownInci
   return survivorOf(ports, next)
 }
 
-async function survivorWanted(ports: Ports, actor: Actor, number: string): Promise<KnownIncident> {
+/** The other ticket of a merge, by its number; refused beside the field `ke`. */
+export async function survivorWanted(ports: Ports, actor: Actor, number: string): Promise<KnownIncident> {
   const known = await visibleIncident(ports, actor, number.trim(), 'incident.work').catch((error: unknown) => {
     throw error instanceof Refusal && error.code === 'not_found' ? unfit('Nomor tiket itu tidak ada, atau bukan untuk Anda.') : error
   })

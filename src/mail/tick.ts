@@ -3,6 +3,7 @@ import { sendScheduled } from '../casework/advisory/schedule.ts'
 import { askContacts } from '../casework/chase/ask-contacts.ts'
 import { tellSekdas } from '../casework/chase/tell-sekda.ts'
 import { insideExercise } from '../casework/exercise/inside.ts'
+import { carryOnLeft } from '../casework/queue/carry-on.ts'
 import { readPassages } from '../casework/search/passages.ts'
 import { watchClocks } from '../casework/watch-clocks.ts'
 import type { Ports } from '../ports.ts'
@@ -25,6 +26,7 @@ const day = 86_400_000
 /** One whole round: what the clock has brought, then the outbox until it is empty. What fails in one part does not stop the others. */
 export async function tick(ports: Ports): Promise<TickResult> {
   const done = await keepTime(ports)
+  await carryOnActs(ports, 100)
   return { ...done, ...(await sendMail(ports)) }
 }
 
@@ -37,6 +39,15 @@ export async function keepTime(ports: Ports): Promise<Pick<TickResult, 'deadline
   await guarded(ports, 'passages', () => readPassages(ports, 200), 0)
   await guarded(ports, 'sweep', () => sweep(ports), undefined)
   return done
+}
+
+/** Acts on many tickets that a request began, in real life and in every exercise, by at most `most` tickets each. */
+export async function carryOnActs(ports: Ports, most: number): Promise<void> {
+  await guarded(ports, 'acts', () => carryOnLeft(ports, most), 0)
+  for (const { id, exercise } of await listOngoing(ports.database.query)) {
+    const inside = exercise && insideExercise(ports, id, () => exercise)
+    if (inside) await guarded(inside, 'acts', () => carryOnLeft(inside, most), 0)
+  }
 }
 
 async function tickExercises(ports: Ports): Promise<void> {
@@ -68,7 +79,7 @@ async function sweep({ database, now }: Ports): Promise<void> {
   const [form, use, act] = await Promise.all([
     database.query.selectFrom('form_seen').select('id').where('at', '<', before).limit(1).executeTakeFirst(),
     database.query.selectFrom('rate').select('bucket').where('window_start', '<', before).limit(1).executeTakeFirst(),
-    database.query.selectFrom('queue_act').select('id').where('at', '<', before).limit(1).executeTakeFirst(),
+    database.query.selectFrom('queue_act').select('id').where('at', '<', before).where('working', 'is', null).limit(1).executeTakeFirst(),
   ])
   const { query } = database
   if (form || use || act) await database.commit([forgetForms(query, before), forgetUses(query, before), forgetActs(query, before)])

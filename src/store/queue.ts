@@ -3,6 +3,7 @@ import type { Reach } from '../core/access.ts'
 import type { Term } from '../core/queue/filter.ts'
 import { type QueueView, queueViews } from '../core/vocabulary.ts'
 import type { QueueRow } from './incidents.ts'
+import type { Chosen } from './queue-act-items.ts'
 import { matching, termConditions } from './queue-terms.ts'
 import { withinReach, withinTree } from './reach.ts'
 import type { Schema } from './schema.ts'
@@ -80,6 +81,36 @@ export async function countQueues(query: Kysely<Schema>, filter: QueueFilter): P
   })
   const row = await query.selectNoFrom(counted).executeTakeFirstOrThrow()
   return row as Record<CountedView, number>
+}
+
+/** All that a view and its filter hold, as they stand now, at most `limit`; those opened later than `openedUpTo` were on nobody's page. */
+export function listMatching(query: Kysely<Schema>, filter: QueueFilter & { openedUpTo: string }): Promise<Chosen[]> {
+  return filtered(query, filter)
+    .select(['incident.number as no', 'incident.seq', 'incident.owner_id as before'])
+    .where('incident.opened_at', '<=', filter.openedUpTo)
+    .orderBy('incident.id')
+    .limit(filter.limit)
+    .execute()
+}
+
+/** Who owns each of these numbers now. */
+export async function listOwners(query: Kysely<Schema>, team: string, numbers: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await query
+    .selectFrom('incident')
+    .select(['number', 'owner_id'])
+    .where('team_id', '=', team)
+    .where(sql<boolean>`number IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`)
+    .execute()
+  return new Map(rows.map(row => [row.number, row.owner_id]))
+}
+
+/** How many that are, `countedTo + 1` at most. */
+export async function countMatching(query: Kysely<Schema>, filter: QueueFilter): Promise<number> {
+  const capped = filtered(query, filter)
+    .select('incident.id')
+    .limit(countedTo + 1)
+  const row = await query.selectFrom(capped.as('capped')).select(sql<number>`count(*)`.as('n')).executeTakeFirstOrThrow()
+  return row.n
 }
 
 const listed = [

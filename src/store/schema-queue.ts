@@ -2,6 +2,7 @@
 export interface QueueTables {
   queue_view: QueueViewTable
   queue_act: QueueActTable
+  queue_act_item: QueueActItemTable
 }
 
 export interface QueueViewTable {
@@ -22,8 +23,24 @@ export interface QueueActTable {
   person_id: string
   act: string
   at: string
-  outcome: string | null
-  undone: string | null
+  wanted: string
+  /** What the clockwork still has to do: `kerjakan` or `urungkan`. */
+  working: string | null
+  claimed_until: string | null
+  undone_at: string | null
+}
+
+export interface QueueActItemTable {
+  act_id: string
+  place: number
+  no: string
+  seq: number
+  before: string | null
+  done: number | null
+  says: string
+  after: number | null
+  undone: number | null
+  undo_says: string
 }
 
 /** Of an incident: out of the queue until then; left out = not. */

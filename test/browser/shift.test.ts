@@ -50,7 +50,8 @@ describe.skipIf(absent)('A whole shift by keyboard alone', () => {
 
     const rina = await colleague('rina@jatim.example')
     await triageTen(rina)
-    expect(await steps()).toEqual({ verifikasi: 7, duplikat: 2, 'bukan-insiden': 1 })
+    expect(await steps()).toEqual({ verifikasi: 7, diterima: 2, 'bukan-insiden': 1 })
+    expect(await merged()).toBe(2)
 
     await go(rina, 'a')
     await leave(rina, () => press(rina, ']'))
@@ -108,9 +109,10 @@ async function colleague(email: string, code = 0): Promise<Page> {
   return page
 }
 
-/** Seven accepted together, two alike, one that is none. */
+/** Seven accepted together, two that become part of the first of them, one that is none. */
 async function triageTen(page: Page): Promise<void> {
   await go(page, 'a')
+  const first = (await page.locator('[data-row]').first().getAttribute('data-row')) ?? ''
   for (let row = 0; row < 7; row += 1) {
     await press(page, 'j')
     await press(page, 'x')
@@ -118,8 +120,12 @@ async function triageTen(page: Page): Promise<void> {
   await leave(page, () => press(page, '1'))
   await page.getByText('7 berhasil.').waitFor()
   await leave(page, () => press(page, 'u'))
-  for (const key of ['j', 'x', 'j', 'x', '2']) await press(page, key)
+  for (const key of ['j', 'x', 'j', 'x']) await press(page, key)
+  await leave(page, () => press(page, '2'))
+  await page.keyboard.type(first)
+  await page.keyboard.press('Tab')
   await page.keyboard.type('Sama dengan yang pertama')
+  await page.keyboard.press('Tab')
   await enter(page)
   await page.getByText('2 berhasil.').waitFor()
   await leave(page, () => press(page, 'u'))
@@ -233,6 +239,11 @@ async function steps(): Promise<Record<string, number>> {
     .groupBy('step')
     .execute()
   return Object.fromEntries(rows.map(({ step, n }) => [step, n]))
+}
+
+async function merged(): Promise<number> {
+  const rows = await node.ports.database.query.selectFrom('incident').select('id').where('merged_into', 'is not', null).execute()
+  return rows.length
 }
 
 async function stepOf(number: string): Promise<string> {

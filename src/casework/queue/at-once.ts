@@ -1,49 +1,90 @@
 import type { Actor } from '../../core/actor.ts'
-import { canBeUndone, choiceOfAct, mostAtOnce, type QueueAct } from '../../core/queue/act.ts'
-import { defang } from '../../core/refang.ts'
+import { canBeUndone, mostAtOnce, mostMatching, type QueueAct } from '../../core/queue/act.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Tlp } from '../../core/tlp.ts'
 import { Conflict, type Ports } from '../../ports.ts'
-import type { KnownIncident } from '../../store/incidents.ts'
 import { listColleagues } from '../../store/people.ts'
-import { findAct, insertAct, type KnownAct, type Outcome, saveOutcome } from '../../store/queue-acts.ts'
-import { changeInWords } from '../changed.ts'
-import { visibleIncident } from '../record.ts'
-import { classifyIncident, type Hand, snoozeIncident, takeChoice, unsnoozeIncident } from '../work-incident.ts'
+import { listMatching, listOwners, type QueueFilter } from '../../store/queue.ts'
+import { type Chosen, insertItems } from '../../store/queue-act-items.ts'
+import { askUndo, findAct, insertAct, type KnownAct, stopWork } from '../../store/queue-acts.ts'
+import { survivorWanted } from '../merge.ts'
+import { carryOn, leaseFrom } from './carry-on.ts'
 
 /** One act on tickets as they stood on a page: `seq` is that of each row. */
-export interface Wanted {
-  act: QueueAct
-  tickets: readonly { no: string; seq: number }[]
-  owner: string | null
-  until: Date | null
-  tlp: Tlp | null
-  reason: string
+export interface Wanted extends Said {
+  chosen: Choice
   form: string
 }
 
-/** Does it to each, a commit of its own, and remembers what came of it. The same form sent again is the same act: its id is answered. */
+/** Ticked one by one, or all that a filter found. */
+export type Choice = { byFilter: true; tickets: readonly Chosen[] } | { byFilter: false; tickets: readonly Pick<Chosen, 'no' | 'seq'>[] }
+
+export interface Said {
+  act: QueueAct
+  owner: string | null
+  until: Date | null
+  tlp: Tlp | null
+  into: string | null
+  reason: string
+}
+
+/**
+ * Begins it and does the first hundred, each a commit of its own; what is left the clockwork does. The same form sent again is the
+ * same act: its id is answered.
+ */
 export async function actAtOnce(ports: Ports, actor: Actor, wanted: Wanted): Promise<string> {
   await requireSound(ports, actor, wanted)
-  const query = ports.database.query
-  const { until: _, ...said } = wanted
+  const { act, owner, tlp, into, reason, until, chosen, form } = wanted
+  const tickets = chosen.byFilter ? 'saringan' : chosen.tickets.map(({ no, seq }) => ({ no, seq }))
+  const said = { act, tickets, owner, tlp, into, reason, form }
   const id = ports.sha256(JSON.stringify([actor.team, actor.id, said])).slice(0, 32)
-  const known = await begin(ports, actor, { id, act: wanted.act })
-  if (known?.outcome) return id
-  const outcome: Outcome[] = []
-  for (const { no, seq } of wanted.tickets) outcome.push(await tryOne(ports, actor, { no, seq, form: id }, wanted))
-  await ports.database.commit([saveOutcome(query, id, { outcome })])
+  const words = { owner, until: until?.toISOString() ?? null, tlp, into, reason }
+  const at = ports.now()
+  const row = { id, act, wanted: words, team: actor.team, person: actor.id, at: at.toISOString(), claimedUntil: leaseFrom(at) }
+  const query = ports.database.query
+  try {
+    await ports.database.commit([insertAct(query, row), ...insertItems(query, id, await asTheyStand(ports, actor, chosen))])
+  } catch (error) {
+    if (!(error instanceof Conflict) || !error.on.includes('queue_act.')) throw error
+  }
+  await carryOn(ports, actor, { act: await ownAct(ports, actor, id), most: mostAtOnce })
   return id
+}
+
+/** What a filter finds now, of what was there when its page was made. More than can be done at once is refused. */
+export async function foundBy({ database }: Ports, filter: Omit<QueueFilter, 'limit'> & { openedUpTo: string }): Promise<Chosen[]> {
+  const found = await listMatching(database.heavy, { ...filter, limit: mostMatching + 1 })
+  const message = `Lebih dari ${mostMatching.toLocaleString('id-ID')} tiket cocok. Persempit saringannya.`
+  if (found.length > mostMatching) throw new Refusal('invalid', message, { errors: [{ field: 'no', message }] })
+  return found
+}
+
+/** With the owner that each has now: taking back gives it to them again. */
+async function asTheyStand({ database }: Ports, { team }: Actor, { byFilter, tickets }: Choice): Promise<readonly Chosen[]> {
+  if (byFilter) return tickets
+  const owners = await listOwners(
+    database.query,
+    team,
+    tickets.map(({ no }) => no.toUpperCase()),
+  )
+  return tickets.map(({ no, seq }) => ({ no, seq, before: owners.get(no.toUpperCase()) ?? null }))
 }
 
 /** Takes back what can be taken back, where nobody decided anything since. Twice is once. */
 export async function undoAct(ports: Ports, actor: Actor, id: string): Promise<void> {
   const known = await ownAct(ports, actor, id)
-  if (known.undone || !known.outcome) return
   if (!canBeUndone(known.act)) throw new Refusal('not_a_choice', 'Tindakan ini tidak dapat diurungkan.')
-  const undone: Outcome[] = []
-  for (const one of known.outcome.filter(({ done }) => done)) undone.push(await undoOne(ports, actor, { known, one }))
-  await ports.database.commit([saveOutcome(ports.database.query, id, { undone })])
+  const at = ports.now()
+  if (known.working === 'kerjakan' || (known.claimedUntil ?? '') > at.toISOString())
+    throw new Refusal('not_a_choice', 'Tunggu sampai selesai, atau hentikan dahulu; lalu urungkan.')
+  await ports.database.commit([askUndo(ports.database.query, id, { at: at.toISOString(), claimedUntil: leaseFrom(at) })])
+  await carryOn(ports, actor, { act: await ownAct(ports, actor, id), most: mostAtOnce })
+}
+
+/** What is not done yet stays undone; what is done stays, and can be taken back. */
+export async function stopAct(ports: Ports, actor: Actor, id: string): Promise<void> {
+  await ownAct(ports, actor, id)
+  await ports.database.commit([stopWork(ports.database.query, id)])
 }
 
 export async function ownAct(ports: Ports, actor: Actor, id: string): Promise<KnownAct> {
@@ -52,80 +93,44 @@ export async function ownAct(ports: Ports, actor: Actor, id: string): Promise<Kn
   return known
 }
 
-/** An act that was begun and never ended is done again: each ticket counts the form once. */
-async function begin(ports: Ports, actor: Actor, { id, act }: { id: string; act: QueueAct }): Promise<KnownAct | null> {
-  const query = ports.database.query
-  try {
-    await ports.database.commit([insertAct(query, { id, act, team: actor.team, person: actor.id, at: ports.now().toISOString() })])
-    return null
-  } catch (error) {
-    if (error instanceof Conflict && error.on.includes('queue_act.')) return ownAct(ports, actor, id)
-    throw error
-  }
-}
-
-async function requireSound(ports: Ports, actor: Actor, { act, tickets, owner, until, tlp, reason }: Wanted): Promise<void> {
+/** What is missing or wrong is said beside its field. A merge's other ticket and its reason are asked on the page that checks. */
+export async function requireSound(
+  ports: Ports,
+  actor: Actor,
+  wanted: Said & { chosen: Choice },
+  { checking = false } = {},
+): Promise<void> {
+  const { act, owner, until, tlp, reason, into, chosen } = wanted
   const wrong = (field: string, message: string) => [{ field, message }]
-  const needsReason = act === 'tunda' || act === 'duplikat' || act === 'tolak'
+  const merging = act === 'duplikat' && !checking
+  const needsReason = act === 'tunda' || act === 'tolak' || merging
   const people = act === 'tugaskan' && owner ? await listColleagues(ports.database.query, actor.team) : []
   const errors = [
-    ...(tickets.length === 0 ? wrong('no', 'Pilih paling sedikit satu tiket.') : []),
-    ...(tickets.length > mostAtOnce
-      ? wrong('no', `Paling banyak ${mostAtOnce} tiket sekali jalan; Anda memilih ${tickets.length.toLocaleString('id-ID')}.`)
-      : []),
+    ...chosenWrongly(chosen),
     ...(act === 'tugaskan' && !people.some(({ id }) => id === owner) ? wrong('owner', 'Pilih analis atau ketua tim ini.') : []),
     ...(act === 'tunda' && (until === null || until <= ports.now()) ? wrong('until', 'Pilih sampai kapan.') : []),
     ...(act === 'label' && tlp === null ? wrong('tlp', 'Pilih labelnya.') : []),
+    ...(merging ? await survivorWrong(ports, actor, into ?? '') : []),
     ...(needsReason && reason.trim() === '' ? wrong('reason', 'Tulis alasannya, agar rekan Anda tahu mengapa.') : []),
   ]
   if (errors.length > 0) throw new Refusal('invalid', errors.map(({ message }) => message).join(' '), { errors })
 }
 
-async function tryOne(ports: Ports, actor: Actor, at: { no: string; seq: number; form: string }, wanted: Wanted): Promise<Outcome> {
-  const { no, seq, form } = at
+function chosenWrongly({ tickets, byFilter }: Choice) {
+  const count = tickets.length
+  if (count === 0) return [{ field: 'no', message: byFilter ? 'Tidak ada tiket yang cocok lagi.' : 'Pilih paling sedikit satu tiket.' }]
+  if (byFilter || count <= mostAtOnce) return []
+  const message = `Paling banyak ${mostAtOnce} tiket sekali jalan; Anda memilih ${count.toLocaleString('id-ID')}.`
+  return [{ field: 'no', message }]
+}
+
+async function survivorWrong(ports: Ports, actor: Actor, into: string) {
+  if (!into.trim()) return [{ field: 'ke', message: 'Tulis nomor tiket yang dilanjutkan.' }]
   try {
-    const known = await visibleIncident(ports, actor, no)
-    const hand = { actor, incident: known.incident.id, form: `${form}.${known.number}` }
-    const after = await namedIfLate(ports, hand, { seq, act: () => actOn(ports, hand, seq, wanted) })
-    const before = wanted.act === 'tugaskan' ? { before: known.incident.owner?.id ?? null } : {}
-    const own = wanted.act === 'tunda' ? after.incident.snooze?.seq : after.incident.seq
-    return { no: known.number, done: true, says: defang(known.incident.title), seq: own, ...before }
+    await survivorWanted(ports, actor, into)
+    return []
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    return { no: no.slice(0, 40), done: false, says: error.message }
-  }
-}
-
-function actOn(ports: Ports, hand: Hand, seq: number, { act, owner, until, tlp, reason }: Wanted): Promise<KnownIncident> {
-  if (act === 'tunda') return snoozeIncident(ports, hand, { seq, until, reason })
-  if (act === 'tugaskan') return classifyIncident(ports, hand, { seq, changes: {}, owner })
-  if (act === 'label') return classifyIncident(ports, hand, { seq, changes: tlp ? { tlp } : {}, reason })
-  return takeChoice(ports, hand, { name: choiceOfAct[act] ?? '', seq, answers: reason.trim() ? { reason: reason.trim() } : {} })
-}
-
-async function undoOne(ports: Ports, actor: Actor, { known, one }: { known: KnownAct; one: Outcome }): Promise<Outcome> {
-  const { no, seq = 0, before = null } = one
-  try {
-    const { incident } = await visibleIncident(ports, actor, no)
-    const hand = { actor, incident: incident.id, form: `${known.id}.urung.${no}` }
-    const act = () =>
-      known.act === 'tunda' ? unsnoozeIncident(ports, hand, seq) : classifyIncident(ports, hand, { seq, changes: {}, owner: before })
-    await namedIfLate(ports, hand, { seq, act })
-    return { no, done: true, says: one.says }
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { no, done: false, says: error.message }
-  }
-}
-
-/** Where a colleague was quicker the refusal says who, when and what. */
-async function namedIfLate<T>(ports: Ports, hand: Hand, { seq, act }: { seq: number; act: () => Promise<T> }): Promise<T> {
-  try {
-    return await act()
-  } catch (error) {
-    const late = error instanceof Refusal && ['changed_meanwhile', 'already_done', 'not_a_choice'].includes(error.code)
-    const said = late ? await changeInWords(ports, { incident: hand.incident, team: hand.actor.team, seq }) : null
-    if (!said) throw error
-    throw new Refusal('changed_meanwhile', said)
+    return [{ field: 'ke', message: error.message }]
   }
 }

@@ -1,20 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { receiveMail } from '../../mail/incoming/receive.ts'
 import { openOutbox } from '../../mail/outbox/outbox.ts'
-import { keepTime } from '../../mail/tick.ts'
+import { carryOnActs, keepTime } from '../../mail/tick.ts'
 import { readImap, takeUnread } from '../imap.ts'
 import { openNode } from '../node.ts'
 import type { Config } from './config.ts'
 import { startTicking } from './serve.ts'
 import { yieldToPages } from './yield.ts'
 
-/** The thread that `runBeside` starts: deadlines, the outbox and the letterbox, each at its own pace, on a connection of their own. */
+/** The thread that `runBeside` starts: deadlines, the outbox, acts on many tickets and the letterbox, each at its own pace, on a connection of their own. */
 
 yieldToPages()
 const node = await openNode(workerData as Config)
 const { config, ports } = node
 const outbox = openOutbox(ports)
-const rounds = [() => keepTime(ports), () => outbox.pump(), ...letterbox()]
+const rounds = [() => keepTime(ports), () => outbox.pump(), () => carryOnActs(ports, 1000), ...letterbox()]
 const ticking = rounds.map(round => startTicking(round, config.tickSeconds, ports.log))
 
 parentPort?.once('message', async () => {

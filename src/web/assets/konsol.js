@@ -117,7 +117,7 @@ function ticked() {
   return all('[name=no]:checked')
 }
 
-// What needs no word more is done; else the field that it asks takes the focus, and Enter there sends the form.
+// What needs no word more is done, or asked on a page of its own; else the field that it asks takes the focus, and Enter there sends the form.
 function actOn(act) {
   const form = one('#massal')
   const box = rowHere()?.querySelector('[name=no]')
@@ -126,7 +126,7 @@ function actOn(act) {
   form.elements.act.value = act
   form.elements.act.dispatchEvent(new Event('change', { bubbles: true }))
   const asked = act === 'tunda' ? form.elements.until : form.elements.reason
-  if (act === 'terima') form.requestSubmit()
+  if (act === 'terima' || act === 'duplikat') form.requestSubmit()
   else asked.focus()
   return true
 }

@@ -21,6 +21,7 @@ import { public1 } from './public-1.ts'
 import { public2 } from './public-2.ts'
 import { public3 } from './public-3.ts'
 import { public4 } from './public-4.ts'
+import { queue } from './queue.ts'
 import { ticket } from './ticket.ts'
 import { words } from './words.ts'
 
@@ -44,6 +45,7 @@ export const catalogues: readonly Catalogue[] = [
   playbooks,
   portal1,
   portal2,
+  queue,
   public1,
   public2,
   public3,

@@ -150,7 +150,6 @@ export const console4: Catalogue = {
     'Sampai kapan': 'Until when',
     Kerjakan: 'Do it',
     'Pilih semua di halaman ini': 'Select all on this page',
-    '{}Paling banyak {} tiket sekali jalan.': '{}At most {} tickets at once.',
     '{} terima {} duplikat {} bukan insiden {} tunda · ': '{} accept {} duplicate {} not an incident {} snooze · ',
     'Saring antrean': 'Filter the queue',
     'keparahan:tinggi tenggat:<4j opd:gresik "kata"': 'keparahan:tinggi tenggat:<4j opd:gresik "word"',

@@ -116,7 +116,15 @@ export const consoleSamples: Record<string, () => Child> = {
         ],
         keep: { forTeam: true },
       }}
-      bulk={{ formId, back: '/konsol/antrean?v=semua', people: [{ id: 'u1', name: 'Rina Wulandari' }], form: { values: {} } }}
+      bulk={{
+        formId,
+        back: '/konsol/antrean?v=semua',
+        people: [{ id: 'u1', name: 'Rina Wulandari' }],
+        matching: 347,
+        upTo: 1000,
+        asOf: now.toISOString(),
+        form: { values: {} },
+      }}
       next="?c=2"
       message="Tiket JATIM-2026-0144 diterima."
     />

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { CheckPage } from '../../../src/web/pages/console/queue/check.tsx'
 import { OutcomePage } from '../../../src/web/pages/console/queue/outcome.tsx'
 import { Queue } from '../../../src/web/pages/console/queue/page.tsx'
 import { SavedViews } from '../../../src/web/pages/console/queue/saved.tsx'
@@ -20,6 +21,13 @@ const aside: SnoozePageProps = {
   ],
   due: { name: 'Notifikasi tertulis', at: hours(2) },
   values: { until: 'besok' },
+}
+
+const checked = {
+  frame: at('/konsol/antrean/massal'),
+  formId,
+  view: 'semua' as const,
+  back: '/konsol/antrean?v=semua',
 }
 
 /** What reporters and registers really contain: right-to-left, zero width, emoji, one endless word, agencies of sixty letters. */
@@ -77,14 +85,71 @@ export const queueSamples: Record<string, () => Child> = {
   'queue-outcome': () => (
     <OutcomePage
       frame={at('/konsol/antrean/massal/x')}
-      id="x"
-      act="tugaskan"
-      lines={[
-        { no: 'JATIM-2026-0145', done: false, says: 'diubah oleh Bagus pukul 10.42: terima dan verifikasi.' },
-        { no: 'JATIM-2026-0144', done: true, says: 'Halaman judi pada situs dinas' },
+      known={{ id: 'x', act: 'tugaskan', working: null, undoneAt: null }}
+      tally={{ left: 0, done: 9998, refused: 2, undone: 0, kept: 0 }}
+      lists={[
+        {
+          part: 'refused',
+          rows: [
+            { no: 'JATIM-2026-0145', says: 'diubah oleh Bagus pukul 10.42: terima dan verifikasi.' },
+            { no: 'X'.repeat(40), says: 'Insiden itu tidak ada, atau bukan untuk Anda.' },
+          ],
+          next: null,
+        },
+        { part: 'done', rows: [{ no: 'JATIM-2026-0144', says: 'Halaman judi pada situs dinas' }], next: 99 },
       ]}
-      undone={null}
       back="/konsol/antrean?v=baru"
+    />
+  ),
+  'queue-underway': () => (
+    <OutcomePage
+      frame={at('/konsol/antrean/massal/x')}
+      known={{ id: 'x', act: 'tunda', working: 'kerjakan', undoneAt: null }}
+      tally={{ left: 8760, done: 1240, refused: 0, undone: 0, kept: 0 }}
+      lists={[{ part: 'done', rows: [{ no: 'JATIM-2026-0144', says: 'Halaman judi pada situs dinas' }], next: 99 }]}
+      back="/konsol/antrean?v=baru"
+    />
+  ),
+  'queue-check': () => (
+    <CheckPage
+      {...checked}
+      act="tolak"
+      undone={false}
+      count={9871}
+      byFilter
+      filter='keparahan:rendah "iklan"'
+      first={['JATIM-2026-0138', 'JATIM-2026-0139', 'JATIM-2026-0140', 'JATIM-2026-0141', 'JATIM-2026-0142']}
+      kept={[['act', 'tolak']]}
+      similar={[]}
+      values={{ reason: 'Iklan' }}
+    />
+  ),
+  'queue-check-refused': () => (
+    <CheckPage
+      {...checked}
+      frame={{ ...checked.frame, titlePrefix: 'Galat: ' }}
+      act="duplikat"
+      undone
+      count={2}
+      byFilter={false}
+      filter=""
+      first={['JATIM-2026-0138', 'JATIM-2026-0139']}
+      kept={[['act', 'duplikat']]}
+      similar={[
+        {
+          number: 'JATIM-2026-0101',
+          title: `موقع ${'A'.repeat(160)}`,
+          openedAt: hours(-30),
+          closed: false,
+          why: `sama-sama menyebut ${'x'.repeat(90)}[.]example`,
+        },
+        { number: 'JATIM-2026-0099', title: 'Halaman judi', openedAt: hours(-40), closed: false, why: 'ceritanya mirip' },
+      ]}
+      values={{ ke: 'JATIM-2026-9999' }}
+      errors={[
+        { field: 'ke', message: 'Nomor tiket itu tidak ada, atau bukan untuk Anda.' },
+        { field: 'reason', message: 'Tulis alasannya, agar rekan Anda tahu mengapa.' },
+      ]}
     />
   ),
   'queue-refused': () => (
@@ -100,6 +165,9 @@ export const queueSamples: Record<string, () => Child> = {
         formId,
         back: '/konsol/antrean?v=baru',
         people: [{ id: 'u1', name: 'Rina Wulandari' }],
+        matching: 1001,
+        upTo: 1000,
+        asOf: now.toISOString(),
         form: { values: { act: 'tolak' }, errors: [{ field: 'reason', message: 'Tulis alasannya, agar rekan Anda tahu mengapa.' }] },
       }}
     />

@@ -75,8 +75,13 @@ for (const engine of engines)
       const fields = { act: 'tugaskan', owner: cast.sari.id, form_id: 'f3' }
       const answer = await send(fields, ticked)
       const { query } = world.ports.database
-      await world.ports.database.commit([query.updateTable('queue_act').set({ outcome: null }).where('id', '=', idOf(answer)).compile()])
-      expect(await (await get(answer.headers.get('Location') ?? '')).text()).toContain('Belum selesai, atau terputus.')
+      await world.ports.database.commit([
+        query.updateTable('queue_act_item').set({ done: null }).where('act_id', '=', idOf(answer)).compile(),
+        query.updateTable('queue_act').set({ working: 'kerjakan' }).where('id', '=', idOf(answer)).compile(),
+      ])
+      const broken = await get(answer.headers.get('Location') ?? '')
+      expect(broken.headers.get('Refresh')).toBe('2')
+      expect(await broken.text()).toContain('0 dari 2 tiket selesai')
       expect(await outcome(await send(fields, ticked))).toContain('2 berhasil.')
       for (const id of ids) expect((await listEvents(query, id)).filter(({ event }) => event.type === 'assigned')).toHaveLength(1)
     })

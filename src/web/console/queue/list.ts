@@ -8,7 +8,7 @@ import type { Ports } from '../../../ports.ts'
 import { noDeadline, type QueueRow as Row } from '../../../store/incidents.ts'
 import { countUnthreaded } from '../../../store/incoming.ts'
 import { listColleagues } from '../../../store/people.ts'
-import { countedTo, countQueues, listQueue, type QueueFilter } from '../../../store/queue.ts'
+import { countedTo, countMatching, countQueues, listQueue, type QueueFilter } from '../../../store/queue.ts'
 import { askedFilter, termsOf } from '../../input/queue-filter.ts'
 import { queueHref } from '../../pages/console/queue/filter.tsx'
 import type { QueueProps, QueueRow } from '../../pages/console/queue/page.tsx'
@@ -52,6 +52,7 @@ export async function queueView(ports: Ports, c: Desk, place: Place): Promise<Qu
     savedLines(ports, c),
   ])
   const nameOf = await stepNames(ports, rows)
+  const many = next !== null || cursor !== undefined
   const now = ports.now()
   const minute = Math.floor(now.getTime() / 60_000)
   return {
@@ -69,6 +70,9 @@ export async function queueView(ports: Ports, c: Desk, place: Place): Promise<Qu
       formId: `massal.${minute}`,
       back: hrefOf(place),
       people: people.map(({ id, name }) => ({ id, name })),
+      matching: many ? await howMany(ports, { ...whole, terms: termsOf(chips) }, counts) : undefined,
+      upTo: countedTo,
+      asOf: now.toISOString(),
       form: { values: {} },
     },
     mails,
@@ -76,8 +80,19 @@ export async function queueView(ports: Ports, c: Desk, place: Place): Promise<Qu
   }
 }
 
+/** All that match, when they are more than a page; a view without a filter was counted already. */
+function howMany(ports: Ports, filter: QueueFilter, counts: Partial<Record<QueueView, number>>): number | Promise<number> {
+  const counted = filter.terms?.length === 0 ? counts[filter.view] : undefined
+  return counted ?? countMatching(ports.database.query, filter)
+}
+
+/** Only what a place in the queue can be is taken over from a form. */
+export function searchPart(href: string | undefined): string {
+  return href?.includes('?') ? href.slice(href.indexOf('?')).slice(0, 4000) : ''
+}
+
 /** The counters count whole views, whatever is filtered. */
-function wholeView(ports: Ports, c: Desk, view: QueueView): QueueFilter {
+export function wholeView(ports: Ports, c: Desk, view: QueueView): QueueFilter {
   const actor = c.get('actor')
   const now = ports.now()
   return {

@@ -42,7 +42,8 @@ const pageOnce = drawings<QueuePage>(100)
 
 /** The page and its tag. All it shows is in its values and the minute: the same again is not drawn again, nor sent to one who has it. */
 export function queuePage(hash: (text: string) => string, queue: QueueProps): QueuePage {
-  const values = JSON.stringify({ ...queue, now: minute(queue.now), language: spoken() })
+  const { now, bulk } = queue
+  const values = JSON.stringify({ ...queue, now: minute(now), bulk: bulk && { ...bulk, asOf: '' }, language: spoken() })
   return pageOnce(values, () => ({ bytes: new TextEncoder().encode(String(<Queue {...queue} />)), tag: `"${hash(values).slice(0, 22)}"` }))
 }
 
