@@ -1,3 +1,4 @@
+import { approvalTemplate } from '../casework/advisory/ask.ts'
 import { takeAttachments } from '../casework/advisory/attachments.ts'
 import { checkTemplate } from '../casework/chase/ask-contacts.ts'
 import { sekdaTemplate } from '../casework/chase/tell-sekda.ts'
@@ -12,6 +13,7 @@ import { findFirstMessage, findFirstMessageTo, findReceiptTo, firstMessages } fr
 import type { MailTable } from '../store/schema.ts'
 import { findTeam } from '../store/teams.ts'
 import { markExercise } from './exercise.ts'
+import { approvalFacts } from './gather/approval.ts'
 import { checkFacts, sekdaFacts } from './gather/chase.ts'
 import { clockFacts } from './gather/clock.ts'
 import type { Gathering } from './gather/gathering.ts'
@@ -36,6 +38,7 @@ const gather: Record<string, Gather> = {
   N9: noticeFacts,
   pengingat: reminderFacts,
   [replyTemplate]: replyFacts,
+  [approvalTemplate]: approvalFacts,
   [mentionTemplate]: mentionFacts,
   tenggat: clockFacts,
   jadwal: notSentFacts,

@@ -39,6 +39,7 @@ export const exampleFacts: Facts = {
     history: ['Versi 1, 7 Juli 2026: terbit pertama'],
     withdrawn: false,
   },
+  approval: { number: 'IMB-2607-0017', title: 'Perbarui CMS', notice_name: 'Imbauan Keamanan', by: 'Rina Wulandari' },
   mention: { by: 'Rina Wulandari', note: '@Budi tolong hubungi OPD-nya.' },
   recipient: { name: 'Budi Santoso', organisation: 'Dinas Kesehatan Kab. Contoh', role: 'Agen siber' },
   confirm_url: 'https://csirt.contoh.go.id/b/contoh',

@@ -111,6 +111,8 @@ export interface Facts {
   advisory: AdvisoryFacts
   /** What the team answers whoever reported; null: it is read on their page alone. */
   reply: { text: string | null }
+  /** A draft that waits for a second person. */
+  approval: { number: string; title: string; notice_name: string; by: string }
   /** Who mentioned a colleague in a note, and how it begins; null: it is read in the console alone. */
   mention: { by: string; note: string | null }
   recipient: RecipientFacts
@@ -142,6 +144,7 @@ export type NoticeFacts = Pick<Facts, 'team' | 'tlp' | 'advisory' | 'recipient' 
 export type ReminderFacts = NoticeFacts & Pick<Facts, 'reminder'>
 export type ClockFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'clock' | 'recipient' | 'console_url'>
 export type MentionFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'mention' | 'recipient' | 'console_url'>
+export type ApprovalFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'approval' | 'console_url'>
 export type NotSentFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'scheduled' | 'console_url'>
 export type VerificationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'verification'>
 export type ChangeFacts = Pick<Facts, 'team' | 'tlp' | 'change' | 'console_url'>
@@ -175,6 +178,7 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   balasan: ['team', 'tlp', 'ticket', 'reporter', 'reply'] satisfies (keyof ReplyFacts)[],
   tenggat: ['team', 'tlp', 'ticket', 'clock', 'recipient', 'console_url'] satisfies (keyof ClockFacts)[],
   sebutan: ['team', 'tlp', 'ticket', 'mention', 'recipient', 'console_url'] satisfies (keyof MentionFacts)[],
+  persetujuan: ['team', 'tlp', 'recipient', 'approval', 'console_url'] satisfies (keyof ApprovalFacts)[],
   jadwal: ['team', 'tlp', 'recipient', 'scheduled', 'console_url'] satisfies (keyof NotSentFacts)[],
   verifikasi: ['team', 'tlp', 'recipient', 'verification'] satisfies (keyof VerificationFacts)[],
   perubahan: ['team', 'tlp', 'change', 'console_url'] satisfies (keyof ChangeFacts)[],

@@ -220,7 +220,18 @@ export async function listSilent(query: Query, { now, exercise }: Due, limit: nu
 
 function columns(advisory: Advisory) {
   const { seq, notice, title, tlp, status, dueAt: due_at, sentAt: sent_at } = advisory
-  return { seq, notice, title, tlp, status, due_at, sent_at, send_at: advisory.sendAt ?? null, state: JSON.stringify(advisory) }
+  return {
+    seq,
+    notice,
+    title,
+    tlp,
+    status,
+    due_at,
+    sent_at,
+    send_at: advisory.sendAt ?? null,
+    asked_at: advisory.asked?.at ?? null,
+    state: JSON.stringify(advisory),
+  }
 }
 
 function parse(row: { number: string; state: string }): KnownAdvisory {

@@ -38,6 +38,24 @@ export async function listNumbers(query: Kysely<Schema>, ids: readonly string[])
   return new Map(rows.map(({ id, number }) => [id, number]))
 }
 
+/** Drafts that wait for this person to approve them, asked the longest ago first; for leads also those that are theirs alone. */
+export async function listAskedOf(
+  query: Kysely<Schema>,
+  of: { team: string; person: string; lead: boolean; limit: number },
+): Promise<KnownAdvisory[]> {
+  const rows = await query
+    .selectFrom('advisory')
+    .select(['number', 'state'])
+    .where('team_id', '=', of.team)
+    .where('asked_at', 'is not', null)
+    .where(sql<boolean>`json_extract(state, '$.author.id') <> ${of.person}`)
+    .$if(!of.lead, some => some.where(sql<boolean>`json_extract(state, '$.asked.leadsAlone') IS NULL`))
+    .orderBy('asked_at')
+    .limit(of.limit)
+    .execute()
+  return rows.map(({ number, state }) => ({ number, advisory: JSON.parse(state) as Advisory }))
+}
+
 export interface AdvisoryLine extends KnownAdvisory {
   /** Contacts written to, and those of them who answered. */
   sent: number

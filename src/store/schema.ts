@@ -201,6 +201,8 @@ export interface AdvisoryTable {
   due_at: string | null
   created_at: string
   send_at: string | null
+  /** Since when it waits for a second person who was asked; left out = nobody was. */
+  asked_at?: string | null | undefined
   sent_at: string | null
   state: string
 }

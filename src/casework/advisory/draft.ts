@@ -1,6 +1,7 @@
 import { may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { AdvisoryDraft, ApprovedTexts } from '../../core/advisory/advisory.ts'
+import { isCurrent } from '../../core/advisory/ask.ts'
 import { approve, draft, requireDue, revise } from '../../core/advisory/release.ts'
 import { zones } from '../../core/calendar.ts'
 import { plainIndicators } from '../../core/indicator.ts'
@@ -69,7 +70,7 @@ export async function reviseAdvisory(
   seq?: number,
 ): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.draft')
-  if (seq !== undefined && seq !== known.advisory.seq) throw changedMeanwhile()
+  if (seq !== undefined && !isCurrent(known.advisory, seq)) throw changedMeanwhile()
   const { audience: kept, body } = known.advisory
   const { vulnerabilities, products, source } = body
   const whole = { ...written, body: { vulnerabilities, products, source, ...written.body } }
@@ -94,7 +95,7 @@ export async function approveAdvisory(
   { seq, reason, texts }: { seq?: number | undefined; reason?: string | undefined; texts?: number | undefined } = {},
 ): Promise<KnownAdvisory> {
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
-  if (seq !== undefined && seq !== known.advisory.seq) throw changedMeanwhile()
+  if (seq !== undefined && !isCurrent(known.advisory, seq)) throw changedMeanwhile()
   const origin = await labelOfSources(ports, known.advisory)
   const read = await textsOf(ports, known, texts)
   return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor, { origin, reason, texts: read }) })

@@ -72,6 +72,8 @@ export interface Advisory {
   loweredFrom?: Tlp | null
   /** The texts it was approved with. */
   texts?: ApprovedTexts | null
+  /** That its author asked the others to approve this version; `leadsAlone`: only leads can. */
+  asked?: { at: string; by: string; seq: number; leadsAlone?: true } | null
   /** When a second person wants it sent. */
   sendAt?: string | null
   scheduledBy?: { id: string; name: string } | null
@@ -111,6 +113,7 @@ export type AdvisoryEvent =
   | { type: 'aimed'; audience: Audience }
   /** `lowering`: from which label of its sources, and why. */
   | { type: 'approved'; lowering?: { from: Tlp; reason: string }; texts?: ApprovedTexts }
+  | { type: 'approval_asked'; leadsAlone?: true }
   | { type: 'sent'; recipients: number; publisher?: PublishedBy }
   | ({ type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null } & Enclosed)
   /** By hand: `byHand`, and why, when the last message was less than four hours old. */

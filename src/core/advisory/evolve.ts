@@ -16,11 +16,13 @@ export function evolveAdvisory(advisory: Advisory | null, { seq, at, actor, even
     return { id, team, seq, ...draft, corrects, status: 'draft', author: who, approvedBy: null, createdAt: at, sentAt: null, recipients: 0 }
   }
   if (!advisory) throw new Error('an advisory begins with `drafted`')
-  return { ...advisory, ...changes(event, who, at), seq }
+  const asked =
+    event.type === 'approval_asked' ? { asked: { at, by: who.name, seq, ...(event.leadsAlone && { leadsAlone: true as const }) } } : {}
+  return { ...advisory, ...changes(event, who, at), ...asked, seq }
 }
 
 const unscheduled = { sendAt: null, scheduledBy: null, notSentBecause: null }
-const againADraft = { status: 'draft', approvedBy: null, loweredFrom: null, texts: null, ...unscheduled } as const
+const againADraft = { status: 'draft', approvedBy: null, loweredFrom: null, texts: null, asked: null, ...unscheduled } as const
 
 function changes(event: AdvisoryEvent, who: { id: string; name: string }, at: string): Partial<Advisory> {
   switch (event.type) {
@@ -29,7 +31,7 @@ function changes(event: AdvisoryEvent, who: { id: string; name: string }, at: st
     case 'aimed':
       return { audience: event.audience, ...againADraft, author: who }
     case 'approved':
-      return { status: 'approved', approvedBy: who, loweredFrom: event.lowering?.from ?? null, texts: event.texts ?? null }
+      return { status: 'approved', approvedBy: who, loweredFrom: event.lowering?.from ?? null, texts: event.texts ?? null, asked: null }
     case 'sent':
       return {
         status: 'sent',

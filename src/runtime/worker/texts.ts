@@ -35,6 +35,7 @@ import templates_N7_subjek_md from '../../../templates/N7-subjek.md'
 import templates_N8_md from '../../../templates/N8.md'
 import templates_N9_md from '../../../templates/N9.md'
 import templates_pengingat_md from '../../../templates/pengingat.md'
+import templates_persetujuan_md from '../../../templates/persetujuan.md'
 import templates_perubahan_md from '../../../templates/perubahan.md'
 import templates_pulihkan_md from '../../../templates/pulihkan.md'
 import templates_sebutan_md from '../../../templates/sebutan.md'
@@ -76,6 +77,7 @@ export const texts: Texts = {
     'cek-narahubung.md': templates_cek_narahubung_md,
     'jadwal.md': templates_jadwal_md,
     'pengingat.md': templates_pengingat_md,
+    'persetujuan.md': templates_persetujuan_md,
     'perubahan.md': templates_perubahan_md,
     'pulihkan.md': templates_pulihkan_md,
     'sebutan.md': templates_sebutan_md,

@@ -78,7 +78,12 @@ function laterWords(event: AdvisoryEvent, zone: string): string | null {
   return words[event.type] ?? null
 }
 
-const words: Partial<Record<AdvisoryEvent['type'], string>> = { paused: 'Dijeda', resumed: 'Dilanjutkan', withdrawn: 'Dicabut' }
+const words: Partial<Record<AdvisoryEvent['type'], string>> = {
+  paused: 'Dijeda',
+  resumed: 'Dilanjutkan',
+  withdrawn: 'Dicabut',
+  approval_asked: 'Persetujuan diminta',
+}
 
 function draftAfter(before: AdvisoryDraft | null, event: AdvisoryEvent): AdvisoryDraft | null {
   if (event.type === 'drafted' || event.type === 'revised') return event.draft

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { askForApproval } from '../../casework/advisory/ask.ts'
 import { remindSilent } from '../../casework/advisory/chase.ts'
 import { approveAdvisory } from '../../casework/advisory/draft.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
@@ -15,13 +16,14 @@ import { Advisory } from '../pages/console/advisory.tsx'
 import { CheckPage } from '../pages/console/composer/check.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
+import { askedOf } from './advisory/asked.ts'
 import { statusTag } from './advisory-status.ts'
 import { advisoryView } from './advisory-view.ts'
 import { checkView } from './check-view.ts'
 import { linesOf, type Posted, readForm, shownOnPage } from './form.ts'
 import { laterOf } from './later-view.ts'
 
-type Done = KnownAdvisory & { reminded?: number }
+type Done = KnownAdvisory & { reminded?: number; asked?: number }
 type Act = (actor: Actor, id: string, posted: Posted) => Promise<Done>
 
 /** Imbauan and Notifikasi: compose, approve by a second person, send, watch the answers. */
@@ -56,6 +58,13 @@ export function advisoryRoutes(ports: Ports) {
             texts: /^\d{1,9}$/.test(values.texts ?? '') ? Number(values.texts) : undefined,
           }),
         'Disetujui. Sekarang bisa dikirim.',
+      ),
+    )
+    .post(
+      '/konsol/imbauan/:no/minta-persetujuan',
+      act(
+        (actor, id, { seq }) => askForApproval(ports, actor, id, seq < 0 ? undefined : seq),
+        ({ asked }) => `Persetujuan diminta kepada ${asked} rekan.`,
       ),
     )
     .post(
@@ -97,6 +106,9 @@ const perPage = 50
 async function list(ports: Ports, c: Desk) {
   const actor = c.get('actor')
   if (!may(actor, 'advisory.read', { team: actor.team })) throw new Refusal('not_allowed', 'Peran Anda tidak boleh membaca imbauan.')
+  const waiting = await askedOf(ports, actor)
+  if (c.req.query('untuk') === 'saya')
+    return page(c, <Advisories frame={c.get('frame')} rows={waiting.map(askedLine)} mine waiting={waiting.length} />)
   const status = isWord(advisoryStatuses, c.req.query('status')) ? (c.req.query('status') as keyof typeof advisoryStatuses) : undefined
   const after = c.req.query('sesudah')
   const lines = await listAdvisoryLines(ports.database.query, { team: actor.team, status, after, limit: perPage })
@@ -106,7 +118,13 @@ async function list(ports: Ports, c: Desk) {
     return { no: number, title, notice, tlp, status: advisory.status, sent, confirmed, at: new Date(sentAt ?? createdAt) }
   })
   const more = lines.length > perPage ? new URLSearchParams({ ...(status && { status }), sesudah: shown.at(-1)?.cursor ?? '' }) : null
-  return page(c, <Advisories frame={c.get('frame')} rows={rows} status={status} next={more ? `/konsol/imbauan?${more}` : undefined} />)
+  const next = more ? `/konsol/imbauan?${more}` : undefined
+  return page(c, <Advisories frame={c.get('frame')} rows={rows} status={status} next={next} waiting={waiting.length} />)
+}
+
+function askedLine({ advisory, number }: KnownAdvisory) {
+  const { title, notice, tlp, status, asked, createdAt } = advisory
+  return { no: number, title, notice, tlp, status, sent: 0, confirmed: 0, at: new Date(asked?.at ?? createdAt) }
 }
 
 interface Wrong {

@@ -9,8 +9,8 @@ export function headView(
   c: Desk,
   { advisory, number }: KnownAdvisory,
   incident: KnownIncident | null,
-): Omit<HeadProps, 'frame'> & { seq: number; own: boolean } {
-  const { team, seq, notice, title, tlp, status, author, approvedBy, createdAt, sentAt, dueAt } = advisory
+): Omit<HeadProps, 'frame'> & { seq: number; own: boolean; asked: Date | undefined } {
+  const { team, seq, notice, title, tlp, status, author, approvedBy, createdAt, sentAt, dueAt, asked } = advisory
   return {
     no: number,
     seq,
@@ -24,6 +24,7 @@ export function headView(
     createdAt: new Date(createdAt),
     sentAt: sentAt ? new Date(sentAt) : undefined,
     due: dueAt ? new Date(dueAt) : undefined,
+    asked: asked ? new Date(asked.at) : undefined,
     own: author.id === c.get('actor').id,
     why: whyVisible(c.get('actor'), { team, tlp }, 'advisory.read'),
   }

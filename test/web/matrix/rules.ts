@@ -64,6 +64,7 @@ desk:registry.manage POST /konsol/admin/kejar · POST /konsol/admin/kejar/sekda 
 open GET /n/:token · POST /n/:token
 desk:registry.manage POST /konsol/telepon/sekda
 advisory:advisory.release POST /konsol/imbauan/:no/telepon…
+advisory:advisory.draft POST /konsol/imbauan/:no/minta-persetujuan
 desk:advisory.draft GET /konsol/imbauan/baru · POST /konsol/imbauan/baru · POST /konsol/imbauan/baru/pratinjau · GET /konsol/sasaran · POST /konsol/sasaran/:id/nama… · POST /konsol/sasaran/:id/hapus…
 advisory:advisory.read GET /konsol/imbauan/:no · GET /konsol/imbauan/:no/status.csv · GET /konsol/imbauan/:no/berkas/:id… · GET /konsol/imbauan/:no/periksa · GET /konsol/imbauan/:no/riwayat · GET /konsol/imbauan/:no/surat… · GET /konsol/imbauan/:no/lampiran/:place… · GET /konsol/imbauan/:no/penerima/daftar
 advisory:advisory.draft GET /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi · POST /konsol/imbauan/:no/isi/pratinjau · GET /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima · POST /konsol/imbauan/:no/penerima/hitung · POST /konsol/imbauan/:no/penerima/sasaran · POST /konsol/imbauan/:no/penerima/lagi · POST /konsol/imbauan/:no/koreksi

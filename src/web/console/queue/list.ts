@@ -13,6 +13,7 @@ import { askedFilter, termsOf } from '../../input/queue-filter.ts'
 import { queueHref } from '../../pages/console/queue/filter.tsx'
 import type { QueueProps, QueueRow } from '../../pages/console/queue/page.tsx'
 import type { Desk } from '../../session.ts'
+import { askedOf } from '../advisory/asked.ts'
 import { stepNames } from '../step-names.ts'
 import { savedLines } from './saved.tsx'
 
@@ -44,12 +45,13 @@ export async function queueView(ports: Ports, c: Desk, place: Place): Promise<Qu
   const actor = c.get('actor')
   const chips = await askedFilter(ports, actor, { text, zone: c.get('team').zone })
   const whole = wholeView(ports, c, view)
-  const [{ rows, next }, counts, mails, people, saved] = await Promise.all([
+  const [{ rows, next }, counts, mails, people, saved, asked] = await Promise.all([
     listQueue(ports.database.query, { ...whole, terms: termsOf(chips), cursor }),
     countQueues(ports.database.query, whole),
     countUnthreaded(ports.database.query, actor.team),
     listColleagues(ports.database.query, actor.team),
     savedLines(ports, c),
+    askedOf(ports, actor),
   ])
   const nameOf = await stepNames(ports, rows)
   const many = next !== null || cursor !== undefined
@@ -76,6 +78,7 @@ export async function queueView(ports: Ports, c: Desk, place: Place): Promise<Qu
       form: { values: {} },
     },
     mails,
+    approvals: asked.length,
     next: next ? queueHref(view, text, { cursor: next }) : undefined,
   }
 }

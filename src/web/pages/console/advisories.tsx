@@ -23,6 +23,9 @@ export interface AdvisoryRow {
 export interface AdvisoriesProps {
   frame: Frame
   rows: readonly AdvisoryRow[]
+  /** How many wait for the viewer to approve them; `mine`: only those are shown. */
+  waiting?: number | undefined
+  mine?: boolean | undefined
   /** Only those of this status (`?status=`). */
   status?: AdvisoryStatus | undefined
   /** Address of the page of older ones. */
@@ -33,7 +36,7 @@ export interface AdvisoriesProps {
 export const statusTones: Record<AdvisoryStatus, Tone> = { draft: 'warn', approved: 'busy', sent: 'good', withdrawn: 'quiet' }
 const heads = ['Imbauan', 'Surat', 'TLP', 'Keadaan', 'Konfirmasi', 'Tanggal']
 
-export function Advisories({ frame, rows, status, next, message }: AdvisoriesProps) {
+export function Advisories({ frame, rows, status, next, message, waiting = 0, mine = false }: AdvisoriesProps) {
   const tabs = [['', 'Semua'], ...Object.entries(advisoryStatuses)] as const
   return (
     <ConsolePage frame={frame} title="Imbauan" message={message}>
@@ -50,10 +53,18 @@ export function Advisories({ frame, rows, status, next, message }: AdvisoriesPro
       </div>
       <nav class="tabs" aria-label="Saring menurut keadaan">
         {tabs.map(([id, label]) => (
-          <a href={id ? `/konsol/imbauan?status=${id}` : '/konsol/imbauan'} aria-current={id === (status ?? '') ? 'page' : undefined}>
+          <a
+            href={id ? `/konsol/imbauan?status=${id}` : '/konsol/imbauan'}
+            aria-current={!mine && id === (status ?? '') ? 'page' : undefined}
+          >
             {label}
           </a>
         ))}
+        {(waiting > 0 || mine) && (
+          <a href="/konsol/imbauan?untuk=saya" aria-current={mine ? 'page' : undefined}>
+            Menunggu persetujuan Anda <span class="count">{waiting}</span>
+          </a>
+        )}
       </nav>
       {rows.length === 0 && <p class="empty">Belum ada imbauan di sini.</p>}
       {rows.length > 0 && (

@@ -40,7 +40,7 @@ export function Advisory(props: AdvisoryProps) {
       <ErrorSummary errors={errors} />
       <Head {...props} />
       <div class="one">
-        <Act {...props} written={agencies.length > 0} silent={silent} />
+        <Act {...props} zone={frame.team.zone} written={agencies.length > 0} silent={silent} />
         {agencies.length > 0 && <Figures no={no} agencies={agencies} only={only} />}
         <Deliveries no={no} agencies={agencies} only={only} after={after} now={now} zone={zone} />
         <Check no={no} mail={props.mail} recipients={props.recipients} />

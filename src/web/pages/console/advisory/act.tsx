@@ -3,6 +3,7 @@ import type { Tlp } from '../../../../core/tlp.ts'
 import type { AdvisoryStatus } from '../../../../core/vocabulary.ts'
 import { TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
+import { Time } from '../../parts/time.tsx'
 import { number } from '../../words.ts'
 import { AfterSending, type Later, LaterNotes, Schedule } from './later.tsx'
 
@@ -21,6 +22,10 @@ export interface ActProps {
   formId: string
   status: AdvisoryStatus
   own: boolean
+  /** When its author asked for the second person. */
+  asked?: Date | undefined
+  /** Time zone in which that is said. */
+  zone: string
   tlp: Tlp
   author: string
   /** Who would get it; before it is sent. */
@@ -53,37 +58,56 @@ export function Act(props: ActProps) {
   )
 }
 
-function Approve({ no, seq, texts, formId, own, author, lowered, errors }: ActProps) {
+function Approve(props: ActProps) {
+  const { no, own, author, asked, zone } = props
   return (
     <>
-      {own && (
-        <p>Anda yang terakhir menulis isi atau penerimanya, jadi orang lain yang harus menyetujuinya. Minta rekan membuka halaman ini.</p>
+      {own && <p>Anda yang terakhir menulis isi atau penerimanya, jadi orang lain yang harus menyetujuinya.</p>}
+      {asked && (
+        <p>
+          {own ? 'Persetujuan sudah diminta' : `${author} meminta persetujuan`} <Time date={asked} zone={zone} short />.
+        </p>
       )}
       <div class="row">
-        {!own && (
-          <form method="post" action={`/konsol/imbauan/${no}/persetujuan`}>
-            <FormKey id={`${formId}.setuju`} seq={seq} />
-            <input type="hidden" name="texts" value={texts} />
-            {lowered && (
-              <TextField
-                form={{ values: {}, errors }}
-                name="reason"
-                label={`Alasan memakai kode yang lebih longgar daripada insidennya (TLP:${lowered})`}
-                hint="Hanya ketua tim; tercatat dengan nama Anda."
-                autocomplete="off"
-              />
-            )}
-            <button type="submit" class="main" data-key="n">
-              Setujui
-            </button>
-          </form>
-        )}
+        {own ? !asked && <Ask {...props} /> : <Agree {...props} />}
         <a class="button" href={`/konsol/imbauan/${no}/isi`}>
           Ubah isi
         </a>
         {!own && <span class="soft">Baca suratnya di bawah dulu; Anda menjadi mata kedua setelah {author}.</span>}
       </div>
     </>
+  )
+}
+
+function Ask({ no, seq, formId }: ActProps) {
+  return (
+    <form method="post" action={`/konsol/imbauan/${no}/minta-persetujuan`}>
+      <FormKey id={`${formId}.minta`} seq={seq} />
+      <button type="submit" class="main" data-key="n">
+        Minta persetujuan
+      </button>
+    </form>
+  )
+}
+
+function Agree({ no, seq, texts, formId, lowered, errors }: ActProps) {
+  return (
+    <form method="post" action={`/konsol/imbauan/${no}/persetujuan`}>
+      <FormKey id={`${formId}.setuju`} seq={seq} />
+      <input type="hidden" name="texts" value={texts} />
+      {lowered && (
+        <TextField
+          form={{ values: {}, errors }}
+          name="reason"
+          label={`Alasan memakai kode yang lebih longgar daripada insidennya (TLP:${lowered})`}
+          hint="Hanya ketua tim; tercatat dengan nama Anda."
+          autocomplete="off"
+        />
+      )}
+      <button type="submit" class="main" data-key="n">
+        Setujui
+      </button>
+    </form>
   )
 }
 

@@ -18,6 +18,8 @@ export interface CheckPageProps extends HeadProps {
   texts: number
   /** The viewer wrote it, and so cannot approve it. */
   own: boolean
+  /** When its author asked for the second person. */
+  asked?: Date | undefined
   /** The label of the incident it tells of, when its own is wider. */
   lowered?: Tlp | undefined
   reach: ReachView
@@ -44,7 +46,7 @@ export function CheckPage(props: CheckPageProps) {
       <Head {...props} />
       <Steps no={no} at="periksa" settled={statement || props.later.corrects !== undefined} />
       <div class="one">
-        <Act {...props} reach={props.counted} silent={0} />
+        <Act {...props} zone={frame.team.zone} reach={props.counted} silent={0} />
         {unknown.length > 0 && <Unknown unknown={unknown} no={no} />}
         {inner.length > 0 && <Inner inner={inner} no={no} />}
         {told && <Again told={told} {...props} />}

@@ -28,6 +28,8 @@ export interface QueueProps {
   ticked?: readonly string[] | undefined
   /** Mail of people that belongs to no ticket yet; a hundred is a hundred or more. */
   mails?: number | undefined
+  /** Drafts that wait for the viewer to approve them. */
+  approvals?: number | undefined
   /** Keyset link to the next rows. */
   next?: string | undefined
   message?: string | undefined
@@ -48,13 +50,14 @@ export function queuePage(hash: (text: string) => string, queue: QueueProps): Qu
 }
 
 export function Queue(queue: QueueProps) {
-  const { frame, view, counts, filter, rows, saved, bulk, mails = 0, next, message } = queue
+  const { frame, view, counts, filter, rows, saved, bulk, mails = 0, approvals = 0, next, message } = queue
   return (
     <ConsolePage frame={frame} title={`Antrean: ${queueViews[view]}`} message={message}>
       <ErrorSummary errors={bulk?.form.errors} />
       <div class="head">
         <h1>Antrean</h1>
         <span class="row">
+          {approvals > 0 && <a href="/konsol/imbauan?untuk=saya">Menunggu persetujuan Anda ({approvals})</a>}
           {mails > 0 && <a href="/konsol/surat">Surat masuk ({mails < 100 ? mails : '99+'})</a>}
           <a class="button" href="/konsol/tiket/baru" data-key="g t">
             Tiket baru <kbd>g t</kbd>
