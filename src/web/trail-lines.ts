@@ -1,15 +1,17 @@
+import type { Child } from 'hono/jsx'
 import { acts } from '../core/acts.ts'
 import { isWord, roles } from '../core/vocabulary.ts'
 import type { AuditLine } from '../store/audit.ts'
+import { asWritten } from './language/written.ts'
 
 export interface TrailLine {
   at: Date
-  who: string
+  who: Child
   act: string
   about?: string | undefined
   /** Only for those who may open it. */
   href?: string | undefined
-  detail: string
+  detail: Child
 }
 
 const labels: Record<string, string> = {
@@ -41,24 +43,24 @@ export function trailLine(row: AuditLine, reader: { opensIncidents: boolean; see
   const { incident, about, action } = row
   return {
     at: new Date(row.at),
-    who: row.actor_kind === 'token' ? `${row.actor_name} (token API)` : row.actor_name,
+    who: row.actor_kind === 'system' ? row.actor_name : [asWritten(row.actor_name), row.actor_kind === 'token' ? ' (token API)' : ''],
     act: isWord(acts, action) ? acts[action] : action,
     about: about === null ? undefined : shown(about),
     href: incident && reader.opensIncidents ? `/konsol/tiket/${incident}` : undefined,
-    detail: shown(inWords(row.detail)),
+    detail: inWords(row.detail, shown),
   }
 }
 
-function inWords(detail: string): string {
+function inWords(detail: string, shown: (text: string) => string): Child {
   return Object.entries(JSON.parse(detail) as Record<string, unknown>)
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => `${labels[name] ?? name}: ${typeof value === 'object' ? JSON.stringify(value) : wordFor(name, String(value))}`)
-    .join(', ')
+    .map(([name, value], at) => [at > 0 ? ', ' : '', labels[name] ?? name, ': ', wordFor(name, value, shown)])
 }
 
-function wordFor(name: string, value: string): string {
+function wordFor(name: string, value: unknown, shown: (text: string) => string): Child {
+  if (typeof value !== 'string') return asWritten(shown(JSON.stringify(value)))
   if (name === 'role' && isWord(roles, value)) return roles[value]
-  return name === 'by' ? (means[value] ?? value) : value
+  return (name === 'by' && means[value]) || asWritten(shown(value))
 }
 
 function masked(text: string): string {

@@ -111,6 +111,8 @@ function sayings({ notice, title, tlp, body, dueAt, audience }: AdvisoryDraft, {
     Indikator: body.indicators.join('\n'),
     Rujukan: body.references.join('\n'),
     Lampiran: (body.attachments ?? []).map(({ name, sha256 }) => `${name} (SHA-256 ${sha256.slice(0, 16)}…)`).join('\n'),
-    Penerima: audienceWords(audience, organisations).join('\n'),
+    Penerima: audienceWords(audience, organisations)
+      .map(({ label, words }) => (words ? `${label}: ${words}` : label))
+      .join('\n'),
   }
 }

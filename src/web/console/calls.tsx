@@ -57,7 +57,7 @@ async function show(ports: Ports, c: Desk) {
       due: new Date(one.dueAt),
       reminders: reminders.get(`${one.advisory} ${one.organisation}`) ?? 0,
       contacts: contacts.filter(({ organisation }) => organisation === one.organisation),
-      last: call && { at: new Date(call.at), text: `${call.name}: ${callOutcomes[call.outcome].toLowerCase()} (${call.by})` },
+      last: call && { at: new Date(call.at), name: call.name, outcome: callOutcomes[call.outcome].toLowerCase(), by: call.by },
     }
   })
   return page(

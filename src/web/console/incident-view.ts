@@ -19,6 +19,7 @@ import type { KnownIncident } from '../../store/incidents.ts'
 import { listColleagues } from '../../store/people.ts'
 import { listOrganisations } from '../../store/registry.ts'
 import { findReport } from '../../store/reports.ts'
+import { asWritten } from '../language/written.ts'
 import type { IncidentProps } from '../pages/console/incident/page.tsx'
 import { type TimelineFilter, timelineFilters } from '../pages/console/incident/timeline.tsx'
 import { elsewhereOf } from './elsewhere.ts'
@@ -168,7 +169,7 @@ async function suggestions(
     .map(({ asset, why }) => ({
       organisation: asset.organisation,
       asset: asset.id,
-      label: `${asset.value} (${nameOf(asset.organisation)})`,
+      label: asWritten(`${asset.value} (${nameOf(asset.organisation)})`),
       why,
     }))
 }

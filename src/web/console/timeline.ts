@@ -9,11 +9,13 @@ import type { Chained } from '../../store/events.ts'
 import { excerptLength, type TimelineEvent } from '../pages/console/incident/timeline.tsx'
 
 type Kind = TimelineEvent['kind']
+/** Our words, and what somebody wrote after them. */
+type Said = [kind: Kind, ours: string, own?: string]
 type Say<T extends IncidentEvent['type']> = (
   event: Extract<IncidentEvent, { type: T }>,
   nameOf: (code: string) => string,
   zone: string,
-) => [Kind, string] | null
+) => Said | null
 
 const fields: Record<string, string> = {
   title: 'judul',
@@ -48,7 +50,7 @@ const relations = {
 /** What each event says on the team's timeline; null = nothing that another line does not say. */
 const says: { [T in IncidentEvent['type']]: Say<T> } = {
   opened: () => ['langkah', 'Laporan diterima.'],
-  chosen: ({ label, answers }) => ['langkah', [label, ...Object.values(answers)].join(': ')],
+  chosen: ({ label, answers }) => ['langkah', ...answered(label, Object.values(answers).flat())],
   entered: ({ name }) => ['langkah', `Masuk tahap ${name}.`],
   classified: ({ changes }) => [
     'langkah',
@@ -56,26 +58,27 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
       .map(([field, value]) => `${fields[field] ?? field} ${[value].flat().join(', ')}`)
       .join('; ')}.`,
   ],
-  lowered: ({ from, to, reason }) => ['langkah', `Kode TLP diturunkan dari ${from} ke ${to}: ${reason}`],
+  lowered: ({ from, to, reason }) => ['langkah', `Kode TLP diturunkan dari ${from} ke ${to}: `, reason],
   assigned: ({ owner }) => ['langkah', owner ? `Ditugaskan kepada ${owner.name}.` : 'Pemilik dilepas.'],
-  snoozed: ({ until, reason }, _, zone) => ['langkah', `Ditunda sampai ${fullTime(new Date(until), zone)}: ${reason}`],
+  snoozed: ({ until, reason }, _, zone) => ['langkah', `Ditunda sampai ${fullTime(new Date(until), zone)}: `, reason],
   unsnoozed: ({ why }) => ['sistem', `Kembali ke antrean: ${wakings[why]}.`],
   evidence_judged: ({ name, from, to, reason }) => [
     'langkah',
     `Berkas ${name}: ${evidenceStates[from]} menjadi ${evidenceStates[to]}${reason ? `: ${reason}` : ''}.`,
   ],
-  noted: ({ text, mailed }) => [mailed === undefined ? 'catatan' : 'pesan', text],
-  informed: ({ text }) => ['pesan', text],
+  noted: ({ text, mailed }) => [mailed === undefined ? 'catatan' : 'pesan', '', text],
+  informed: ({ text }) => ['pesan', '', text],
   task_added: () => null,
   playbook_moved: ({ from, to, reason, undoes }) => [
     'langkah',
     undoes
       ? `Perpindahan playbook diurungkan: kembali ke ${to.id} versi ${to.version}.`
-      : `Playbook diganti dari ${from.id} versi ${from.version} ke ${to.id} versi ${to.version}: ${reason}`,
+      : `Playbook diganti dari ${from.id} versi ${from.version} ke ${to.id} versi ${to.version}: `,
+    undoes ? '' : reason,
   ],
   task_set_aside: ({ do: what, why }) => ['sistem', `Tugas disisihkan (${why}): ${what}`],
   task_resumed: ({ do: what }) => ['sistem', `Tugas berlaku lagi: ${what}`],
-  task_completed: ({ do: what, result }) => ['langkah', `Selesai: ${what}${result ? ` – ${result}` : ''}`],
+  task_completed: ({ do: what, result }) => ['langkah', `Selesai: ${what}${result ? ' – ' : ''}`, result ?? ''],
   clock_started: ({ clock, why }, _, zone) =>
     why
       ? ['langkah', `Tenggat ${clock.id} ${clock.name} mulai, karena ${why}; batas waktunya ${fullTime(new Date(clock.dueAt), zone)}.`]
@@ -85,22 +88,23 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   clock_warned: ({ clock }) => ['sistem', `Tenggat ${clock} hampir lewat.`],
   clock_breached: ({ clock }) => ['sistem', `Tenggat ${clock} terlewat.`],
   clock_escalated: ({ clock }) => ['sistem', `Tenggat ${clock} dinaikkan kepada ketua tim.`],
-  clock_waived: ({ clock, reason }) => ['langkah', `Tenggat ${clock} dinyatakan tidak berlaku: ${reason}`],
-  clock_corrected: ({ clock, reason }) => ['langkah', `Mulainya tenggat ${clock} dibetulkan: ${reason}`],
+  clock_waived: ({ clock, reason }) => ['langkah', `Tenggat ${clock} dinyatakan tidak berlaku: `, reason],
+  clock_corrected: ({ clock, reason }) => ['langkah', `Mulainya tenggat ${clock} dibetulkan: `, reason],
   clock_paused: ({ clock }) => ['sistem', `Tenggat ${clock} dijeda selama menunggu.`],
   clock_resumed: ({ clock }) => ['sistem', `Tenggat ${clock} berjalan lagi.`],
   affected_added: ({ affected }, nameOf) => ['langkah', `Terdampak: ${affected.label} (${nameOf(affected.organisation)}).`],
   affected_changed: ({ state }) => ['langkah', `Keadaan terdampak: ${affectedStates[state]}.`],
   evidence_added: ({ evidence }) => ['langkah', `Bukti: ${evidence.name} (SHA-256 ${evidence.sha256.slice(0, 12)}…).`],
   receipt_sent: ({ address }) => ['pesan', `Tanda terima (N1) diterima server surel untuk ${address}.`],
-  advisory_drafted: ({ notice, title }) => ['langkah', `Draf ${notice}: ${title}.`],
+  advisory_drafted: ({ notice, title }) => ['langkah', `Draf ${notice}: `, `${title}.`],
   advisory_sent: ({ number, notice, recipients }) => ['pesan', `${notice} ${number} dikirim kepada ${recipients} narahubung.`],
   advisory_answered: ({ number, organisation, by, answer, note, files = [] }, nameOf) => [
     'pesan',
     [
-      `${nameOf(organisation)} (${by}) menjawab ${number}: ${confirmations[answer as Confirmation]}${note ? `. ${note}` : '.'}`,
+      `${nameOf(organisation)} (${by}) menjawab ${number}: ${confirmations[answer as Confirmation]}.`,
       ...files.map(({ name, sha256 }) => `Bukti pada imbauan: ${name} (SHA-256 ${sha256.slice(0, 12)}…).`),
     ].join(' '),
+    note ? ` ${note}` : '',
   ],
   advisory_called: ({ number, organisation, name, outcome }, nameOf) => [
     'pesan',
@@ -108,37 +112,54 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   ],
   called: ({ name, organisation, outcome, note }, nameOf) => [
     'pesan',
-    `Telepon ke ${organisation ? `${name} (${nameOf(organisation)})` : name.toLowerCase()}: ${callResults[outcome].toLowerCase()}${note ? `. ${note}` : '.'}`,
+    `Telepon ke ${organisation ? `${name} (${nameOf(organisation)})` : name.toLowerCase()}: ${callResults[outcome].toLowerCase()}.`,
+    note ? ` ${note}` : '',
   ],
   mail_bounced: ({ template, to, organisation, reason, hard }, nameOf) => [
     'pesan',
     `${template} kepada ${to}${organisation ? ` (${nameOf(organisation)})` : ''} kembali: ${bounceReasons[reason as BounceReason] ?? reason}${hard ? '; alamatnya mati dan tidak dikirimi lagi.' : '.'}`,
   ],
-  reply_received: ({ from, text, number }) => ['pesan', `Surel dari ${from}${number ? ` atas ${number}` : ''}: ${text}`],
+  reply_received: ({ from, text, number }) => ['pesan', `Surel dari ${from}${number ? ` atas ${number}` : ''}: `, text],
   advisory_unanswered: ({ number, organisation, reminder }, nameOf) => [
     'pesan',
     `${nameOf(organisation)} belum menjawab ${number} setelah ${reminder} pengingat; pimpinan ditembusi.`,
   ],
   transferred: ({ to, reason, reporterToo }) => [
     'langkah',
-    `Dialihkan ke ${to.name}${reporterToo ? ' beserta identitas pelapor' : ''}: ${reason}`,
+    `Dialihkan ke ${to.name}${reporterToo ? ' beserta identitas pelapor' : ''}: `,
+    reason,
   ],
   released: ({ why }) => ['langkah', `Dilepas setelah ditahan: ${isWord(heldReasons, why) ? heldReasons[why] : why}.`],
-  rejected: ({ reason }) => ['langkah', `Ditolak setelah ditahan: ${reason}`],
-  linked: ({ link }) => ['langkah', `${relations[link.relation]}: ${link.why}`],
+  rejected: ({ reason }) => ['langkah', 'Ditolak setelah ditahan: ', reason],
+  linked: ({ link }) => ['langkah', `${relations[link.relation]}: `, link.why],
   wave_found: ({ wave }) => [
     'sistem',
     `Gelombang: ${wave.incidents.length} insiden pada ${wave.organisations} instansi dalam ${wave.days} hari; ${wave.notice} diusulkan.`,
   ],
   shared: ({ share }) => ['langkah', `Dibagikan kepada ${share.name}.`],
-  merged: ({ into, reason }) => ['langkah', `Digabung ke ${into.number}: ${reason}`],
+  merged: ({ into, reason }) => ['langkah', `Digabung ke ${into.number}: `, reason],
   absorbed: ({ absorbed, affected, reason }) => [
     'langkah',
-    `${absorbed.number} digabung ke sini${affected.length > 0 ? `, dengan ${affected.length} yang terdampak` : ''}: ${reason}`,
+    `${absorbed.number} digabung ke sini${affected.length > 0 ? `, dengan ${affected.length} yang terdampak` : ''}: `,
+    reason,
   ],
-  unmerged: ({ from, reason }) => ['langkah', `Dipisahkan lagi dari ${from.number}: ${reason}`],
-  parted: ({ number, reason }) => ['langkah', `${number} dipisahkan lagi: ${reason}`],
-  unshared: ({ name, reason }) => ['langkah', `Tidak lagi dibagikan kepada ${name}${reason ? `: ${reason}` : ''}.`],
+  unmerged: ({ from, reason }) => ['langkah', `Dipisahkan lagi dari ${from.number}: `, reason],
+  parted: ({ number, reason }) => ['langkah', `${number} dipisahkan lagi: `, reason],
+  unshared: ({ name, reason }) => [
+    'langkah',
+    reason ? `Tidak lagi dibagikan kepada ${name}: ` : `Tidak lagi dibagikan kepada ${name}.`,
+    reason ? `${reason}.` : '',
+  ],
+}
+
+/** The program and whoever reported, who are called so; everybody else has a name. */
+function isOurs({ kind, name }: Chained['actor']): boolean {
+  return kind === 'system' || (kind === 'link' && name === 'Pelapor')
+}
+
+/** What a choice asked for is somebody's answer. */
+function answered(label: string, answers: readonly string[]): [string, string] {
+  return answers.length > 0 ? [`${label}: `, answers.join(': ')] : [label, '']
 }
 
 /** A chain with the number of its incident where that is another than the page's. */
@@ -159,8 +180,9 @@ export function timelineOf(
       const say = says[event.type] as Say<typeof event.type>
       const said = say(event as never, nameOf, zone)
       if (!said || !wanted(said[0])) return []
-      const [kind, text] = said
-      const line = { at: new Date(at), by: actor.name, text, kind, number, seq, ...toldBy(event) }
+      const [kind, ours, own = ''] = said
+      const whose = { by: actor.name, ours: isOurs(actor), text: ours + own, own }
+      const line = { at: new Date(at), ...whose, kind, number, seq, ...toldBy(event) }
       return [{ key: keyOf(at, seq, number), line }]
     }),
   )

@@ -18,7 +18,7 @@ export const console2: Catalogue = {
     Sebelumnya: 'Before',
     'belum diingatkan': 'not reminded yet',
     '; tidak satu pun suratnya sampai': '; none of the mail has arrived',
-    'Telepon terakhir {}: {}': 'Last call {}: {}',
+    'Telepon terakhir {}: {}, {} ({})': 'Last call {}: {}, {} ({})',
     'Tidak ada nomor telepon di daftar narahubungnya.': 'There is no telephone number in its list of contacts.',
     'Bukti tenggat': 'Proof of deadlines',
     '{}, dicetak {}. Setiap mulai dan berhenti tercatat dalam rantai riwayat tiket.':

@@ -2,6 +2,7 @@ import type { Catalogue } from '../language/catalogue.ts'
 
 export const words: Catalogue = {
   texts: {
+    'Belum ada teks sendiri di sini; yang berlaku: {}.': 'No own text here yet; in force: {}.',
     cari: 'search',
     duplikat: 'duplicate',
     tunda: 'snooze',

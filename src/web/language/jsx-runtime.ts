@@ -2,6 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { Fragment as BareFragment, jsx as bare } from 'hono/jsx/jsx-runtime'
 import { ourSaid, said, saidAll } from './said.ts'
 import { spoken } from './spoken.ts'
+import { Written } from './written.ts'
 
 export type { JSX } from 'hono/jsx/jsx-runtime'
 
@@ -26,7 +27,7 @@ const spokenAttributes = [
 /** Hono's elements, with the words of ours in English when the page is drawn in English. */
 export function jsx(tag: Tag, props: Props, key?: string): Drawn {
   if (spoken() === 'id') return bare(tag, props, key)
-  return typeof tag === 'string' ? bare(tag, inEnglish(tag, props), key) : bare(ofWords(tag as FC), props, key)
+  return typeof tag === 'string' ? bare(tag, inEnglish(tag, props), key) : bare(ofWords(tag as FC), handedOn(props), key)
 }
 
 export const jsxs = jsx
@@ -53,7 +54,13 @@ function isData(props: Record<string, unknown>): boolean {
 
 function wordsOf(children: unknown): Child {
   if (typeof children === 'string') return said(children)
+  if (children instanceof Written) return children
   return Array.isArray(children) ? saidAll(children as Child[]) : (children as Child)
+}
+
+/** Of a list of one child Hono hands a component the child, which would be a bare text again. */
+function handedOn(props: Props): Props {
+  return props.children instanceof Written ? { ...props, children: [props.children] } : props
 }
 
 /** A component may answer with bare words. */

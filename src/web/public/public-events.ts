@@ -4,21 +4,30 @@ import type { PublicEvent } from '../pages/parts/public-timeline.tsx'
 
 /** What the reporter may see of the chain, newest first, in words. */
 export function publicEvents(told: readonly Told[]): PublicEvent[] {
-  return told.map(({ at, mine, event }) => ({ at: new Date(at), by: mine ? 'Anda' : 'Tim', text: inWords(event) })).reverse()
+  return told
+    .map(({ at, mine, event }) => ({ at: new Date(at), by: mine ? 'Anda' : 'Tim', text: inWords(event), own: isOwn(event) }))
+    .reverse()
 }
 
 /** The same for somebody of the agency: whoever else spoke for it is not named. */
 export function agencyEvents(told: readonly Told[]): PublicEvent[] {
-  return told.map(({ at, mine, event }) => ({ at: new Date(at), by: mine ? 'Anda' : speaker(event), text: inWords(event) })).reverse()
+  return told
+    .map(({ at, mine, event }) => ({ at: new Date(at), by: mine ? 'Anda' : speaker(event), text: inWords(event), own: isOwn(event) }))
+    .reverse()
 }
 
 /** The same for a partner team that reads along. */
 export function partnerEvents(told: readonly Told[]): PublicEvent[] {
-  return told.map(({ at, event }) => ({ at: new Date(at), by: speaker(event), text: inWords(event) })).reverse()
+  return told.map(({ at, event }) => ({ at: new Date(at), by: speaker(event), text: inWords(event), own: isOwn(event) })).reverse()
 }
 
 function speaker({ type }: Told['event']): string {
   return type === 'informed' || type === 'evidence_added' || type === 'reply_received' ? 'Pelapor' : 'Tim'
+}
+
+/** Somebody's words, or their file's name. */
+function isOwn({ type }: Told['event']): boolean {
+  return type === 'informed' || type === 'noted'
 }
 
 function inWords(event: Told['event']): string {

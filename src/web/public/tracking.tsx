@@ -136,7 +136,7 @@ async function print(ports: Ports, c: Door<'/t/:token/cetak'>, { incident, numbe
         .filter(Boolean)
         .join('\n\n')}
       followUp=""
-      placeAndDate={`…………………, ${dateOf(ports.now(), team.zone)}`}
+      dateText={dateOf(ports.now(), team.zone)}
     />,
   )
 }

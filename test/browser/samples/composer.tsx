@@ -191,7 +191,11 @@ export const composerSamples: Record<string, () => Child> = {
         {
           id: 's1',
           name: 'Semua OPD Gresik',
-          words: ['Jenis: OPD', 'Wilayah: Kab. Gresik', 'Peran: Agen siber'],
+          words: [
+            { label: 'Jenis', words: 'OPD', named: false },
+            { label: 'Wilayah', words: 'Kab. Gresik', named: true },
+            { label: 'Peran', words: 'Agen siber', named: false },
+          ],
           at: hours(-3),
           by: 'Rina',
         },

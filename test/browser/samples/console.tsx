@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { asWritten } from '../../../src/web/language/written.ts'
 import { Advisories } from '../../../src/web/pages/console/advisories.tsx'
 import { Advisory } from '../../../src/web/pages/console/advisory.tsx'
 import { LookPage } from '../../../src/web/pages/console/evidence/look.tsx'
@@ -258,7 +259,7 @@ export const consoleSamples: Record<string, () => Child> = {
             {
               href: '/konsol/tiket/JATIM-2026-0142',
               title: 'JATIM-2026-0142 Halaman judi',
-              detail: 'Dinas Kesehatan Kab. Gresik · Selasa, 14 Juli 2026 09.00 WIB',
+              detail: [asWritten('Dinas Kesehatan Kab. Gresik'), ' · Selasa, 14 Juli 2026 09.00 WIB'],
               pieces: [
                 { text: '… halaman depan dinkes[.]', found: false },
                 { text: 'gresikkab', found: true },
@@ -271,7 +272,7 @@ export const consoleSamples: Record<string, () => Child> = {
           title: 'Instansi',
           total: '1',
           all: null,
-          hits: [{ href: dinkes, title: 'Dinas Kesehatan Kab. Gresik', detail: '35.25/dinkes', pieces: [] }],
+          hits: [{ href: dinkes, title: asWritten('Dinas Kesehatan Kab. Gresik'), detail: '35.25/dinkes', pieces: [] }],
         },
       ]}
     />

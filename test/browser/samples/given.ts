@@ -65,3 +65,8 @@ export function readWebPlaybook() {
   if ('faults' in parsed) throw new Error('web.yaml is not sound')
   return parsed.playbook
 }
+
+/** A line of the history that somebody wrote. */
+export function wrote(text: string) {
+  return { text, own: text }
+}

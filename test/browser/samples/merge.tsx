@@ -4,7 +4,7 @@ import { Incident } from '../../../src/web/pages/console/incident/page.tsx'
 import { PartPage } from '../../../src/web/pages/console/incident/part.tsx'
 import { SplitPage } from '../../../src/web/pages/console/incident/split.tsx'
 import { WholeText } from '../../../src/web/pages/console/incident/whole-text.tsx'
-import { at, formId, hours } from './given.ts'
+import { at, formId, hours, wrote } from './given.ts'
 import { incident } from './work.ts'
 
 const no = 'TKT-2607-0042'
@@ -56,7 +56,7 @@ export const mergeSamples: Record<string, () => Child> = {
       frame={at(`/konsol/tiket/${no}/riwayat/4`)}
       no={no}
       title={title}
-      line={{ at: hours(-1), by: 'Rina W.', kind: 'catatan', text: 'GET /unggah/a.php 200 192[.]0[.]2[.]7\n'.repeat(60) }}
+      line={{ at: hours(-1), by: 'Rina W.', ours: false, kind: 'catatan', ...wrote('GET /unggah/a.php 200 192[.]0[.]2[.]7\n'.repeat(60)) }}
     />
   ),
 }

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import { exampleFacts } from '../../../src/mail/example.ts'
 import { valuesFor } from '../../../src/mail/own/values.ts'
 import { renderSheet } from '../../../src/mail/render.ts'
+import { asWritten } from '../../../src/web/language/written.ts'
 import { ChasePage } from '../../../src/web/pages/console/admin/chase.tsx'
 import { LetterheadPage } from '../../../src/web/pages/console/admin/letterhead.tsx'
 import { ProfilePage } from '../../../src/web/pages/console/admin/profile.tsx'
@@ -25,7 +26,7 @@ const sheet = renderSheet(source, { ...exampleFacts, incident: { ...exampleFacts
 const home = '/konsol/admin/templat'
 const gresik = {
   href: `${home}/N2?instansi=35.25&playbook=web`,
-  words: 'Kab. Gresik, playbook Situs web',
+  words: [asWritten('Kab. Gresik'), [', playbook ', 'Situs web diubah atau disisipi judi online']],
   version: 3,
   at: hours(-2),
   by: 'Bagus',

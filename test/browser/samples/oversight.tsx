@@ -4,6 +4,7 @@ import { type Fact, figuresBy, figuresOf } from '../../../src/core/statistics/fi
 import { monthOf, monthsUpTo } from '../../../src/core/statistics/month.ts'
 import { monthInWords } from '../../../src/core/statistics/sentence.ts'
 import { type Kind, kinds } from '../../../src/core/vocabulary.ts'
+import { asWritten } from '../../../src/web/language/written.ts'
 import { AuditTrail } from '../../../src/web/pages/console/admin/audit.tsx'
 import { Calls } from '../../../src/web/pages/console/calls.tsx'
 import { MailRoom } from '../../../src/web/pages/console/mail.tsx'
@@ -18,14 +19,19 @@ import { at, hours, now, sha256 } from './given.ts'
 const asAuditor = (path: string): Frame => ({ ...at(path), viewer: { name: 'Laila', role: 'auditor', roleLabel: 'Pemeriksa' } })
 
 const trail = [
-  { at: hours(-1), who: 'Rina Wulandari', act: 'masuk', detail: 'lewat: totp, dari: 203.0.113.7' },
+  {
+    at: hours(-1),
+    who: asWritten('Rina Wulandari'),
+    act: 'masuk',
+    detail: ['lewat', ': ', 'kode aplikasi', ', ', 'dari', ': ', asWritten('203.0.113.7')],
+  },
   {
     at: hours(-2),
-    who: 'Dimas (token API)',
+    who: [asWritten('Dimas'), ' (token API)'],
     act: 'mengunduh bukti',
     about: 'TKT-2607-0042',
     href: '/konsol/tiket/TKT-2607-0042',
-    detail: `sha256: ${sha256}`,
+    detail: ['sha256', ': ', asWritten(sha256)],
   },
 ]
 
@@ -80,7 +86,7 @@ export const oversightSamples: Record<string, () => Child> = {
             { id: 'c1', name: 'Bu Wati', role: 'agen', phone: '0812-3456-7890' },
             { id: 'c2', name: 'dr. Hasan', role: 'pimpinan', phone: '(031) 3981234' },
           ],
-          last: { at: hours(-1), text: 'Bu Wati: tidak diangkat (Rina)' },
+          last: { at: hours(-1), name: 'Bu Wati', outcome: 'tidak diangkat', by: 'Rina' },
         },
         {
           number: 'IMB-2607-0012',

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { asWritten } from '../../../src/web/language/written.ts'
 import { Agreements } from '../../../src/web/pages/console/admin/agreements.tsx'
 import { CalendarPage } from '../../../src/web/pages/console/admin/calendar.tsx'
 import { DryRun, Register } from '../../../src/web/pages/console/admin/register.tsx'
@@ -144,7 +145,7 @@ export const partnerSamples: Record<string, () => Child> = {
       facts={[['Sistem', values.system]]}
       affected={['dinkes.gresikkab.example']}
       evidence={[{ name: 'access.log', sha256 }]}
-      events={[{ at: hours(-5), by: 'Tim', text: 'Laporan diterima dan tercatat.' }]}
+      events={[{ at: hours(-5), by: 'Tim', text: 'Laporan diterima dan tercatat.', own: false }]}
     />
   ),
   agreements: () => (
@@ -184,7 +185,7 @@ export const partnerSamples: Record<string, () => Child> = {
       title="Daftar narahubung"
       columns="organisation, name, role, email, phone"
       heads={['Nama', 'Instansi', 'Surel']}
-      rows={[{ href: '/konsol/instansi/35.25', cells: ['Bu Wati', '35.25/dinkes', 'wati@dinkes.example'] }]}
+      rows={[{ href: '/konsol/instansi/35.25', cells: [asWritten('Bu Wati'), '35.25/dinkes', 'wati@dinkes.example'] }]}
       next="?sesudah=x"
       manage
       errors={[{ field: 'file', message: 'Pilih berkas CSV yang berisi.' }]}

@@ -58,8 +58,8 @@ const incident = {
   guidance,
   questions: ['Sejak kapan plugin itu terpasang?'],
   events: [
-    { at: hours(-1), by: 'Tim', text: 'Sejak kapan plugin itu terpasang?' },
-    { at: hours(-5), by: 'Tim', text: 'Laporan diterima dan tercatat.' },
+    { at: hours(-1), by: 'Tim', text: 'Sejak kapan plugin itu terpasang?', own: true },
+    { at: hours(-5), by: 'Tim', text: 'Laporan diterima dan tercatat.', own: false },
   ],
   inform: true,
   formId,

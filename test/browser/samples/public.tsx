@@ -40,8 +40,8 @@ const ticket: TrackingProps = {
   fresh: false,
   guidance,
   events: [
-    { at: hours(-1), by: 'Tim', text: 'Laporan diperiksa oleh Rina Wulandari.' },
-    { at: hours(-2), by: 'Anda', text: 'Laporan dikirim.' },
+    { at: hours(-1), by: 'Tim', text: 'Laporan diperiksa oleh Rina Wulandari.', own: true },
+    { at: hours(-2), by: 'Anda', text: 'Laporan diterima dan tercatat.', own: false },
   ],
   questions: ['Apakah server ini dipakai bersama OPD lain?'],
   formId,
@@ -151,7 +151,7 @@ export const publicSamples: Record<string, () => Child> = {
       phone={values.phone}
       story={values.story}
       followUp=""
-      placeAndDate="Gresik, 7 Juli 2026"
+      dateText="7 Juli 2026"
     />
   ),
   lookup: () => (

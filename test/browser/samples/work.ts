@@ -1,6 +1,6 @@
 import type { IncidentProps } from '../../../src/web/pages/console/incident/page.tsx'
 import type { QueueRow } from '../../../src/web/pages/console/queue/page.tsx'
-import { at, formId, hours, now, orgs, sha256, values } from './given.ts'
+import { at, formId, hours, now, orgs, sha256, values, wrote } from './given.ts'
 
 export const row = (more: Partial<QueueRow>): QueueRow => ({
   no: 'JATIM-2026-0142',
@@ -136,11 +136,18 @@ export const incident: IncidentProps = {
   ],
   timeline: {
     events: [
-      { at: hours(-0.5), by: 'Rina W.', text: 'Webshell ditemukan di folder unggahan.', kind: 'catatan' },
-      { at: hours(-0.7), by: 'Rina W.', text: 'GET /unggah/a.php 200\n'.repeat(400), kind: 'catatan', seq: 4 },
-      { at: hours(-1), by: 'Tanggap', text: 'Surel tanda terima diterima server.', kind: 'sistem' },
-      { at: hours(-21), by: 'Pelapor', text: 'Halamannya muncul lagi.', kind: 'pesan', number: 'JATIM-2026-0139' },
-      { at: hours(-22), by: 'Budi Santoso', text: 'Laporan masuk.', kind: 'pesan', visible: true },
+      { at: hours(-0.5), by: 'Rina W.', ours: false, ...wrote('Webshell ditemukan di folder unggahan.'), kind: 'catatan' },
+      { at: hours(-0.7), by: 'Rina W.', ours: false, ...wrote('GET /unggah/a.php 200\n'.repeat(400)), kind: 'catatan', seq: 4 },
+      {
+        at: hours(-1),
+        by: 'Tanggap',
+        ours: true,
+        text: 'Tanda terima (N1) diterima server surel untuk budi@dinkes.example.',
+        own: '',
+        kind: 'sistem',
+      },
+      { at: hours(-21), by: 'Pelapor', ours: true, ...wrote('Halamannya muncul lagi.'), kind: 'pesan', number: 'JATIM-2026-0139' },
+      { at: hours(-22), by: 'Budi Santoso', ours: false, text: 'Laporan diterima.', own: '', kind: 'pesan', visible: true },
     ],
     filter: 'semua',
     older: '2026-07-01T00:00:00.000Z~000000003~',

@@ -3,6 +3,7 @@ import { may } from '../../../core/access.ts'
 import { assetKinds, contactRoles, organisationKinds } from '../../../core/vocabulary.ts'
 import type { Ports } from '../../../ports.ts'
 import { pageAssets, pageContacts, pageOrganisations, type RegistryPage } from '../../../store/registry-pages.ts'
+import { asWritten } from '../../language/written.ts'
 import { Register, type RegisterProps } from '../../pages/console/admin/register.tsx'
 import { organisationHref } from '../../pages/console/organisations.tsx'
 import type { Desk, SignedInEnv } from '../../session.ts'
@@ -28,7 +29,7 @@ const lists: List[] = [
       (await pageOrganisations(ports.database.query, wanted)).map(({ code, name, kind }) => ({
         key: code,
         href: organisationHref(code),
-        cells: [code, name, organisationKinds[kind]],
+        cells: [code, asWritten(name), organisationKinds[kind]],
       })),
   },
   {
@@ -43,7 +44,7 @@ const lists: List[] = [
           key: id,
           href: organisationHref(organisation),
           cells: [
-            name,
+            asWritten(name),
             organisation,
             contactRoles[role],
             email ?? '',
@@ -63,7 +64,7 @@ const lists: List[] = [
       (await pageAssets(ports.database.query, wanted)).map(({ id, value, organisation, kind, name }) => ({
         key: id,
         href: organisationHref(organisation),
-        cells: [value, organisation, assetKinds[kind], name === value ? '' : name],
+        cells: [asWritten(value), organisation, assetKinds[kind], name === value ? '' : asWritten(name)],
       })),
   },
 ]

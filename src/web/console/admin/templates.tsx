@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { matchOrganisation } from '../../../casework/match-organisation.ts'
 import { currentPlaybooks } from '../../../casework/rules.ts'
 import { mayAtAll } from '../../../core/access.ts'
@@ -11,6 +12,7 @@ import { valuesFor } from '../../../mail/own/values.ts'
 import type { Ports } from '../../../ports.ts'
 import { listOrganisations } from '../../../store/registry.ts'
 import { findText, listTexts, listTextVersions, type OwnText } from '../../../store/templates.ts'
+import { asWritten } from '../../language/written.ts'
 import { TemplatePage } from '../../pages/console/admin/template.tsx'
 import { Templates } from '../../pages/console/admin/templates.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../../session.ts'
@@ -171,16 +173,16 @@ function hrefOf(name: string, { organisation, playbook }: Place): string {
   return `${home}/${name}?${new URLSearchParams({ instansi: organisation, playbook })}`
 }
 
-function ownLine(one: OwnText, nameFor: (place: Place) => string) {
+function ownLine(one: OwnText, nameFor: (place: Place) => Child) {
   return { href: hrefOf(one.name, one), words: nameFor(one), version: one.version, at: new Date(one.at), by: one.by }
 }
 
-async function placeNames(ports: Ports, c: Desk): Promise<(place: Place) => string> {
+async function placeNames(ports: Ports, c: Desk): Promise<(place: Place) => Child> {
   const [organisations, playbooks] = await Promise.all([listOrganisations(ports.database.query, c.get('team').id), currentPlaybooks(ports)])
   const names = new Map(organisations.map(({ code, name }) => [code, name]))
   return ({ organisation, playbook }) => {
     const of = playbooks.find(({ id }) => id === playbook)?.playbook.name ?? playbook
-    const parts = [organisation && (names.get(organisation) ?? organisation), playbook && `playbook ${of}`]
-    return parts.filter(Boolean).join(', ') || 'semua instansi dan playbook'
+    if (!organisation) return playbook ? ['playbook ', of] : 'semua instansi dan playbook'
+    return [asWritten(names.get(organisation) ?? organisation), playbook && [', playbook ', of]]
   }
 }

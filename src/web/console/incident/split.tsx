@@ -7,6 +7,7 @@ import { isWord, kinds } from '../../../core/vocabulary.ts'
 import type { Ports } from '../../../ports.ts'
 import { listEvents } from '../../../store/events.ts'
 import { findNumber, type KnownIncident } from '../../../store/incidents.ts'
+import { asWritten } from '../../language/written.ts'
 import { SplitPage } from '../../pages/console/incident/split.tsx'
 import type { Desk, SignedInEnv } from '../../session.ts'
 import { page, refused } from '../../team.ts'
@@ -76,7 +77,7 @@ async function show(ports: Ports, c: Desk, { incident, number }: KnownIncident, 
       seq={incident.seq}
       title={defang(incident.title)}
       notes={notes.slice(-mostNotes).reverse()}
-      affected={incident.affected.map(({ id, label }) => ({ id, label: defang(label) }))}
+      affected={incident.affected.map(({ id, label }) => ({ id, label: asWritten(defang(label)) }))}
       chosen={wrong?.chosen ?? { notes: [], affected: [] }}
       values={wrong?.values ?? { kind: incident.kind }}
       errors={wrong?.errors}

@@ -3,6 +3,7 @@ import { defang } from '../../../core/refang.ts'
 import type { Term } from '../../../core/search/asked.ts'
 import { excerpt } from '../../../core/search/excerpt.ts'
 import type { Hit } from '../../../store/search/found.ts'
+import { asWritten } from '../../language/written.ts'
 import type { FoundHit } from '../../pages/console/search/search.tsx'
 import { shortTime } from '../../pages/words.ts'
 import type { Kind } from './ask.ts'
@@ -15,17 +16,23 @@ export function describeHit(kind: Kind, hit: Hit, { zone, terms }: { zone: strin
   if (kind === 'tiket')
     return {
       href: `/konsol/tiket/${name}`,
-      title: `${hit.name} ${defang(hit.title)}`,
-      detail: `${hit.about ?? 'Instansi belum dikenal'} · ${when}`,
+      title: asWritten(`${hit.name} ${defang(hit.title)}`),
+      detail: [hit.about ? asWritten(hit.about) : 'Instansi belum dikenal', ` · ${when}`],
       pieces,
     }
-  if (kind === 'imbauan') return { href: `/konsol/imbauan/${name}`, title: `${hit.name} ${defang(hit.title)}`, detail: when, pieces }
+  if (kind === 'imbauan')
+    return { href: `/konsol/imbauan/${name}`, title: asWritten(`${hit.name} ${defang(hit.title)}`), detail: when, pieces }
   if (kind === 'surat')
-    return { href: `/konsol/surat#${name}`, title: defang(hit.title) || 'Tanpa perihal', detail: `${hit.about} · ${when}`, pieces }
-  if (kind === 'instansi') return { href: `/konsol/instansi/${name}`, title: hit.title, detail: hit.name, pieces: [] }
+    return {
+      href: `/konsol/surat#${name}`,
+      title: asWritten(defang(hit.title)) || 'Tanpa perihal',
+      detail: [asWritten(hit.about), ` · ${when}`],
+      pieces,
+    }
+  if (kind === 'instansi') return { href: `/konsol/instansi/${name}`, title: asWritten(hit.title), detail: hit.name, pieces: [] }
   return {
     href: `/konsol/observabel/${name}`,
-    title: defang(hit.title),
+    title: asWritten(defang(hit.title)),
     detail: observableKinds[hit.about as ObservableKind] ?? 'Observabel',
     pieces: [],
   }

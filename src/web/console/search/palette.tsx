@@ -3,6 +3,7 @@ import type { Actor } from '../../../core/actor.ts'
 import { wordsOf } from '../../../core/search/words.ts'
 import { queueViews } from '../../../core/vocabulary.ts'
 import type { Ports } from '../../../ports.ts'
+import { asWritten } from '../../language/written.ts'
 import { Palette, type PaletteOption } from '../../pages/console/search/palette.tsx'
 import { roomsOf, settingsOf } from '../../pages/parts/rooms.ts'
 import { type Desk, requireRight } from '../../session.ts'
@@ -28,20 +29,22 @@ export async function palette(ports: Ports, c: Desk) {
       .filter((hit, at) => hits.findIndex(({ name }) => name === hit.name) === at)
       .map(hit => ({ kind: kinds[kind], ...describeHit(kind, hit, { zone, terms }) })),
   )
-  const named = straight ? [{ href: straight, kind: 'Buka', title: q.toUpperCase(), detail: '' }] : []
+  const named = straight ? [{ href: straight, kind: 'Buka', title: asWritten(q.toUpperCase()), detail: '' }] : []
   return page(c, <Palette options={[...named, ...actionsFor(actor, q), ...found]} />)
 }
 
 /** Every word typed begins a word of its name; all of them while nothing is typed. */
 function actionsFor(actor: Actor, q: string): PaletteOption[] {
   const typed = wordsOf(q)
-  const fits = ({ title, detail }: PaletteOption) => typed.every(word => wordsOf(`${title} ${detail}`).some(name => name.startsWith(word)))
+  const fits = ({ title, detail }: Way) => typed.every(word => wordsOf(`${title} ${detail}`).some(name => name.startsWith(word)))
   return actionsOf(actor)
     .filter(fits)
     .slice(0, typed.length === 0 ? undefined : mostActions)
 }
 
-function actionsOf(actor: Actor): PaletteOption[] {
+type Way = PaletteOption & { title: string; detail: string }
+
+function actionsOf(actor: Actor): Way[] {
   const triages = may(actor, 'incident.triage', { team: actor.team })
   const views = Object.entries(queueViews).map(([view, label]) => ({
     href: view === 'ditahan' ? '/konsol/ditahan' : `/konsol/antrean?v=${view}`,

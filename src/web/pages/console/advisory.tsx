@@ -1,5 +1,6 @@
 import type { Standing } from '../../../core/advisory/standing.ts'
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { Act } from './advisory/act.tsx'
@@ -36,7 +37,7 @@ export function Advisory(props: AdvisoryProps) {
   const zone = frame.team.zone
   const silent = agencies.filter(({ standing }) => standing === 'belum-menjawab').flatMap(({ contacts }) => contacts).length
   return (
-    <ConsolePage frame={frame} title={`${no} ${title}`} message={message}>
+    <ConsolePage frame={frame} title={asWritten(`${no} ${title}`)} message={message}>
       <ErrorSummary errors={errors} />
       <Head {...props} />
       <div class="one">

@@ -1,6 +1,7 @@
 import { callOutcomes } from '../../../core/advisory/call.ts'
 import type { Tlp } from '../../../core/tlp.ts'
 import { contactRoles, isWord, type Notice, type Severity } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { SeverityBadge, TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { FormKey } from '../parts/form-key.tsx'
@@ -21,7 +22,7 @@ export interface SilentLine {
   /** Not one of its messages arrived. */
   unreached: boolean
   contacts: readonly { id: string; name: string; role: string; phone: string }[]
-  last?: { at: Date; text: string } | undefined
+  last?: { at: Date; name: string; outcome: string; by: string } | undefined
 }
 
 export interface CallsProps {
@@ -82,10 +83,10 @@ function Silent({ frame, now, formId, log, line, n }: CallsProps & { line: Silen
   const { zone } = frame.team
   return (
     <article class="panel" aria-labelledby={`diam-${n}`}>
-      <h2 id={`diam-${n}`}>{name}</h2>
+      <h2 id={`diam-${n}`}>{asWritten(name)}</h2>
       <p>
         <a href={`/konsol/imbauan/${number}`}>
-          <span class="no">{number}</span> {title}
+          <span class="no">{number}</span> {asWritten(title)}
         </a>{' '}
         {severity && <SeverityBadge severity={severity} />} <TlpBadge tlp={tlp} />
       </p>
@@ -99,7 +100,7 @@ function Silent({ frame, now, formId, log, line, n }: CallsProps & { line: Silen
       </p>
       {last && (
         <p class="soft">
-          Telepon terakhir <Time date={last.at} zone={zone} short />: {last.text}
+          Telepon terakhir <Time date={last.at} zone={zone} short />: {asWritten(last.name)}, {last.outcome} ({asWritten(last.by)})
         </p>
       )}
       {contacts.length === 0 && <p class="soft">Tidak ada nomor telepon di daftar narahubungnya.</p>}
@@ -124,7 +125,7 @@ function Person({ team, line: { number, organisation }, contact: { id, name, rol
   return (
     <div class="row">
       <span>
-        {name} <span class="soft">{isWord(contactRoles, role) ? contactRoles[role] : role}</span>
+        {asWritten(name)} <span class="soft">{isWord(contactRoles, role) ? contactRoles[role] : role}</span>
       </span>
       <a href={telephone(phone)}>{phone}</a>
       {isMobile(phone) && (
@@ -140,7 +141,7 @@ function Person({ team, line: { number, organisation }, contact: { id, name, rol
           {Object.entries(callOutcomes).map(([outcome, label]) => (
             <button type="submit" name="outcome" value={outcome}>
               {label}
-              <span class="vh"> ({name})</span>
+              <span class="vh"> ({asWritten(name)})</span>
             </button>
           ))}
         </form>

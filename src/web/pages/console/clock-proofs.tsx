@@ -1,5 +1,6 @@
 import { letterTitle } from '../../../core/letter-kinds.ts'
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { DateParts } from '../parts/date-parts.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -51,12 +52,13 @@ export function ClockProofs(props: ClockProofsProps) {
       <ErrorSummary errors={wrong?.errors} />
       <p class="row">
         <a href={`/konsol/tiket/${no}`}>
-          {no} {title}
+          {no} {asWritten(title)}
         </a>
       </p>
       <h1>Bukti tenggat</h1>
       <p class="soft">
-        {frame.team.name}, dicetak <Time date={now} zone={zone} />. Setiap mulai dan berhenti tercatat dalam rantai riwayat tiket.
+        {asWritten(frame.team.name)}, dicetak <Time date={now} zone={zone} />. Setiap mulai dan berhenti tercatat dalam rantai riwayat
+        tiket.
       </p>
       <table class="cards long">
         <caption class="vh">Semua tenggat tiket ini</caption>
@@ -84,10 +86,10 @@ function Line({ no, clock, now, zone }: { no: string; clock: ProofLine; now: Dat
         <span class="soft under">Wajib: {clock.duty}</span>
       </td>
       <td data-label="Mulai">
-        <Time date={started.at} zone={zone} /> <span class="soft">oleh {started.by}</span>
+        <Time date={started.at} zone={zone} /> <span class="soft">oleh {asWritten(started.by)}</span>
         {corrections.map(({ was, at, by, reason }) => (
           <span class="soft under">
-            Semula <Time date={was} zone={zone} />; dibetulkan {by} pada <Time date={at} zone={zone} />: {reason}
+            Semula <Time date={was} zone={zone} />; dibetulkan {asWritten(by)} pada <Time date={at} zone={zone} />: {asWritten(reason)}
           </span>
         ))}
       </td>
@@ -97,10 +99,10 @@ function Line({ no, clock, now, zone }: { no: string; clock: ProofLine; now: Dat
       <td data-label="Berhenti dan bukti">
         {stopped ? (
           <>
-            <Time date={stopped.at} zone={zone} /> <span class="soft">dicatat {stopped.by}</span>
+            <Time date={stopped.at} zone={zone} /> <span class="soft">dicatat {asWritten(stopped.by)}</span>
             {clock.late && <strong> Terlambat.</strong>}
             <span class="under">{stopped.how}</span>
-            {clock.shownBy && <span class="soft under">Bukti: {clock.shownBy}</span>}
+            {clock.shownBy && <span class="soft under">Bukti: {asWritten(clock.shownBy)}</span>}
           </>
         ) : (
           'Belum'

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import { tlpLabels } from '../../../core/tlp.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { SelectField, TextArea } from '../parts/field.tsx'
@@ -66,12 +67,12 @@ export function CsafImport({ frame, values, harmless, errors = [] }: CsafImportP
 function Harmless({ publisher, notAffected }: NonNullable<CsafImportProps['harmless']>) {
   return (
     <section class="note good" aria-labelledby="aman-judul">
-      <h2 id="aman-judul">{publisher} menyatakan produknya tidak terdampak</h2>
+      <h2 id="aman-judul">{asWritten(publisher)} menyatakan produknya tidak terdampak</h2>
       <p>Tidak ada yang perlu diminta kepada instansi, jadi tidak ada draf yang dibuat.</p>
       <ul>
         {notAffected.map(({ cve, products }) => (
           <li>
-            <span class="no">{cve}</span>: {products.join(', ')}
+            <span class="no">{cve}</span>: {asWritten(products.join(', '))}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import type { QueueView } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { FieldMessage, TextArea } from '../parts/field.tsx'
@@ -106,7 +107,7 @@ function Row({ row, zone, ticked }: { row: HeldRow; zone: string; ticked: boolea
           <span class="no">{row.no}</span> <bdi>{row.title}</bdi>
         </a>
       </th>
-      <td class="wide">{row.organisation}</td>
+      <td class="wide">{asWritten(row.organisation)}</td>
       <td>
         <Time date={row.at} zone={zone} />
       </td>

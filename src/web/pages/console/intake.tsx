@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import { answers3, kinds } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { DateParts } from '../parts/date-parts.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -67,7 +68,7 @@ function Caller({ form, organisations, suggestions }: { form: FormState } & Requ
               name="organisation_choice"
               legend="Mungkin maksudnya"
               options={[
-                ...suggestions.map(({ code, name }) => ({ value: code, label: name })),
+                ...suggestions.map(({ code, name }) => ({ value: code, label: asWritten(name) })),
                 { value: '-', label: `Tidak ada; pakai tulisan ini: ${form.values.organisation ?? ''}` },
               ]}
             />

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { FieldMessage, TextField } from '../parts/field.tsx'
@@ -64,18 +65,18 @@ function Line({ line }: { line: KevLine }) {
     <article class="panel" aria-labelledby={cve}>
       <h2 id={cve}>{cve}</h2>
       <p>
-        {name}
+        {asWritten(name)}
         {ransomware && <strong> · dipakai ransomware</strong>}
       </p>
       <p class="soft">
-        {product} · masuk katalog {added} · {agencies} instansi
+        {asWritten(product)} · masuk katalog {added} · {agencies} instansi
       </p>
       <details>
         <summary>{hits.length} aset yang cocok</summary>
         <ul>
           {hits.slice(0, 50).map(({ organisation, why }) => (
             <li>
-              {organisation}: {why}
+              {asWritten(organisation)}: {why}
             </li>
           ))}
           {hits.length > 50 && <li>dan {hits.length - 50} lagi</li>}

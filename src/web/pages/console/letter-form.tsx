@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import { FileField } from '../parts/files.tsx'
@@ -65,7 +66,7 @@ function Chronology({ at, lines }: Pick<LetterFormProps, 'at' | 'lines'>) {
         <legend>Baris yang dimuat dalam surat; catatan tugas hanya bila dipilih</legend>
         {lines.map(({ key, text, chosen }) => (
           <label class="check">
-            <input type="checkbox" name="line" value={key} checked={chosen} /> {text}
+            <input type="checkbox" name="line" value={key} checked={chosen} /> {asWritten(text)}
           </label>
         ))}
       </fieldset>
@@ -117,7 +118,7 @@ function Final({ no, zone, formId, works, wrong, line }: FinalLettersProps & { l
       <ErrorSummary errors={errors} />
       <h3>{name}</h3>
       <p>
-        Nomor {number} · final <Time date={at} zone={zone} short />, {by}
+        Nomor {number} · final <Time date={at} zone={zone} short />, {asWritten(by)}
       </p>
       <p>
         <a href={`/konsol/tiket/${no}/surat/final/${id}`}>Unduh PDF untuk ditandatangani</a>
@@ -126,7 +127,7 @@ function Final({ no, zone, formId, works, wrong, line }: FinalLettersProps & { l
         <p>
           <a href={`/konsol/tiket/${no}/bukti/${signed.attachment}`}>Salinan bertanda tangan</a>{' '}
           <span class="soft">
-            SHA-256 {signed.sha256.slice(0, 12)}…, <Time date={signed.at} zone={zone} short />, {signed.by}
+            SHA-256 {signed.sha256.slice(0, 12)}…, <Time date={signed.at} zone={zone} short />, {asWritten(signed.by)}
           </span>
           . Sesudah dikirim: <a href={`/konsol/tiket/${no}/tenggat`}>jadikan bukti tenggat</a>.
         </p>

@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { numberOf } from '../../../core/letter-kinds.ts'
 import type { Tlp } from '../../../core/tlp.ts'
+import { asWritten } from '../../language/written.ts'
 import { TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -90,14 +91,14 @@ export function LetterPage(letter: LetterPageProps) {
           </section>
         )}
       </div>
-      <article class="paper" lang="id" aria-label={subject}>
-        {head && <p class="kop">{head}</p>}
+      <article class="paper" lang="id" aria-label={asWritten(subject)}>
+        {head && <p class="kop">{asWritten(head)}</p>}
         {raw(html)}
       </article>
       {children}
       <details class="noprint">
         <summary>Teks untuk surel</summary>
-        <p>{subject}</p>
+        <p>{asWritten(subject)}</p>
         <pre class="letter">{text}</pre>
       </details>
       <p class="noprint">
@@ -117,7 +118,7 @@ function Back({ no, title }: { no: string; title: string }) {
   return (
     <p class="row">
       <a href={`/konsol/tiket/${no}`}>
-        {no} {title}
+        {no} {asWritten(title)}
       </a>{' '}
       <a href={`/konsol/tiket/${no}/surat`}>Semua surat</a>
     </p>

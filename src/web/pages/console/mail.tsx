@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { FormKey } from '../parts/form-key.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -41,9 +42,9 @@ function Letter({ frame, formId, letter }: Pick<MailRoomProps, 'frame' | 'formId
   const { id, from, subject, text, cut, at } = letter
   return (
     <article class="panel" aria-labelledby={`surat-${id}`}>
-      <h2 id={`surat-${id}`}>{subject || 'Tanpa judul'}</h2>
+      <h2 id={`surat-${id}`}>{asWritten(subject) || 'Tanpa judul'}</h2>
       <p class="soft">
-        {from || 'Tanpa pengirim'}, <Time date={at} zone={frame.team.zone} short />
+        {asWritten(from) || 'Tanpa pengirim'}, <Time date={at} zone={frame.team.zone} short />
       </p>
       <pre class="letter">{text}</pre>
       {cut && <p class="soft">Masih ada lanjutannya; seluruhnya menjadi bukti di tiketnya.</p>}
@@ -51,13 +52,13 @@ function Letter({ frame, formId, letter }: Pick<MailRoomProps, 'frame' | 'formId
         <form method="post" action={`/konsol/surat/${id}/tiket`}>
           <FormKey id={`${formId}.${id}.tiket`} />
           <button type="submit" class="main">
-            Buat tiket<span class="vh"> dari {subject}</span>
+            Buat tiket<span class="vh"> dari {asWritten(subject)}</span>
           </button>
         </form>
         <form method="post" action={`/konsol/surat/${id}/abaikan`}>
           <FormKey id={`${formId}.${id}.abaikan`} />
           <button type="submit" class="quiet">
-            Abaikan<span class="vh"> {subject}</span>
+            Abaikan<span class="vh"> {asWritten(subject)}</span>
           </button>
         </form>
       </div>

@@ -1,6 +1,7 @@
 import type { ClockFate, TaskFate } from '../../../core/incident/move/fates.ts'
 import type { MovePreview } from '../../../core/incident/move.ts'
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { StateBadge, type Tone } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -35,7 +36,7 @@ export function MovePage(props: MovePageProps) {
         <ErrorSummary errors={errors} />
         <p class="row">
           <a href={`/konsol/tiket/${no}`}>
-            {no} {title}
+            {no} {asWritten(title)}
           </a>
         </p>
         <h1>Ganti playbook</h1>

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import { type OrganisationKind, organisationKinds } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
@@ -34,14 +35,14 @@ export interface OrganisationProps {
 export function Organisation(organisation: OrganisationProps) {
   const { frame, name, code, kind, parent, errors, message } = organisation
   return (
-    <ConsolePage frame={frame} title={name} message={message}>
+    <ConsolePage frame={frame} title={asWritten(name)} message={message}>
       <ErrorSummary errors={errors} />
       <div class="incident-head">
         <p class="row">
           <span class="no">{code}</span> <span>{organisationKinds[kind]}</span>
-          {parent && <a href={organisationHref(parent.code)}>{parent.name}</a>}
+          {parent && <a href={organisationHref(parent.code)}>{asWritten(parent.name)}</a>}
         </p>
-        <h1>{name}</h1>
+        <h1>{asWritten(name)}</h1>
       </div>
       <div class="two even">
         <div>
@@ -66,7 +67,7 @@ function Incidents({ incidents }: Pick<OrganisationProps, 'incidents'>) {
         {incidents.map(({ no, title, step }) => (
           <li>
             <a href={`/konsol/tiket/${no}`}>
-              <span class="no">{no}</span> {title}
+              <span class="no">{no}</span> {asWritten(title)}
             </a>
             <span class="soft">{step}</span>
           </li>
@@ -87,7 +88,7 @@ function Changes({ changes, frame }: OrganisationProps) {
             <span>
               {says}
               <span class="soft under">
-                {by}, <Time date={at} zone={frame.team.zone} short />
+                {asWritten(by)}, <Time date={at} zone={frame.team.zone} short />
               </span>
             </span>
           </li>

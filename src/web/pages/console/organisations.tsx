@@ -1,4 +1,5 @@
 import { type OrganisationKind, organisationKinds } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { StateBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -67,7 +68,7 @@ function Rows({ rows }: { rows: readonly OrganisationRow[] }) {
           <tr data-row={row.code}>
             <th scope="row">
               <a href={organisationHref(row.code)}>
-                <span class="no">{row.code}</span> {row.name}
+                <span class="no">{row.code}</span> {asWritten(row.name)}
               </a>
             </th>
             <td>{organisationKinds[row.kind]}</td>

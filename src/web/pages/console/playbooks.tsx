@@ -1,4 +1,5 @@
 import { isWord, type Kind, kinds, type Severity } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { SeverityBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -61,14 +62,14 @@ export function Playbooks({ frame, rows, begun = [], mayDraft, message }: Playbo
               <td data-label="Terbit:">
                 {row.published ? (
                   <>
-                    <Time date={row.published.at} zone={frame.team.zone} short />, {row.published.by}
+                    <Time date={row.published.at} zone={frame.team.zone} short />, {asWritten(row.published.by)}
                   </>
                 ) : (
                   '–'
                 )}
                 {row.draftBy && (
                   <span class="under">
-                    <a href={`/konsol/playbook/${row.id}/draf`}>Draf oleh {row.draftBy}</a>
+                    <a href={`/konsol/playbook/${row.id}/draf`}>Draf oleh {asWritten(row.draftBy)}</a>
                   </span>
                 )}
               </td>
@@ -81,7 +82,7 @@ export function Playbooks({ frame, rows, begun = [], mayDraft, message }: Playbo
           {begun.map(({ id, by }) => (
             <li>
               <a href={`/konsol/playbook/${id}/draf`}>
-                <span class="no">{id}</span> Draf oleh {by}
+                <span class="no">{id}</span> Draf oleh {asWritten(by)}
               </a>{' '}
               – belum pernah terbit
             </li>

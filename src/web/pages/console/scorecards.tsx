@@ -1,4 +1,5 @@
 import type { Score } from '../../../core/advisory/scorecard.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { Heads } from '../parts/heads.tsx'
@@ -39,7 +40,7 @@ export function Scorecards({ frame, scores, middle, only, rows }: ScorecardsProp
             {scores.map(({ organisation, name, percent, inTime, asked, medianHours, checked }) => (
               <tr data-row={organisation}>
                 <th scope="row">
-                  <a href={`/konsol/instansi/${encodeURIComponent(organisation)}`}>{name}</a>
+                  <a href={`/konsol/instansi/${encodeURIComponent(organisation)}`}>{asWritten(name)}</a>
                 </th>
                 <td data-label="Tepat waktu:">
                   <a href={`/konsol/rapor?instansi=${encodeURIComponent(organisation)}`}>
@@ -60,7 +61,7 @@ export function Scorecards({ frame, scores, middle, only, rows }: ScorecardsProp
 function Rows({ zone, only, rows }: { zone: string; only: string; rows: ScorecardsProps['rows'] }) {
   return (
     <section class="panel" aria-labelledby="baris-judul">
-      <h2 id="baris-judul">{only}</h2>
+      <h2 id="baris-judul">{asWritten(only)}</h2>
       <p>
         <a href="/konsol/rapor">Semua instansi</a>
       </p>

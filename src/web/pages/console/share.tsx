@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import type { Tlp } from '../../../core/tlp.ts'
+import { asWritten } from '../../language/written.ts'
 import { TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -30,7 +31,7 @@ export function SharePage({ frame, formId, no, title, tlp, shares, teams, values
         <ErrorSummary errors={errors} />
         <p class="row">
           <a href={`/konsol/tiket/${no}`}>
-            {no} {title}
+            {no} {asWritten(title)}
           </a>{' '}
           <TlpBadge tlp={tlp} />
         </p>
@@ -47,7 +48,7 @@ export function SharePage({ frame, formId, no, title, tlp, shares, teams, values
             name="team"
             label="Tim mitra"
             empty="Bukan tim"
-            options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+            options={teams.map(({ slug, name }) => ({ value: slug, label: asWritten(name) }))}
           />
           <TextField
             form={form}
@@ -85,7 +86,7 @@ function Shares({ frame, formId, no, shares }: Pick<SharePageProps, 'frame' | 'f
       {shares.map(({ partner, name, until, over }) => (
         <li>
           <span>
-            <strong>{name}</strong>{' '}
+            <strong>{asWritten(name)}</strong>{' '}
             {until && (
               <span class="soft">
                 {over ? 'berakhir' : 'sampai'} <Time date={until} zone={frame.team.zone} short />
@@ -96,7 +97,7 @@ function Shares({ frame, formId, no, shares }: Pick<SharePageProps, 'frame' | 'f
             <FormKey id={`${formId}.${partner}`} />
             <input type="hidden" name="partner" value={partner} />
             <button type="submit" class="quiet bad">
-              Cabut<span class="vh"> {name}</span>
+              Cabut<span class="vh"> {asWritten(name)}</span>
             </button>
           </form>
         </li>

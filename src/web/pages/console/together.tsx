@@ -1,5 +1,6 @@
 import type { Tlp } from '../../../core/tlp.ts'
 import { type Kind, kinds, type PublicStatus, publicStatuses, type Severity } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { SeverityBadge, TlpBadge } from '../parts/badges.tsx'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -21,9 +22,9 @@ export function SharedList({ frame, rows }: SharedListProps) {
         {rows.map(({ id, no, title, owner, status, tlp, openedAt }) => (
           <li>
             <span>
-              <a href={`/konsol/bersama/${id}`}>{title}</a>
+              <a href={`/konsol/bersama/${id}`}>{asWritten(title)}</a>
               <span class="soft under">
-                {owner} · {no} · {publicStatuses[status]} · <Time date={openedAt} zone={frame.team.zone} short />
+                {asWritten(owner)} · {no} · {publicStatuses[status]} · <Time date={openedAt} zone={frame.team.zone} short />
               </span>
             </span>
             <TlpBadge tlp={tlp} />
@@ -56,13 +57,13 @@ export interface SharedIncidentProps {
 export function SharedIncident(incident: SharedIncidentProps) {
   const { frame, no, title, owner, kind, status, severity, tlp, why, facts, story, affected, evidence, events } = incident
   return (
-    <ConsolePage frame={frame} title={`${no} ${title}`}>
+    <ConsolePage frame={frame} title={asWritten(`${no} ${title}`)}>
       <div class="incident-head">
         <p class="row">
-          <span class="no">{no}</span> <span>{owner}</span> <SeverityBadge severity={severity} /> <TlpBadge tlp={tlp} />{' '}
+          <span class="no">{no}</span> <span>{asWritten(owner)}</span> <SeverityBadge severity={severity} /> <TlpBadge tlp={tlp} />{' '}
           <span>{publicStatuses[status]}</span>
         </p>
-        <h1>{title}</h1>
+        <h1>{asWritten(title)}</h1>
         <p class="soft">{why}</p>
       </div>
       <div class="two even">
@@ -77,21 +78,21 @@ export function SharedIncident(incident: SharedIncidentProps) {
               .map(([name, value]) => (
                 <div>
                   <dt>{name}</dt>
-                  <dd>{defang(value ?? '')}</dd>
+                  <dd>{asWritten(defang(value ?? ''))}</dd>
                 </div>
               ))}
           </dl>
           <h2>Terdampak</h2>
           <ul>
             {affected.map(label => (
-              <li>{label}</li>
+              <li>{asWritten(label)}</li>
             ))}
           </ul>
           <h2>Bukti</h2>
           <ul>
             {evidence.map(({ name, sha256 }) => (
               <li>
-                {name} <code>{sha256.slice(0, 16)}…</code>
+                {asWritten(name)} <code>{sha256.slice(0, 16)}…</code>
               </li>
             ))}
           </ul>

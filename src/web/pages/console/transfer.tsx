@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { SelectField, TextArea, TextField } from '../parts/field.tsx'
@@ -25,7 +26,7 @@ export function TransferPage({ frame, formId, no, seq, title, teams, values, err
         <ErrorSummary errors={errors} />
         <p class="row">
           <a href={`/konsol/tiket/${no}`}>
-            {no} {title}
+            {no} {asWritten(title)}
           </a>
         </p>
         <h1>Alihkan ke tim lain</h1>
@@ -43,7 +44,7 @@ export function TransferPage({ frame, formId, no, seq, title, teams, values, err
             name="team"
             label="Tim penerima"
             empty="Pilih…"
-            options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+            options={teams.map(({ slug, name }) => ({ value: slug, label: asWritten(name) }))}
           />
           <TextArea form={form} name="reason" label="Alasan" rows={3} maxlength={2000} />
           <label class="check">

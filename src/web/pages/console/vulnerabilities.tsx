@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextArea } from '../parts/field.tsx'
@@ -30,7 +31,7 @@ export function Vulnerabilities(props: VulnerabilitiesProps) {
         <ErrorSummary errors={errors} />
         <p>
           <a href={`/konsol/imbauan/${no}`}>
-            <span class="no">{no}</span> {title}
+            <span class="no">{no}</span> {asWritten(title)}
           </a>
         </p>
         <h1>Kerentanan dan produk</h1>
@@ -96,11 +97,11 @@ function Matches({ matches }: Pick<VulnerabilitiesProps, 'matches'>) {
       {matches.map(({ product, assets }) => (
         <details open={assets.length > 0 && assets.length <= 10}>
           <summary>
-            {product}: {assets.length} aset
+            {asWritten(product)}: {assets.length} aset
           </summary>
           <ul>
             {assets.slice(0, 100).map(asset => (
-              <li>{asset}</li>
+              <li>{asWritten(asset)}</li>
             ))}
           </ul>
         </details>

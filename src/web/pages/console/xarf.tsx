@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
 
@@ -15,7 +16,7 @@ export function XarfMissing({ frame, no, title, missing }: XarfMissingProps) {
       <div class="narrow">
         <p class="row">
           <a href={`/konsol/tiket/${no}`}>
-            {no} {title}
+            {no} {asWritten(title)}
           </a>{' '}
           <a href={`/konsol/tiket/${no}/surat/N5`}>Surat N5</a>
         </p>

@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { dateOf } from '../words.ts'
 import type { Frame } from './frame.ts'
 
@@ -13,7 +14,7 @@ export function AdvisoryList({ frame, advisories }: { frame: Frame; advisories: 
     <ul class="lines">
       {advisories.map(({ no, title, publishedAt }) => (
         <li>
-          <a href={`${frame.base}/imbauan/${no}`}>{title}</a>
+          <a href={`${frame.base}/imbauan/${no}`}>{asWritten(title)}</a>
           <span class="soft">
             {no} · {dateOf(publishedAt, frame.team.zone)}
           </span>

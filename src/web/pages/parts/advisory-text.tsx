@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { asWritten } from '../../language/written.ts'
 import { defang } from '../words.ts'
 
 /** Markdown as the mail renders it, safe to stand in a page. Not a string, so that no typed text is taken for it. */
@@ -28,14 +29,14 @@ export function AdvisoryText({ text, due }: AdvisoryTextProps) {
       <h2>Yang perlu dilakukan</h2>
       <ol class="actions">
         {text.actions.map(action => (
-          <li>{action}</li>
+          <li>{asWritten(action)}</li>
         ))}
       </ol>
       {due}
       {text.system && (
         <>
           <h2>Sistem yang terkait</h2>
-          <p>{defang(text.system)}</p>
+          <p>{asWritten(defang(text.system))}</p>
         </>
       )}
       {text.explanation && (
@@ -78,10 +79,10 @@ function References({ references }: { references: readonly string[] }) {
           <li>
             {/^https?:\/\//.test(reference) ? (
               <a href={reference} rel="noreferrer">
-                {reference}
+                {asWritten(reference)}
               </a>
             ) : (
-              reference
+              asWritten(reference)
             )}
           </li>
         ))}
@@ -99,7 +100,7 @@ function Attachments({ attachments }: { attachments: NonNullable<AdvisoryTextPro
         {attachments.map(({ name, href, size }) => (
           <li>
             <a href={href} download>
-              {name}
+              {asWritten(name)}
             </a>{' '}
             <span class="soft">{size}</span>
           </li>

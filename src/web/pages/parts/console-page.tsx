@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { mayAtAll } from '../../../core/access.ts'
+import { asWritten } from '../../language/written.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -8,7 +9,7 @@ import { Shortcuts } from './shortcuts.tsx'
 
 export interface ConsolePageProps {
   frame: Frame
-  title: string
+  title: Child
   /** What was asked in the search box, to keep it. */
   query?: string | undefined
   /** Sentence about what was just done; stays until read. */
@@ -24,7 +25,7 @@ export function ConsolePage({ frame, title, query, message, messageGone, childre
     <Document frame={frame} title={title} assets="konsol">
       <header class="bar">
         <a class="mark" href={frame.viewer ? homeOf(frame.viewer.role) : '/konsol'}>
-          {frame.team.shortName}
+          {asWritten(frame.team.shortName)}
         </a>
         <nav aria-label="Konsol">
           {open.map(({ href, label, key, under }) => (
@@ -78,7 +79,7 @@ function Viewer({ frame: { viewer } }: { frame: Frame }) {
   return (
     <form class="viewer" method="post" action="/keluar">
       <span>
-        <a href="/konsol/saya">{viewer.name}</a> <span class="soft">{viewer.roleLabel}</span>
+        <a href="/konsol/saya">{asWritten(viewer.name)}</a> <span class="soft">{viewer.roleLabel}</span>
       </span>
       <button type="submit" class="quiet">
         Keluar

@@ -1,11 +1,12 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { spoken } from '../../language/spoken.ts'
+import { asWritten } from '../../language/written.ts'
 import { defaultColour, type Frame } from './frame.ts'
 
 export interface DocumentProps {
   frame: Frame
-  title: string
+  title: Child
   /** Which pair of style sheet and script. */
   assets: 'publik' | 'konsol'
   bodyClass?: string | undefined
@@ -33,7 +34,7 @@ export function Document({ frame, title, assets, bodyClass, secret, feed, script
           <title>
             {frame.exercise ? 'LATIHAN: ' : ''}
             {frame.titlePrefix ?? ''}
-            {title} – {team.shortName}
+            {title} – {asWritten(team.shortName)}
           </title>
           <meta name="viewport" content="width=device-width,initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
@@ -68,7 +69,7 @@ function ExerciseBanner({ exercise, inside }: { exercise: NonNullable<Frame['exe
   return (
     <aside class="exercise" aria-label="Latihan">
       <p>
-        <strong>LATIHAN</strong> – {exercise.title}; bukan kejadian nyata, surel tidak dikirim. Jam latihan: {exercise.time}.
+        <strong>LATIHAN</strong> – {asWritten(exercise.title)}; bukan kejadian nyata, surel tidak dikirim. Jam latihan: {exercise.time}.
       </p>
       {inside && (
         <form method="post" action="/konsol/saya/tim">

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { messageFor, type Typed } from './frame.ts'
 
 /** What a field of a form shares with its neighbours: what was typed and what was refused. */
@@ -74,7 +75,7 @@ export function TextArea({ rows = 5, maxlength, draft, ...common }: TextAreaProp
 
 export interface Option {
   value: string
-  label: string
+  label: Child
 }
 
 export interface SelectFieldProps extends Common {
@@ -145,6 +146,11 @@ function wiring({ form, name, id, hint }: Common) {
   const refused = messageFor(form.errors, name) !== undefined
   const described = [hint && `${own}-h`, refused && `${own}-g`].filter(Boolean).join(' ') || undefined
   return { id: own, described, invalid: refused ? ('true' as const) : undefined }
+}
+
+/** Options that are called by a name somebody gave them. */
+export function names(options: readonly Option[]): Option[] {
+  return options.map(({ value, label }) => ({ value, label: typeof label === 'string' ? asWritten(label) : label }))
 }
 
 /** `{ ya: 'Ya' }` to options. */

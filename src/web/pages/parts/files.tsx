@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { fileSize } from '../words.ts'
 import { FieldMessage, type FormState } from './field.tsx'
 import { messageFor } from './frame.ts'
@@ -17,7 +18,7 @@ export function StoredFiles({ files }: { files: readonly StoredFile[] }) {
       {files.map(file => (
         <li>
           <input type="hidden" name="stored" value={file.stored} />
-          <span class="file-name">{file.name}</span> <span class="soft">{fileSize(file.size)}</span>
+          <span class="file-name">{asWritten(file.name)}</span> <span class="soft">{fileSize(file.size)}</span>
           <label class="tiny">
             <input type="checkbox" name="remove" value={file.stored} /> Hapus
           </label>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { asWritten } from '../../language/written.ts'
 import { telephone } from '../words.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
@@ -7,7 +8,7 @@ import { Viewer } from './viewer.tsx'
 
 export interface PortalPageProps {
   frame: Frame
-  title: string
+  title: Child
   /** Sentence about what was just done; stays until read. */
   message?: string | undefined
   wide?: boolean | undefined
@@ -31,7 +32,7 @@ export function PortalPage({ frame, title, message, wide, children }: PortalPage
     <Document frame={frame} title={title} assets="publik">
       <header class="top">
         <a class="mark" href="/instansi">
-          {team.shortName}
+          {asWritten(team.shortName)}
         </a>
         <nav class="rooms" aria-label="Portal instansi">
           {(viewer?.role === 'regency' ? [...rooms, colleagues] : rooms).map(([href, label]) => (
@@ -50,7 +51,7 @@ export function PortalPage({ frame, title, message, wide, children }: PortalPage
       </main>
       <footer class="foot">
         <p>
-          <strong>{team.name}</strong>
+          <strong>{asWritten(team.name)}</strong>
         </p>
         <p>
           Telepon <a href={telephone(team.phone)}>{team.phone}</a> · Surel <a href={`mailto:${team.email}`}>{team.email}</a>

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { asWritten } from '../../language/written.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -7,7 +8,7 @@ import { Viewer } from './viewer.tsx'
 
 export interface PublicPageProps {
   frame: Frame
-  title: string
+  title: Child
   secret?: boolean | undefined
   feed?: string | undefined
   script?: string | undefined
@@ -36,7 +37,7 @@ function PublicHeader({ frame: { base, team, path, viewer } }: { frame: Frame })
           <path class="shield" d="M12 1.5 3 4.8v6.4c0 5.3 3.7 9.4 9 11.3 5.3-1.9 9-6 9-11.3V4.8z" />
           <path class="tick" d="m7.8 12.2 3 3 5.6-6.2" />
         </svg>
-        <span>{team.shortName}</span>
+        <span>{asWritten(team.shortName)}</span>
       </a>
       <nav aria-label="Utama">
         {[
@@ -64,7 +65,7 @@ function PublicFooter({ frame }: { frame: Frame }) {
   return (
     <footer class="foot">
       <p>
-        <strong>{team.name}</strong>
+        <strong>{asWritten(team.name)}</strong>
       </p>
       <p>
         <TeamContact team={team} />

@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { Time } from './time.tsx'
 
 /** What the reporter may see of the log, oldest or newest first as given. */
@@ -6,6 +7,8 @@ export interface PublicEvent {
   /** Who: 'Tim' or 'Anda'. */
   by: string
   text: string
+  /** Somebody wrote it: it is in no language of ours. */
+  own: boolean
 }
 
 export function PublicTimeline({ events, zone }: { events: readonly PublicEvent[]; zone: string }) {
@@ -13,7 +16,7 @@ export function PublicTimeline({ events, zone }: { events: readonly PublicEvent[
     <ol class="timeline">
       {events.map(event => (
         <li>
-          <p>{event.text}</p>
+          <p>{event.own ? asWritten(event.text) : event.text}</p>
           <p class="soft">
             {event.by} · <Time date={event.at} zone={zone} />
           </p>

@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { StateBadge } from './badges.tsx'
 import { Heads } from './heads.tsx'
 import { Time } from './time.tsx'
@@ -41,11 +42,14 @@ export function TokenLines({ lines, zone, href, own }: TokenLinesProps) {
         {lines.map(({ id, name, owner, scopes, organisation, addresses, seen, until, state }) => (
           <tr>
             <th scope="row">
-              {name} <StateBadge tone={states[state].tone}>{states[state].word}</StateBadge>
+              {asWritten(name)} <StateBadge tone={states[state].tone}>{states[state].word}</StateBadge>
             </th>
-            {!own && <td data-label="Pemilik:">{owner}</td>}
+            {!own && <td data-label="Pemilik:">{asWritten(owner)}</td>}
             <td data-label="Cakupan:">{scopes.join(', ') || '–'}</td>
-            <td data-label="Batas:">{[organisation ?? 'Sejauh pemiliknya', ...addresses].join(', ')}</td>
+            <td data-label="Batas:">
+              {organisation ? asWritten(organisation) : 'Sejauh pemiliknya'}
+              {addresses.map(address => `, ${address}`)}
+            </td>
             <td data-label="Terakhir:">{seen ? <Time date={seen} zone={zone} short /> : 'Belum pernah'}</td>
             <td data-label="Sampai:">
               <Time date={until} zone={zone} short />
@@ -68,11 +72,11 @@ function Acts({ href, name, state, own }: Pick<TokenLine, 'name' | 'state'> & { 
     <form method="post" action={`${href}/cabut`} class="row">
       {own && state === 'menunggu' && (
         <button type="submit" formaction={`${href}/ambil`}>
-          Ambil<span class="vh"> token {name}</span>
+          Ambil<span class="vh"> token {asWritten(name)}</span>
         </button>
       )}
       <button type="submit" class="quiet bad">
-        Cabut<span class="vh"> token {name}</span>
+        Cabut<span class="vh"> token {asWritten(name)}</span>
       </button>
     </form>
   )

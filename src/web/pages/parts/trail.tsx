@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import type { TrailLine } from '../../trail-lines.ts'
 import { Heads } from './heads.tsx'
 import { Time } from './time.tsx'
@@ -18,7 +19,7 @@ export function Trail({ lines, zone }: { lines: readonly TrailLine[]; zone: stri
             </th>
             <td data-label="Siapa:">{who}</td>
             <td data-label="Apa:">{act}</td>
-            <td data-label="Terhadap:">{about && (href ? <a href={href}>{about}</a> : about)}</td>
+            <td data-label="Terhadap:">{about && (href ? <a href={href}>{asWritten(about)}</a> : asWritten(about))}</td>
             <td class="wide soft">{detail}</td>
           </tr>
         ))}

@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import type { Frame } from './frame.ts'
 
 /** Who is signed in, and the way out. */
@@ -6,7 +7,7 @@ export function Viewer({ viewer }: Pick<Frame, 'viewer'>) {
   return (
     <form class="viewer" method="post" action="/keluar">
       <span class="soft">
-        <a href="/konsol/saya">{viewer.name}</a>, {viewer.roleLabel}
+        <a href="/konsol/saya">{asWritten(viewer.name)}</a>, {viewer.roleLabel}
       </span>
       <button type="submit" class="link">
         Keluar

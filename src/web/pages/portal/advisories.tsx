@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import type { Tlp } from '../../../core/tlp.ts'
 import { type Confirmation, confirmations } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { TlpBadge } from '../parts/badges.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { optionsOf, TextArea } from '../parts/field.tsx'
@@ -62,9 +63,9 @@ export function PortalAdvisories(props: PortalAdvisoriesProps) {
         <ul class="lines">
           {answered.map(({ id, no, title, organisation, answer, by, at }) => (
             <li>
-              <a href={`/instansi/imbauan/${id}`}>{title}</a>
+              <a href={`/instansi/imbauan/${id}`}>{asWritten(title)}</a>
               <span class="soft">
-                {organisation} · {no} · {confirmations[answer]}, {by}, <Time date={at} zone={frame.team.zone} short />
+                {asWritten(organisation)} · {no} · {confirmations[answer]}, {asWritten(by)}, <Time date={at} zone={frame.team.zone} short />
               </span>
             </li>
           ))}
@@ -79,9 +80,9 @@ function Results({ results }: { results: NonNullable<PortalAdvisoriesProps['resu
     <ul class="lines">
       {results.map(({ title, organisation, says, done }) => (
         <li>
-          <strong>{title}</strong>
+          <strong>{asWritten(title)}</strong>
           <span class="soft">
-            {organisation}: {done ? 'tercatat' : 'belum tercatat'}. {says}
+            {asWritten(organisation)}: {done ? 'tercatat' : 'belum tercatat'}. {says}
           </span>
         </li>
       ))}
@@ -106,12 +107,12 @@ function Answer({ frame, now, formId, waiting, chosen, values, errors }: PortalA
                 name="delivery"
                 value={id}
                 checked={chosen.includes(id)}
-                aria-label={`${title}, ${organisation}`}
+                aria-label={asWritten(`${title}, ${organisation}`)}
               />
               <span>
-                <a href={`/instansi/imbauan/${id}`}>{title}</a>
+                <a href={`/instansi/imbauan/${id}`}>{asWritten(title)}</a>
                 <small>
-                  {organisation} · {no} <TlpBadge tlp={tlp} />
+                  {asWritten(organisation)} · {no} <TlpBadge tlp={tlp} />
                 </small>
                 <small>
                   Paling lambat <Time date={due} zone={frame.team.zone} short /> ({timeLeft(due, now)})

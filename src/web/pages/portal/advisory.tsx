@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import type { Tlp } from '../../../core/tlp.ts'
 import { type Confirmation, confirmations } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { AdvisoryText, type AdvisoryTextProps } from '../parts/advisory-text.tsx'
 import { TlpSentence } from '../parts/badges.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -37,19 +38,19 @@ export function PortalAdvisory(advisory: PortalAdvisoryProps) {
   const zone = frame.team.zone
   const form = { values: advisory.values ?? { answer: answer?.answer }, errors: advisory.errors }
   return (
-    <PortalPage frame={frame} title={title}>
+    <PortalPage frame={frame} title={asWritten(title)}>
       <ErrorSummary errors={advisory.errors} />
       {over && <p class="note warn">{over}</p>}
       {answer && (
         <p class="note good">
-          {confirmations[answer.answer]}, {answer.by}, <Time date={answer.at} zone={zone} />.
+          {confirmations[answer.answer]}, {asWritten(answer.by)}, <Time date={answer.at} zone={zone} />.
         </p>
       )}
       <TlpSentence tlp={tlp} />
       <p class="over">
-        {no} · untuk {organisation}
+        {no} · untuk {asWritten(organisation)}
       </p>
-      <h1>{title}</h1>
+      <h1>{asWritten(title)}</h1>
       <p class="soft">{advisory.why}</p>
       <AdvisoryText
         text={text}

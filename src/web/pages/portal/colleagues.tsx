@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import { type Option, SelectField, TextField } from '../parts/field.tsx'
+import { names, type Option, SelectField, TextField } from '../parts/field.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
 import { PortalPage } from '../parts/portal-page.tsx'
 import { Time } from '../parts/time.tsx'
@@ -49,9 +50,9 @@ function Colleague({ person, zone }: { person: PortalColleaguesProps['people'][n
   const { id, name, email, roleLabel, agency, disabled, seen, manage, self } = person
   return (
     <li>
-      <strong>{name}</strong>
+      <strong>{asWritten(name)}</strong>
       <span class="soft">
-        {roleLabel}, {agency} · {email} · {seen ? <Time date={seen} zone={zone} short /> : 'belum pernah masuk'}
+        {roleLabel}, {asWritten(agency)} · {email} · {seen ? <Time date={seen} zone={zone} short /> : 'belum pernah masuk'}
         {disabled && ' · nonaktif'}
         {self && ' · Anda sendiri'}
       </span>
@@ -59,7 +60,7 @@ function Colleague({ person, zone }: { person: PortalColleaguesProps['people'][n
         <form method="post" action={`/instansi/rekan/${id}/${disabled ? 'aktif' : 'nonaktif'}`}>
           <button type="submit" class="link">
             {disabled ? 'Aktifkan' : 'Nonaktifkan'}
-            <span class="vh"> {name}</span>
+            <span class="vh"> {asWritten(name)}</span>
           </button>
         </form>
       )}
@@ -100,7 +101,7 @@ function Invite({ roles, organisations, values, errors }: PortalColleaguesProps)
         <TextField form={form} name="email" label="Surel" type="email" autocomplete="off" />
         <TextField form={form} name="name" label="Nama" autocomplete="off" />
         <SelectField form={form} name="role" label="Peran" options={roles} />
-        <SelectField form={form} name="organisation" label="Untuk instansi" options={organisations} />
+        <SelectField form={form} name="organisation" label="Untuk instansi" options={names(organisations)} />
         <div class="go">
           <button type="submit" class="main">
             Kirim undangan

@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import type { Frame } from '../parts/frame.ts'
 import { PortalPage } from '../parts/portal-page.tsx'
 import { Time } from '../parts/time.tsx'
@@ -20,7 +21,7 @@ export function PortalHome({ frame, now, place, why, advisories, questions, runn
   const zone = frame.team.zone
   return (
     <PortalPage frame={frame} title="Beranda instansi" message={message}>
-      <p class="over">{place}</p>
+      <p class="over">{asWritten(place)}</p>
       <h1>Yang menunggu Anda</h1>
       <p class="soft">{why}</p>
       <p>
@@ -33,10 +34,10 @@ export function PortalHome({ frame, now, place, why, advisories, questions, runn
         {questions.length === 0 && <p class="soft">Tidak ada.</p>}
         {questions.map(({ no, title, question }) => (
           <p class="note ask">
-            {question}
+            {asWritten(question)}
             <br />
             <a href={`/instansi/laporan/${no}#tambah`}>
-              Jawab: {title} ({no})
+              Jawab: {asWritten(title)} ({no})
             </a>
           </p>
         ))}
@@ -47,9 +48,9 @@ export function PortalHome({ frame, now, place, why, advisories, questions, runn
         <ul class="lines">
           {advisories.slice(0, 5).map(({ id, no, title, organisation, due }) => (
             <li>
-              <a href={`/instansi/imbauan/${id}`}>{title}</a>
+              <a href={`/instansi/imbauan/${id}`}>{asWritten(title)}</a>
               <span class="soft">
-                {organisation} · {no} · paling lambat <Time date={due} zone={zone} short /> ({timeLeft(due, now)})
+                {asWritten(organisation)} · {no} · paling lambat <Time date={due} zone={zone} short /> ({timeLeft(due, now)})
               </span>
             </li>
           ))}

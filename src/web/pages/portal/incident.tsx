@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import { type PublicStatus, publicStatuses } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextArea } from '../parts/field.tsx'
 import { FileField } from '../parts/files.tsx'
@@ -36,12 +37,12 @@ const order = Object.keys(publicStatuses) as PublicStatus[]
 export function PortalIncident(incident: PortalIncidentProps) {
   const { frame, no, title, organisation, status, errors, inform } = incident
   return (
-    <PortalPage frame={frame} title={`${no} ${title}`} message={incident.message}>
+    <PortalPage frame={frame} title={asWritten(`${no} ${title}`)} message={incident.message}>
       <ErrorSummary errors={errors} />
       <p class="over">
-        {no} · {organisation}
+        {no} · {asWritten(organisation)}
       </p>
-      <h1>{title}</h1>
+      <h1>{asWritten(title)}</h1>
       <p class="soft">{incident.why}</p>
       <Stepper label="Status" steps={Object.values(publicStatuses)} current={order.indexOf(status)} finished={status === 'selesai'} />
       <Next {...incident} />
@@ -76,7 +77,7 @@ function Inform({ no, formId, questions, values = {}, errors }: PortalIncidentPr
     <section aria-labelledby="tambah">
       <h2 id="tambah">{asked ? 'Tim menunggu jawaban Anda' : 'Tambah keterangan atau bukti'}</h2>
       {questions.map(question => (
-        <p class="note ask">{question}</p>
+        <p class="note ask">{asWritten(question)}</p>
       ))}
       <form method="post" action={`/instansi/laporan/${no}/keterangan`} enctype="multipart/form-data" novalidate>
         <FormKey id={formId} />

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import { type AssetKind, assetKinds, type ContactRole, contactRoles } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { type FormState, optionsOf, SelectField, TextField } from '../parts/field.tsx'
 import { FormKey } from '../parts/form-key.tsx'
@@ -25,7 +26,7 @@ export function PortalRegister({ frame, rows, next }: PortalRegisterProps) {
       <ul class="lines">
         {rows.map(({ code, name, contacts, assets }) => (
           <li>
-            <a href={registerHref(code)}>{name}</a>
+            <a href={registerHref(code)}>{asWritten(name)}</a>
             <span class="soft">
               {contacts === 0 ? 'Belum ada narahubung yang bisa dihubungi' : `${number(contacts)} narahubung`} · {number(assets)} aset
             </span>
@@ -70,12 +71,12 @@ export interface PortalAgencyProps {
 export function PortalAgency(agency: PortalAgencyProps) {
   const { frame, name, errors, contacts, assets, manage } = agency
   return (
-    <PortalPage frame={frame} title={name}>
+    <PortalPage frame={frame} title={asWritten(name)}>
       <ErrorSummary errors={errors} />
       <p class="over">
         <a href="/instansi/daftar">Kontak dan aset</a>
       </p>
-      <h1>{name}</h1>
+      <h1>{asWritten(name)}</h1>
       <section id="narahubung" aria-labelledby="narahubung-judul">
         <h2 id="narahubung-judul">Narahubung</h2>
         {contacts.length === 0 && <p>Belum ada: imbauan tidak akan sampai ke instansi ini.</p>}
@@ -107,13 +108,13 @@ function Contact({ contact, ...agency }: PortalAgencyProps & { contact: PortalAg
   const form: FormState = wrong ? formOf(agency) : { values: { name, role, email, phone } }
   return (
     <li>
-      <strong>{name}</strong>
+      <strong>{asWritten(name)}</strong>
       <span class="soft">{[contactRoles[role], email ?? 'belum ada surel', phone].filter(Boolean).join(' · ')}</span>
       {state && <span class="soft">{state}</span>}
       {(agency.manage || own) && (
         <details open={wrong}>
           <summary>
-            Ubah<span class="vh"> {name}</span>
+            Ubah<span class="vh"> {asWritten(name)}</span>
           </summary>
           <form method="post" action={href} novalidate>
             <FormKey id={`${agency.formId}.${id}`} />
@@ -124,7 +125,7 @@ function Contact({ contact, ...agency }: PortalAgencyProps & { contact: PortalAg
               </button>
               {agency.manage && (
                 <button type="submit" class="link" formaction={`${href}/hapus`}>
-                  Hapus<span class="vh"> {name}</span>
+                  Hapus<span class="vh"> {asWritten(name)}</span>
                 </button>
               )}
             </div>
@@ -167,13 +168,16 @@ function Asset({ asset, code, formId, manage }: PortalAgencyProps & { asset: Por
   const { id, kind, value, name } = asset
   return (
     <li>
-      <strong>{value}</strong>
-      <span class="soft">{[assetKinds[kind], name].filter(Boolean).join(' · ')}</span>
+      <strong>{asWritten(value)}</strong>
+      <span class="soft">
+        {assetKinds[kind]}
+        {name && <> · {asWritten(name)}</>}
+      </span>
       {manage && (
         <form class="viewer" method="post" action={`${registerHref(code)}/aset/${id}/hapus`}>
           <FormKey id={`${formId}.${id}`} />
           <button type="submit" class="link">
-            Hapus<span class="vh"> {value}</span>
+            Hapus<span class="vh"> {asWritten(value)}</span>
           </button>
         </form>
       )}

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import { answers3, kinds } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { DateParts } from '../parts/date-parts.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { optionsOf, SelectField, TextArea, TextField } from '../parts/field.tsx'
@@ -34,7 +35,7 @@ export function PortalReport({ frame, formId, values, files, organisations, erro
           form={form}
           name="organisation_choice"
           label="Instansi yang terkena"
-          options={organisations.map(({ code, name }) => ({ value: code, label: name }))}
+          options={organisations.map(({ code, name }) => ({ value: code, label: asWritten(name) }))}
         />
         <SelectField
           form={form}

@@ -1,4 +1,5 @@
 import { type PublicStatus, publicStatuses } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { Time } from '../parts/time.tsx'
 import { timeLeft } from '../words.ts'
 
@@ -19,9 +20,9 @@ export function ReportLines({ reports, zone, now }: { reports: readonly ReportLi
     <ul class="lines">
       {reports.map(({ no, title, organisation, status, by, openedAt, asks }) => (
         <li>
-          <a href={`/instansi/laporan/${no}`}>{title}</a>
+          <a href={`/instansi/laporan/${no}`}>{asWritten(title)}</a>
           <span class="soft">
-            <strong>{publicStatuses[status]}</strong> · {organisation} · {no}
+            <strong>{publicStatuses[status]}</strong> · {asWritten(organisation)} · {no}
             {asks && (
               <>
                 {' '}

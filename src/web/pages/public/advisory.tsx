@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { AdvisoryText, type AdvisoryTextProps } from '../parts/advisory-text.tsx'
 import { TlpSentence } from '../parts/badges.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -39,7 +40,7 @@ export function PublicAdvisory({
 }: PublicAdvisoryProps) {
   const zone = frame.team.zone
   return (
-    <PublicPage frame={frame} title={title}>
+    <PublicPage frame={frame} title={asWritten(title)}>
       {withdrawn && <p class="note warn">Imbauan ini sudah dicabut.</p>}
       {correctedBy && (
         <p class="note warn">
@@ -50,7 +51,7 @@ export function PublicAdvisory({
       <p class="over">
         {no} · <Time date={publishedAt} zone={zone} />
       </p>
-      <h1>{title}</h1>
+      <h1>{asWritten(title)}</h1>
       <AdvisoryText
         text={text}
         due={

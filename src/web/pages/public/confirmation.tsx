@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import type { Tlp } from '../../../core/tlp.ts'
 import { type Confirmation, confirmations } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { AdvisoryText, type AdvisoryTextProps } from '../parts/advisory-text.tsx'
 import { TlpSentence } from '../parts/badges.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
@@ -56,11 +57,11 @@ export interface ConfirmationProps {
 export function ConfirmationPage(props: ConfirmationProps) {
   const { frame, advisory, state, recipient, errors } = props
   return (
-    <PublicPage frame={frame} title={advisory.title} secret>
+    <PublicPage frame={frame} title={asWritten(advisory.title)} secret>
       <ErrorSummary errors={errors} />
       {state === 'withdrawn' && (
         <p class="note warn">
-          <strong>Imbauan ini sudah dicabut.</strong> {props.withdrawnBecause} Tidak ada yang perlu Anda lakukan.
+          <strong>Imbauan ini sudah dicabut.</strong> {asWritten(props.withdrawnBecause)} Tidak ada yang perlu Anda lakukan.
         </p>
       )}
       {state === 'corrected' && (
@@ -72,13 +73,13 @@ export function ConfirmationPage(props: ConfirmationProps) {
       {state === 'answered' && <Thanks {...props} />}
       <TlpSentence tlp={advisory.tlp} />
       <p class="over">
-        {advisory.no} · untuk {recipient.name}, {recipient.organisation}
+        {advisory.no} · untuk {asWritten(recipient.name)}, {asWritten(recipient.organisation)}
       </p>
       <h1 translate="no">{advisory.title}</h1>
       <Due {...props} />
       <p class="soft">
-        Anda melihat ini karena memegang tautan rahasia yang kami kirim kepada {recipient.name}, narahubung {recipient.organisation}. Jangan
-        teruskan: siapa pun yang memegangnya dapat menjawab atas nama Anda.
+        Anda melihat ini karena memegang tautan rahasia yang kami kirim kepada {asWritten(recipient.name)}, narahubung{' '}
+        {asWritten(recipient.organisation)}. Jangan teruskan: siapa pun yang memegangnya dapat menjawab atas nama Anda.
       </p>
       <AdvisoryText text={advisory.text} />
       {(state === 'open' || state === 'answered') && <AnswerForm {...props} />}
@@ -86,7 +87,7 @@ export function ConfirmationPage(props: ConfirmationProps) {
       <section aria-labelledby="hubungi">
         <h2 id="hubungi">Hubungi tim</h2>
         <p>
-          {frame.team.name}: <TeamContact team={frame.team} />
+          {asWritten(frame.team.name)}: <TeamContact team={frame.team} />
         </p>
         <p>
           <a href={`${frame.base}/b/${props.token}/kontak`}>Bukan saya lagi narahubungnya</a>
@@ -207,12 +208,12 @@ function Others({ others, recipient, frame }: ConfirmationProps) {
   if (others.length === 0) return null
   return (
     <section aria-labelledby="sudah">
-      <h2 id="sudah">Sudah menjawab untuk {recipient.organisation}</h2>
+      <h2 id="sudah">Sudah menjawab untuk {asWritten(recipient.organisation)}</h2>
       <ul class="lines">
         {others.map(({ name, answer, at }) => (
           <li>
             <span>
-              <strong>{name}</strong>: {confirmations[answer]}
+              <strong>{asWritten(name)}</strong>: {confirmations[answer]}
             </span>
             <span class="soft">
               <Time date={at} zone={frame.team.zone} />

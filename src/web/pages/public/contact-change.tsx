@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
@@ -25,8 +26,8 @@ export function ContactChange({ frame, token, recipient, done, proposals, formId
       <PublicPage frame={frame} title="Terima kasih" secret>
         <h1>Terima kasih, tim akan memeriksa usulan Anda</h1>
         <p class="lead">
-          Imbauan untuk {recipient.organisation} dikirim ke penggantinya setelah tim menyetujui. Sampai saat itu Anda tetap narahubungnya,
-          dan tiket yang sedang berjalan tetap menghubungi Anda.
+          Imbauan untuk {asWritten(recipient.organisation)} dikirim ke penggantinya setelah tim menyetujui. Sampai saat itu Anda tetap
+          narahubungnya, dan tiket yang sedang berjalan tetap menghubungi Anda.
         </p>
         {proposals && <Proposals zone={frame.team.zone} {...proposals} />}
         <p>
@@ -39,8 +40,8 @@ export function ContactChange({ frame, token, recipient, done, proposals, formId
       <ErrorSummary errors={errors} />
       <h1>Siapa penggantinya?</h1>
       <p class="lead">
-        {recipient.name} tercatat sebagai narahubung {recipient.organisation}. Sebutkan siapa yang menggantikannya untuk semua imbauan
-        berikutnya; tim memeriksanya dahulu.
+        {asWritten(recipient.name)} tercatat sebagai narahubung {asWritten(recipient.organisation)}. Sebutkan siapa yang menggantikannya
+        untuk semua imbauan berikutnya; tim memeriksanya dahulu.
       </p>
       {proposals && <Proposals zone={frame.team.zone} {...proposals} />}
       <form method="post" action={`${frame.base}/b/${token}/kontak`} novalidate>

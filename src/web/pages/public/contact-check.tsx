@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
@@ -26,7 +27,7 @@ export function ContactCheck({ frame, token, recipient: { name, organisation }, 
       )}
       <h1>Apakah Anda masih narahubung?</h1>
       <p class="lead">
-        {name}, narahubung keamanan siber {organisation}.
+        {asWritten(name)}, narahubung keamanan siber {asWritten(organisation)}.
       </p>
       <form class="answer" method="post" action={`${frame.base}/n/${token}`} novalidate>
         <Radios
@@ -43,7 +44,7 @@ export function ContactCheck({ frame, token, recipient: { name, organisation }, 
         </button>
       </form>
       <p>
-        {frame.team.name}: <TeamContact team={frame.team} />
+        {asWritten(frame.team.name)}: <TeamContact team={frame.team} />
       </p>
     </PublicPage>
   )

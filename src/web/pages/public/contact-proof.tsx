@@ -1,4 +1,5 @@
 import { type ContactRole, contactRoles } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 
@@ -16,10 +17,11 @@ export function ContactProof({ frame, token, contact, organisation, done }: Cont
     <PublicPage frame={frame} title="Konfirmasi alamat" secret>
       <h1>{done ? 'Terima kasih, alamat ini sudah dikonfirmasi' : 'Benarkah ini alamat Anda?'}</h1>
       <p class="lead">
-        {contact.name} tercatat sebagai {contactRoles[contact.role]} {organisation} dengan alamat <strong>{contact.email}</strong>.
+        {asWritten(contact.name)} tercatat sebagai {contactRoles[contact.role]} {asWritten(organisation)} dengan alamat{' '}
+        <strong>{contact.email}</strong>.
       </p>
       {done ? (
-        <p>Mulai sekarang imbauan keamanan untuk {organisation} dikirim juga ke alamat ini.</p>
+        <p>Mulai sekarang imbauan keamanan untuk {asWritten(organisation)} dikirim juga ke alamat ini.</p>
       ) : (
         <form method="post" action={`${frame.base}/k/${token}`}>
           <button type="submit" class="main">

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Profile } from '../../../core/profile.ts'
+import { asWritten } from '../../language/written.ts'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 import { Time } from '../parts/time.tsx'
@@ -18,7 +19,7 @@ export function Contact({ frame, profile, hours, changed }: ContactProps) {
   const { base, team } = frame
   return (
     <PublicPage frame={frame} title="Kontak">
-      <h1>{team.name}</h1>
+      <h1>{asWritten(team.name)}</h1>
       <p class="row">
         <a class="button main" href={`${base}/lapor`}>
           Laporkan insiden
@@ -77,7 +78,7 @@ export function Contact({ frame, profile, hours, changed }: ContactProps) {
 }
 
 function Lines({ name, text }: { name: string; text: string }) {
-  return text ? <Fact name={name}>{text}</Fact> : null
+  return text ? <Fact name={name}>{asWritten(text)}</Fact> : null
 }
 
 function Fact({ name, children }: { name: string; children?: Child }) {

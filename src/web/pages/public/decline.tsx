@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 
@@ -14,10 +15,10 @@ export function Decline({ frame, token, recipient: { name, email, organisation }
     <PublicPage frame={frame} title="Berhenti menerima imbauan umum" secret>
       <h1>{done ? 'Imbauan umum tidak lagi dikirim ke alamat ini' : 'Berhenti menerima imbauan umum?'}</h1>
       <p class="lead">
-        {name}, {organisation}: <strong>{email}</strong>
+        {asWritten(name)}, {asWritten(organisation)}: <strong>{email}</strong>
       </p>
       <p>
-        Pemberitahuan tentang insiden dan kerentanan di {organisation} tetap dikirim.
+        Pemberitahuan tentang insiden dan kerentanan di {asWritten(organisation)} tetap dikirim.
         {done && ' Berubah pikiran? Minta tim mengirimkannya lagi.'}
       </p>
       {!done && (

@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { type AdvisoryLine, AdvisoryList } from '../parts/advisory-list.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
@@ -18,7 +19,7 @@ export function Home({ frame, advisories, duty }: HomeProps) {
       <div class="hero">
         <h1>Ada yang tidak beres dengan sistem Anda?</h1>
         <p class="lead">
-          {team.name} membantu instansi pemerintah menangani insiden siber. Laporkan dahulu; tidak perlu yakin penyebabnya.
+          {asWritten(team.name)} membantu instansi pemerintah menangani insiden siber. Laporkan dahulu; tidak perlu yakin penyebabnya.
         </p>
       </div>
       <div class="doors">

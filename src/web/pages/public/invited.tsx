@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
@@ -22,7 +23,7 @@ export function Invited({ frame, token, email, roleLabel, organisation, known, v
   return (
     <PublicPage frame={frame} title="Undangan" secret>
       <ErrorSummary errors={errors} />
-      <h1>Undangan dari {frame.team.name}</h1>
+      <h1>Undangan dari {asWritten(frame.team.name)}</h1>
       <p class="lead">
         Anda diundang sebagai <strong>{roleLabel}</strong>
         {organisation && ` untuk ${organisation}`}, dengan surel <strong>{email}</strong>.

@@ -1,3 +1,5 @@
+import type { Child } from 'hono/jsx'
+import { asWritten } from '../../language/written.ts'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 
@@ -16,8 +18,8 @@ export interface PaperFormProps {
   story: string
   /** Suggested follow-up; blank lines to write on when empty. */
   followUp: string
-  /** `Surabaya, 7 Juli 2026`. */
-  placeAndDate: string
+  /** `7 Juli 2026`. */
+  dateText: string
 }
 
 /** The province's paper form, one A4 page, to be signed by hand. */
@@ -31,16 +33,16 @@ export function PaperForm(form: PaperFormProps) {
         </button>
       </p>
       <article class="paper">
-        <p class="kop">{form.frame.team.name}</p>
+        <p class="kop">{asWritten(form.frame.team.name)}</p>
         <h1>Formulir Laporan Insiden Siber</h1>
         <table>
           <tbody>
             <Line name="Nomor" value={form.number} />
             <Line name="Tanggal kejadian/temuan" value={form.noticedText} />
             <Line name="Tanggal lapor" value={form.reportedText} />
-            <Line name="Nama" value={form.name} />
-            <Line name="Jabatan" value={form.position} />
-            <Line name="Instansi" value={form.organisation} />
+            <Line name="Nama" value={asWritten(form.name)} />
+            <Line name="Jabatan" value={asWritten(form.position)} />
+            <Line name="Instansi" value={asWritten(form.organisation)} />
             <Line name="Surel" value={form.email} />
             <Line name="Telepon" value={form.phone} />
           </tbody>
@@ -48,19 +50,19 @@ export function PaperForm(form: PaperFormProps) {
         <h2>Deskripsi</h2>
         <p class="long">{form.story}</p>
         <h2>Saran tindak lanjut</h2>
-        <p class={form.followUp ? 'long' : 'long blank'}>{form.followUp}</p>
+        <p class={form.followUp ? 'long' : 'long blank'}>{asWritten(form.followUp)}</p>
         <div class="sign">
-          <p>{form.placeAndDate}</p>
+          <p>…………………, {form.dateText}</p>
           <p>Pelapor,</p>
-          <p class="signature">{form.name}</p>
-          <p>{form.position}</p>
+          <p class="signature">{asWritten(form.name)}</p>
+          <p>{asWritten(form.position)}</p>
         </div>
       </article>
     </PublicPage>
   )
 }
 
-function Line({ name, value }: { name: string; value: string }) {
+function Line({ name, value }: { name: string; value: Child }) {
   return (
     <tr>
       <th scope="row">{name}</th>

@@ -1,4 +1,5 @@
 import type { Profile } from '../../../core/profile.ts'
+import { asWritten } from '../../language/written.ts'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 import { TeamContact } from '../parts/team-contact.tsx'
@@ -28,8 +29,8 @@ export function Privacy({ frame, profile }: { frame: Frame; profile: Profile }) 
       </ul>
       <h2>Siapa yang melihatnya</h2>
       <p>
-        Petugas {team.name} yang menangani, dan instansi yang bersangkutan sejauh tanda TLP mengizinkan. Setiap pembacaan bukti dan setiap
-        perubahan dicatat dengan nama dan waktunya.
+        Petugas {asWritten(team.name)} yang menangani, dan instansi yang bersangkutan sejauh tanda TLP mengizinkan. Setiap pembacaan bukti
+        dan setiap perubahan dicatat dengan nama dan waktunya.
       </p>
       <h2>Dasar dan lamanya</h2>
       <p>

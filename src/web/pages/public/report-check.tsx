@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { answers3, isWord, kinds } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
@@ -66,22 +67,22 @@ function Sections({ frame, values, files = [], noticedText, organisationText }: 
     <>
       <Section frame={frame} title="Kejadian" edit="/lapor">
         <Row name="Jenis">{isWord(kinds, values.kind) ? kinds[values.kind] : values.kind}</Row>
-        <Row name="Cerita">{values.story}</Row>
+        <Row name="Cerita">{asWritten(values.story)}</Row>
         <Row name="Diketahui">{noticedText}</Row>
         <Row name="Masih berlangsung">{isWord(answers3, values.ongoing) ? answers3[values.ongoing] : undefined}</Row>
       </Section>
       <Section frame={frame} title="Sistem dan dampak" edit="/lapor/2">
-        <Row name="Sistem">{values.system}</Row>
-        <Row name="Dampak">{values.impact}</Row>
-        <Row name="Yang sudah dilakukan">{values.actions}</Row>
-        <Row name="Bukti">{files.map(file => `${file.name} (${fileSize(file.size)})`).join(', ')}</Row>
+        <Row name="Sistem">{asWritten(values.system)}</Row>
+        <Row name="Dampak">{asWritten(values.impact)}</Row>
+        <Row name="Yang sudah dilakukan">{asWritten(values.actions)}</Row>
+        <Row name="Bukti">{asWritten(files.map(file => `${file.name} (${fileSize(file.size)})`).join(', '))}</Row>
       </Section>
       <Section frame={frame} title="Pelapor" edit="/lapor/3">
-        <Row name="Instansi">{organisationText}</Row>
-        <Row name="Nama">{values.name}</Row>
-        <Row name="Jabatan">{values.position}</Row>
-        <Row name="WhatsApp/telepon">{values.phone}</Row>
-        <Row name="Surel">{values.email}</Row>
+        <Row name="Instansi">{asWritten(organisationText)}</Row>
+        <Row name="Nama">{asWritten(values.name)}</Row>
+        <Row name="Jabatan">{asWritten(values.position)}</Row>
+        <Row name="WhatsApp/telepon">{asWritten(values.phone)}</Row>
+        <Row name="Surel">{asWritten(values.email)}</Row>
       </Section>
     </>
   )

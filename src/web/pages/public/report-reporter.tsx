@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { TextField } from '../parts/field.tsx'
 import { Radios } from '../parts/radios.tsx'
 import { type ReportProps, ReportScreen } from '../parts/report-form.tsx'
@@ -33,7 +34,7 @@ export function ReportReporter({ organisations, suggestions = [], ...report }: R
           legend="Instansi yang dimaksud"
           options={[
             { value: '-', label: `Pakai tulisan saya: ${report.values.organisation ?? ''}` },
-            ...suggestions.map(({ code, name }) => ({ value: code, label: name })),
+            ...suggestions.map(({ code, name }) => ({ value: code, label: asWritten(name) })),
           ]}
         />
       ) : (

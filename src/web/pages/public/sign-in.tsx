@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
@@ -41,7 +42,7 @@ export function SignIn({ frame, formId, values, errors, next, message, providers
       </form>
       {providers.map(({ slug, name }) => (
         <p>
-          <a href={`/masuk/oidc/${slug}`}>Masuk dengan akun instansi {name}</a>
+          <a href={`/masuk/oidc/${slug}`}>Masuk dengan akun instansi {asWritten(name)}</a>
         </p>
       ))}
       <p>

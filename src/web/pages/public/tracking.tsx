@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../core/refusal.ts'
 import { type PublicStatus, publicStatuses } from '../../../core/vocabulary.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextArea } from '../parts/field.tsx'
 import { FileField } from '../parts/files.tsx'
@@ -59,7 +60,7 @@ export function Tracking(ticket: TrackingProps) {
       ) : (
         <>
           <p class="over">Tiket {ticket.number}</p>
-          <h1>{title}</h1>
+          <h1>{asWritten(title)}</h1>
           <p class="soft">
             Anda melihat ini karena memegang tautan rahasia atau kode laporan ini.{' '}
             <a href="#tambah">{ticket.questions.length > 0 ? 'Jawab pertanyaan tim' : 'Tambah keterangan atau bukti'}</a>
@@ -148,7 +149,7 @@ function AddForm({ frame, token, formId, values = {}, errors, questions }: Track
     <section aria-labelledby="tambah">
       <h2 id="tambah">{questions.length > 0 ? 'Tim menunggu jawaban Anda' : 'Tambah keterangan atau bukti'}</h2>
       {questions.map(question => (
-        <p class="note ask">{question}</p>
+        <p class="note ask">{asWritten(question)}</p>
       ))}
       <form method="post" action={`${frame.base}/t/${token}/keterangan`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="form_id" value={formId} />

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { FieldError } from '../../../core/refusal.ts'
+import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
 import type { Frame } from '../parts/frame.ts'
@@ -49,14 +50,14 @@ function Own({ frame, factors, codesLeft }: FactorsProps) {
         {factors.map(({ id, name, since, used }) => (
           <li>
             <form method="post" action={`/konsol/saya/faktor/${encodeURIComponent(id)}/hapus`}>
-              <strong>{name}</strong>, sejak <Time date={since} zone={frame.team.zone} short />
+              <strong>{asWritten(name)}</strong>, sejak <Time date={since} zone={frame.team.zone} short />
               {used && (
                 <>
                   , terakhir dipakai <Time date={used} zone={frame.team.zone} short />
                 </>
               )}{' '}
               <button type="submit" class="quiet">
-                Hapus<span class="vh"> {name}</span>
+                Hapus<span class="vh"> {asWritten(name)}</span>
               </button>
             </form>
           </li>

@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { Time } from '../parts/time.tsx'
@@ -121,7 +122,7 @@ function Teams({ teams }: { teams: SelfProps['teams'] }) {
         {teams.map(({ slug, name, role, current }) => (
           <li>
             <span>
-              <strong>{name}</strong> <span class="soft">{role}</span>
+              <strong>{asWritten(name)}</strong> <span class="soft">{role}</span>
             </span>
             {current ? (
               <span class="soft">Dipakai sekarang</span>
@@ -129,7 +130,7 @@ function Teams({ teams }: { teams: SelfProps['teams'] }) {
               <form method="post" action="/konsol/saya/tim">
                 <input type="hidden" name="team" value={slug} />
                 <button type="submit" class="quiet">
-                  Pindah<span class="vh"> ke {name}</span>
+                  Pindah<span class="vh"> ke {asWritten(name)}</span>
                 </button>
               </form>
             )}

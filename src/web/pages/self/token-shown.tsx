@@ -1,3 +1,4 @@
+import { asWritten } from '../../language/written.ts'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 
@@ -7,8 +8,8 @@ export function TokenShown({ frame, name, text }: { frame: Frame; name: string; 
     <PublicPage frame={frame} title="Token Anda" secret>
       <h1>Simpan token ini</h1>
       <p class="lead">
-        Ini isi token {name}. Ia tidak akan ditampilkan lagi: salin sekarang ke pengaturan program yang memakainya. Siapa pun yang
-        memegangnya bertindak atas nama Anda.
+        Ini isi token {asWritten(name)}. Ia tidak akan ditampilkan lagi: salin sekarang ke pengaturan program yang memakainya. Siapa pun
+        yang memegangnya bertindak atas nama Anda.
       </p>
       <p>
         <code>{text}</code>

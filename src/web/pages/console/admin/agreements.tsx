@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../../core/refusal.ts'
 import type { Tlp } from '../../../../core/tlp.ts'
+import { asWritten } from '../../../language/written.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { StateBadge, TlpBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
@@ -76,7 +77,7 @@ function NewAgreement({ formId, teams, values, errors }: AgreementsProps) {
           name="partner"
           label="Tim mitra"
           empty="Pilih…"
-          options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+          options={teams.map(({ slug, name }) => ({ value: slug, label: asWritten(name) }))}
         />
         <TextField form={form} name="number" label="Nomor" autocomplete="off" />
         <TextArea form={form} name="services" label="Layanan" rows={2} />
@@ -112,10 +113,10 @@ function Lines({ lines, formId, end }: { lines: readonly AgreementLine[]; formId
       {lines.map(({ id, partner, number, services, tlp, startsOn, endsOn, state }) => (
         <li>
           <span>
-            <strong>{partner}</strong> {number} <TlpBadge tlp={tlp} />{' '}
+            <strong>{asWritten(partner)}</strong> {number} <TlpBadge tlp={tlp} />{' '}
             <StateBadge tone={states[state].tone}>{states[state].word}</StateBadge>
             <span class="soft under">
-              {services}; {startsOn} sampai {endsOn}
+              {asWritten(services)}; {startsOn} sampai {endsOn}
             </span>
           </span>
           {end && state !== 'berakhir' && (

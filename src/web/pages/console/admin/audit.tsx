@@ -1,7 +1,7 @@
 import type { TrailLine } from '../../../trail-lines.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
-import type { Option } from '../../parts/field.tsx'
+import { names, type Option } from '../../parts/field.tsx'
 import type { Frame, Typed } from '../../parts/frame.ts'
 import { Trail } from '../../parts/trail.tsx'
 
@@ -45,7 +45,7 @@ export function AuditTrail(props: AuditTrailProps) {
 function Filter({ whole, people, acts, values }: AuditTrailProps) {
   return (
     <form class="filter" action="/konsol/admin/audit" aria-label="Saring jejak">
-      {whole && <Select name="siapa" label="Siapa" options={people} chosen={values.siapa} />}
+      {whole && <Select name="siapa" label="Siapa" options={names(people)} chosen={values.siapa} />}
       <Select name="apa" label="Apa" options={acts} chosen={values.apa} />
       <label>
         <span class="vh">Sejak tanggal</span>

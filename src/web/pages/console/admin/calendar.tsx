@@ -1,5 +1,6 @@
 import { weekdays } from '../../../../core/hours.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
+import { asWritten } from '../../../language/written.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -77,12 +78,12 @@ function Holidays({ formId, values, errors, holidays }: CalendarPageProps) {
         {holidays.map(({ date, name }) => (
           <li>
             <span>
-              <span class="no">{date}</span> {name}
+              <span class="no">{date}</span> {asWritten(name)}
             </span>
             <form method="post" action={`/konsol/admin/kalender/libur/${date}/hapus`}>
               <FormKey id={`${formId}.${date}`} />
               <button type="submit" class="quiet bad">
-                Hapus<span class="vh"> {name}</span>
+                Hapus<span class="vh"> {asWritten(name)}</span>
               </button>
             </form>
           </li>

@@ -1,8 +1,9 @@
 import type { FieldError } from '../../../../core/refusal.ts'
+import { asWritten } from '../../../language/written.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
-import { type Option, SelectField, TextField } from '../../parts/field.tsx'
+import { names, type Option, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame, Typed } from '../../parts/frame.ts'
 import { Heads } from '../../parts/heads.tsx'
@@ -84,13 +85,13 @@ function SekdaList({ formId, sekda, areas, manage, values, errors }: ChasePagePr
         {sekda.map(({ id, area, name, email }) => (
           <li>
             <span>
-              <strong>{area}</strong>: {name} <span class="soft">{email}</span>
+              <strong>{asWritten(area)}</strong>: {asWritten(name)} <span class="soft">{email}</span>
             </span>
             {manage && (
               <form method="post" action={`${home}/sekda/${id}/hapus`}>
                 <FormKey id={`${formId}.${id}`} />
                 <button type="submit" class="quiet bad">
-                  Hapus<span class="vh"> {name}</span>
+                  Hapus<span class="vh"> {asWritten(name)}</span>
                 </button>
               </form>
             )}
@@ -102,7 +103,7 @@ function SekdaList({ formId, sekda, areas, manage, values, errors }: ChasePagePr
           <summary>Tambah Sekda</summary>
           <form method="post" action={`${home}/sekda`} class="one" novalidate>
             <FormKey id={`${formId}.sekda`} />
-            <SelectField form={form} name="area" label="Pemerintah daerah" options={areas} empty="Pilih…" />
+            <SelectField form={form} name="area" label="Pemerintah daerah" options={names(areas)} empty="Pilih…" />
             <TextField form={form} name="name" label="Nama atau jabatan" autocomplete="off" />
             <TextField form={form} name="email" label="Surel" type="email" autocomplete="off" />
             <p>
@@ -142,9 +143,9 @@ function Checks({ frame, quarter, checks, only }: ChasePageProps) {
           <tbody>
             {rows.slice(0, 500).map(row => (
               <tr>
-                <th scope="row">{row.name}</th>
+                <th scope="row">{asWritten(row.name)}</th>
                 <td>
-                  <a href={row.href}>{row.organisation}</a>
+                  <a href={row.href}>{asWritten(row.organisation)}</a>
                 </td>
                 <td data-label="Ditanya:">
                   <Time date={row.asked} zone={frame.team.zone} short />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { FieldError } from '../../../../core/refusal.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
@@ -16,7 +17,7 @@ export interface RegisterProps {
   /** Names of the columns that the file may have. */
   columns: string
   heads: readonly string[]
-  rows: readonly { href?: string | undefined; cells: readonly string[] }[]
+  rows: readonly { href?: string | undefined; cells: readonly Child[] }[]
   q?: string | undefined
   next?: string | undefined
   manage: boolean

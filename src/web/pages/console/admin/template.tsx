@@ -1,4 +1,6 @@
+import type { Child } from 'hono/jsx'
 import type { FieldError } from '../../../../core/refusal.ts'
+import { asWritten } from '../../../language/written.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -13,14 +15,14 @@ export interface TemplatePageProps {
   name: string
   label: string
   /** '' = any. */
-  place: { organisation: string; playbook: string; words: string }
+  place: { organisation: string; playbook: string; words: Child }
   /** Version that holds at this very place; 0 = none. */
   seq: number
   own: boolean
   /** Written for an older program: passed over until somebody mends it. */
   unreadable: boolean
   /** Whose text is in the form at first, in words. */
-  from: string
+  from: Child
   /** source, instansi, playbook, tiket. */
   values: Typed
   playbooks: readonly Option[]
@@ -69,7 +71,7 @@ function Editor({ href, place, seq, own, unreadable, from, values, mayManage, ma
   return (
     <form method="post" action={href} class="one panel" novalidate>
       <h2>Untuk {place.words}</h2>
-      <p class="soft">{own ? 'Teks sendiri.' : `Belum ada teks sendiri di sini; yang berlaku: ${from}.`}</p>
+      <p class="soft">{own ? 'Teks sendiri.' : <>Belum ada teks sendiri di sini; yang berlaku: {from}.</>}</p>
       {unreadable && (
         <p class="note warn">
           Teks ini tidak terbaca lagi oleh versi program ini, jadi teks bawaan yang dipakai. Simpan untuk melihat kesalahannya.
@@ -114,7 +116,7 @@ function Seen({ subject, text, number }: { subject: string; text: string; number
     <section class="panel" id="pratinjau" aria-labelledby="pratinjau-judul">
       <h2 id="pratinjau-judul">Pratinjau {number ? `dengan ${number}` : 'dengan nilai contoh'}</h2>
       <p class="soft">Belum disimpan. Penerima, kode, dan tautan rahasia selalu contoh.</p>
-      <p>{subject}</p>
+      <p>{asWritten(subject)}</p>
       <pre class="letter">{text}</pre>
     </section>
   )
@@ -146,7 +148,7 @@ function Versions({ versions, frame }: TemplatePageProps) {
             <span>
               {href ? <a href={href}>teks {version}</a> : 'dihapus'}{' '}
               <span class="soft">
-                {by}, <Time date={at} zone={frame.team.zone} short />
+                {asWritten(by)}, <Time date={at} zone={frame.team.zone} short />
               </span>
             </span>
           </li>
@@ -165,7 +167,7 @@ function Known({ known }: TemplatePageProps) {
           <li>
             <span>
               <code>{written}</code>
-              <span class="soft under">{example}</span>
+              <span class="soft under">{asWritten(example)}</span>
             </span>
           </li>
         ))}

@@ -1,4 +1,6 @@
+import type { Child } from 'hono/jsx'
 import { numberOf } from '../../../../core/letter-kinds.ts'
+import { asWritten } from '../../../language/written.ts'
 import { AdminNav } from '../../parts/admin-nav.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
@@ -8,7 +10,7 @@ import { Time } from '../../parts/time.tsx'
 export interface OwnLine {
   href: string
   /** For whom, in words. */
-  words: string
+  words: Child
   version: number
   at: Date
   by: string
@@ -58,7 +60,7 @@ export function OwnList({ lines, zone }: { lines: readonly OwnLine[]; zone: stri
           <span>
             <a href={href}>{words}</a>{' '}
             <span class="soft under">
-              teks {version}, {by}, <Time date={at} zone={zone} short />
+              teks {version}, {asWritten(by)}, <Time date={at} zone={zone} short />
             </span>
           </span>
         </li>

@@ -3,7 +3,7 @@ import { AdminNav } from '../../parts/admin-nav.tsx'
 import { Checkboxes } from '../../parts/checkboxes.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
-import { type Option, SelectField, TextArea, TextField } from '../../parts/field.tsx'
+import { names, type Option, SelectField, TextArea, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame, Typed } from '../../parts/frame.ts'
 
@@ -39,7 +39,7 @@ export function TokenForm({ frame, formId, owners, scopes, values, chosen, error
           name="owner"
           label="Pemilik"
           hint="Token bertindak atas namanya. Hanya pemiliknya yang dapat mengambil isinya, di Akun saya."
-          options={owners}
+          options={names(owners)}
           empty="Pilih…"
         />
         <TextField form={form} name="name" label="Untuk apa" hint="Mis. SIEM Diskominfo" autocomplete="off" />

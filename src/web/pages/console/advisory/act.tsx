@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../../core/refusal.ts'
 import type { Tlp } from '../../../../core/tlp.ts'
 import type { AdvisoryStatus } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { Time } from '../../parts/time.tsx'
@@ -73,7 +74,7 @@ function Approve(props: ActProps) {
         <a class="button" href={`/konsol/imbauan/${no}/isi`}>
           Ubah isi
         </a>
-        {!own && <span class="soft">Baca suratnya di bawah dulu; Anda menjadi mata kedua setelah {author}.</span>}
+        {!own && <span class="soft">Baca suratnya di bawah dulu; Anda menjadi mata kedua setelah {asWritten(author)}.</span>}
       </div>
     </>
   )

@@ -1,3 +1,5 @@
+import type { Child } from 'hono/jsx'
+import { asWritten } from '../../../language/written.ts'
 /** The message as it leaves: not a preview of its own, but the rendered mail. */
 export interface RenderedMail {
   /** Id of the recipient it is for; posted back as `?penerima=`. */
@@ -24,7 +26,7 @@ export function Check({ no, mail, recipients }: CheckProps) {
           <select name="penerima" aria-label="Lihat sebagai penerima">
             {recipients.map(({ id, name, organisation }) => (
               <option value={id} selected={id === mail.recipient}>
-                {name} – {organisation}
+                {asWritten(name)} – {asWritten(organisation)}
               </option>
             ))}
           </select>
@@ -32,16 +34,16 @@ export function Check({ no, mail, recipients }: CheckProps) {
         </form>
       )}
       <dl class="facts">
-        <Fact name="Dari">{mail.from}</Fact>
-        <Fact name="Kepada">{mail.to}</Fact>
-        <Fact name="Subjek">{mail.subject}</Fact>
+        <Fact name="Dari">{asWritten(mail.from)}</Fact>
+        <Fact name="Kepada">{asWritten(mail.to)}</Fact>
+        <Fact name="Subjek">{asWritten(mail.subject)}</Fact>
       </dl>
       <pre class="letter">{mail.text}</pre>
     </section>
   )
 }
 
-function Fact({ name, children }: { name: string; children: string }) {
+function Fact({ name, children }: { name: string; children: Child }) {
   return (
     <div>
       <dt>{name}</dt>

@@ -1,5 +1,6 @@
 import { type Standing, standings } from '../../../../core/advisory/standing.ts'
 import { type Confirmation, confirmations, type DeliveryState, deliveryStates } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge, type Tone } from '../../parts/badges.tsx'
 import { Heads } from '../../parts/heads.tsx'
 import { Deadline, Time } from '../../parts/time.tsx'
@@ -101,7 +102,7 @@ function Line({ no, line, now, zone }: { no: string; line: AgencyLine; now: Date
   return (
     <tr data-row={line.code} data-live={line.code}>
       <th scope="row">
-        <a href={line.href}>{line.name}</a>
+        <a href={line.href}>{asWritten(line.name)}</a>
       </th>
       <td class="wide">
         <StateBadge tone={tones[line.standing]}>{standings[line.standing]}</StateBadge> <Answer no={no} line={line} now={now} zone={zone} />
@@ -122,9 +123,9 @@ function Answer({ no, line, now, zone }: { no: string; line: AgencyLine; now: Da
   return (
     <>
       {confirmations[answered.answer]}
-      {answered.note && <span class="text under">“{answered.note}”</span>}
+      {answered.note && <span class="text under">“{asWritten(answered.note)}”</span>}
       <span class="soft under">
-        {answered.by ?? answered.contact}
+        {asWritten(answered.by) ?? asWritten(answered.contact)}
         {answered.answeredAt && (
           <>
             , <Time date={answered.answeredAt} zone={zone} short />
@@ -138,7 +139,7 @@ function Answer({ no, line, now, zone }: { no: string; line: AgencyLine; now: Da
       )}
       {files.map(({ id, name, size, sha256 }) => (
         <span class="under">
-          <a href={`/konsol/imbauan/${no}/berkas/${id}`}>{name}</a> <span class="soft">{fileSize(size)}</span>{' '}
+          <a href={`/konsol/imbauan/${no}/berkas/${id}`}>{asWritten(name)}</a> <span class="soft">{fileSize(size)}</span>{' '}
           <span class="soft" title={sha256}>
             SHA-256 {sha256.slice(0, 12)}…
           </span>
@@ -152,7 +153,7 @@ function Contact({ contact: { contact, address, state, sentAt, response }, zone 
   const wrong = state === 'gagal' || state === 'ditunda'
   return (
     <span class="under">
-      {contact} <span class="soft">{address}</span> {deliveryStates[state]}
+      {asWritten(contact)} <span class="soft">{address}</span> {deliveryStates[state]}
       {sentAt && (
         <span class="soft">
           , <Time date={sentAt} zone={zone} short />

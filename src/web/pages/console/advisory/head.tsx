@@ -1,5 +1,6 @@
 import type { Tlp } from '../../../../core/tlp.ts'
 import { type AdvisoryStatus, advisoryStatuses, type Notice, notices } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge, TlpBadge } from '../../parts/badges.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Time } from '../../parts/time.tsx'
@@ -32,9 +33,9 @@ export function Head(props: HeadProps) {
         <span class="no">{no}</span> <span>{notices[notice]}</span> <TlpBadge tlp={tlp} />{' '}
         <StateBadge tone={statusTones[status]}>{advisoryStatuses[status]}</StateBadge>
       </p>
-      <h1>{title}</h1>
+      <h1>{asWritten(title)}</h1>
       <p class="soft">
-        Disusun {author}, <Time date={createdAt} zone={zone} short />
+        Disusun {asWritten(author)}, <Time date={createdAt} zone={zone} short />
         {approvedBy && ` · disetujui ${approvedBy}`}
         {sentAt && (
           <>

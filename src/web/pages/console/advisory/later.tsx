@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../../core/refusal.ts'
+import { asWritten } from '../../../language/written.ts'
 import { DateParts } from '../../parts/date-parts.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Typed } from '../../parts/frame.ts'
@@ -46,8 +47,8 @@ export function LaterNotes({ later }: { later: Later }) {
       )}
       {sendAt && (
         <p class="note">
-          <strong>Terjadwal</strong>: dikirim <Time date={sendAt} zone={zone} />, dijadwalkan {scheduledBy}. Penerimanya dihitung lagi saat
-          itu.
+          <strong>Terjadwal</strong>: dikirim <Time date={sendAt} zone={zone} />, dijadwalkan {asWritten(scheduledBy)}. Penerimanya dihitung
+          lagi saat itu.
         </p>
       )}
       {notSentBecause && (

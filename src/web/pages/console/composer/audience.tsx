@@ -1,9 +1,10 @@
 import type { FieldError } from '../../../../core/refusal.ts'
 import { contactRoles, organisationKinds } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { Checkboxes } from '../../parts/checkboxes.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
-import { type FormState, type Option, optionsOf, SelectField, TextArea, TextField } from '../../parts/field.tsx'
+import { type FormState, names, type Option, optionsOf, SelectField, TextArea, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame, Typed } from '../../parts/frame.ts'
 import { countWords, ReachLists, type ReachView } from './reach.tsx'
@@ -39,7 +40,7 @@ export function AudiencePage(props: AudiencePageProps) {
     <ConsolePage frame={frame} title={`Penerima ${no}`} message={message}>
       <ErrorSummary errors={errors} />
       <p class="over">
-        <span class="no">{no}</span> {title}
+        <span class="no">{no}</span> {asWritten(title)}
       </p>
       <h1>Penerima</h1>
       <Steps no={no} at="penerima" />
@@ -73,7 +74,7 @@ export function AudiencePage(props: AudiencePageProps) {
 function Saved({ at, saved }: { at: string; saved: readonly Option[] }) {
   return (
     <form class="inline" action={at}>
-      <SelectField form={{ values: {} }} name="sasaran" label="Mulai dari sasaran tersimpan" options={saved} />
+      <SelectField form={{ values: {} }} name="sasaran" label="Mulai dari sasaran tersimpan" options={names(saved)} />
       <button type="submit">Pakai</button> <a href="/konsol/sasaran">Atur sasaran tersimpan</a>
     </form>
   )
@@ -89,7 +90,7 @@ function Questions({ values, errors, incident, kinds, roles, areas, knownAreas }
         <Checkboxes form={form} name="kinds" legend="Jenis instansi" options={optionsOf(organisationKinds)} chosen={kinds} />
         <details open={areas.length > 0}>
           <summary>Wilayah, dengan semua instansi di bawahnya</summary>
-          <Checkboxes form={form} name="areas" legend="Wilayah" options={knownAreas} chosen={areas} />
+          <Checkboxes form={form} name="areas" legend="Wilayah" options={names(knownAreas)} chosen={areas} />
         </details>
         <TextArea
           form={form}

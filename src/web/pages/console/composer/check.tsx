@@ -1,6 +1,7 @@
 import { isStatement } from '../../../../core/advisory/notice.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
 import type { Tlp } from '../../../../core/tlp.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
@@ -41,7 +42,7 @@ export function CheckPage(props: CheckPageProps) {
   const statement = isStatement(props.notice)
   const told = reach.sections.find(({ id }) => id === 'sudah')
   return (
-    <ConsolePage frame={frame} title={`${no} ${title}`} message={message}>
+    <ConsolePage frame={frame} title={asWritten(`${no} ${title}`)} message={message}>
       <ErrorSummary errors={errors} />
       <Head {...props} />
       <Steps no={no} at="periksa" settled={statement || props.later.corrects !== undefined} />
@@ -98,7 +99,7 @@ function Again({ told, no, seq, formId }: CheckPageProps & { told: ReachView['se
           <div class="checks">
             {told.lines.map(({ code, organisation }) => (
               <label class="check">
-                <input type="checkbox" name="again" value={code} /> {organisation}
+                <input type="checkbox" name="again" value={code} /> {asWritten(organisation)}
               </label>
             ))}
             <label class="check">

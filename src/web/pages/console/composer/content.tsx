@@ -2,6 +2,7 @@ import { composed, isStatement, noticeRules } from '../../../../core/advisory/no
 import type { FieldError } from '../../../../core/refusal.ts'
 import { tlpLabels } from '../../../../core/tlp.ts'
 import { notices } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { DateParts } from '../../parts/date-parts.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -62,7 +63,7 @@ export function ContentPage(props: ContentPageProps) {
                 <legend>Surat bertanda tangan dari insiden ini</legend>
                 {letters.map(({ id, subject, name }) => (
                   <label class="check">
-                    <input type="checkbox" name="letter" value={id} /> {subject} <span class="soft">({name})</span>
+                    <input type="checkbox" name="letter" value={id} /> {asWritten(subject)} <span class="soft">({name})</span>
                   </label>
                 ))}
               </fieldset>

@@ -1,4 +1,5 @@
 import type { Piece } from '../../../../core/word-differences.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Time } from '../../parts/time.tsx'
@@ -29,14 +30,14 @@ export function AdvisoryHistory({ frame, no, title, entries }: AdvisoryHistoryPr
     <ConsolePage frame={frame} title={`Riwayat ${no}`}>
       <div class="narrow">
         <p class="over">
-          <a href={`/konsol/imbauan/${no}`}>{no}</a> {title}
+          <a href={`/konsol/imbauan/${no}`}>{no}</a> {asWritten(title)}
         </p>
         <h1>Riwayat perubahan</h1>
         {entries.map(({ at, by, does, changes }) => (
           <section class="panel">
             <h2>{does}</h2>
             <p class="soft">
-              {by}, <Time date={at} zone={frame.team.zone} />
+              {asWritten(by)}, <Time date={at} zone={frame.team.zone} />
             </p>
             {changes.map(({ label, pieces }) => (
               <>
@@ -58,13 +59,13 @@ function shown({ kind, text }: Piece) {
     return (
       <ins>
         <span class="vh">[ditambah] </span>
-        {text}
+        {asWritten(text)}
       </ins>
     )
   return (
     <del>
       <span class="vh">[dihapus] </span>
-      {text}
+      {asWritten(text)}
     </del>
   )
 }

@@ -1,3 +1,5 @@
+import type { Child } from 'hono/jsx'
+import { asWritten } from '../../../language/written.ts'
 import { number } from '../../words.ts'
 
 export interface LetterProps {
@@ -26,9 +28,9 @@ export function Letter(props: LetterProps) {
       <h2 id="periksa-judul">Surat seperti yang diterima</h2>
       <Switch {...props} />
       <dl class="facts">
-        <Fact name="Dari">{from}</Fact>
-        <Fact name="Kepada">{to}</Fact>
-        <Fact name="Subjek">{subject}</Fact>
+        <Fact name="Dari">{asWritten(from)}</Fact>
+        <Fact name="Kepada">{asWritten(to)}</Fact>
+        <Fact name="Subjek">{asWritten(subject)}</Fact>
       </dl>
       <pre class="letter" tabindex={0}>
         {text}
@@ -78,7 +80,7 @@ function Switch({ no, at, of, before, after, sought, others, recipient }: Letter
         <select name="penerima" aria-label="Lihat sebagai penerima">
           {others.map(({ id, words }) => (
             <option value={id} selected={id === recipient}>
-              {words}
+              {asWritten(words)}
             </option>
           ))}
         </select>
@@ -88,7 +90,7 @@ function Switch({ no, at, of, before, after, sought, others, recipient }: Letter
   )
 }
 
-function Fact({ name, children }: { name: string; children: string }) {
+function Fact({ name, children }: { name: string; children: Child }) {
   return (
     <div>
       <dt>{name}</dt>

@@ -1,5 +1,6 @@
 import type { IndicatorKind } from '../../../../core/indicator.ts'
 import { indicatorKinds } from '../../../../core/indicator.ts'
+import { asWritten } from '../../../language/written.ts'
 import { AdvisoryText, type AdvisoryTextProps } from '../../parts/advisory-text.tsx'
 import { number } from '../../words.ts'
 
@@ -23,7 +24,7 @@ export function Preview({ preview }: { preview: PreviewProps | null }) {
 function Shown({ title, text, kinds, unknown }: PreviewProps) {
   return (
     <>
-      {title && <p class="over">{title}</p>}
+      {title && <p class="over">{asWritten(title)}</p>}
       <AdvisoryText text={text} />
       {kinds.length > 0 && (
         <p class="hint" id="dikenali">

@@ -1,4 +1,5 @@
 import { type ContactRole, contactRoles } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { number } from '../../words.ts'
 
 /** Why somebody does not get it. */
@@ -61,13 +62,13 @@ export function Included({ reach }: { reach: Pick<ReachView, 'included'> }) {
         <li>
           <span>
             <strong>
-              <a href={agency(code)}>{organisation}</a>
+              <a href={agency(code)}>{asWritten(organisation)}</a>
             </strong>
             {people.map(({ name, role, address, why }) => (
               <span class="under">
-                {name}, {contactRoles[role]} <span class="soft">{address}</span>
+                {asWritten(name)}, {contactRoles[role]} <span class="soft">{address}</span>
                 <details>
-                  <summary>Mengapa {name}?</summary>
+                  <summary>Mengapa {asWritten(name)}?</summary>
                   {why}
                 </details>
               </span>
@@ -115,7 +116,7 @@ export function Lines({ lines }: { lines: ReachSection['lines'] }) {
       {lines.map(({ organisation, code, name, why }) => (
         <li>
           {name && `${name}, `}
-          <a href={agency(code)}>{organisation}</a>: {why}
+          <a href={agency(code)}>{asWritten(organisation)}</a>: {why}
         </li>
       ))}
     </ul>

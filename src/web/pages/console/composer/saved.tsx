@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../../core/refusal.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { TextField } from '../../parts/field.tsx'
@@ -7,7 +8,7 @@ import { Time } from '../../parts/time.tsx'
 
 export interface SavedAudiencesProps {
   frame: Frame
-  rows: readonly { id: string; name: string; words: readonly string[]; at: Date; by: string }[]
+  rows: readonly { id: string; name: string; words: readonly { label: string; words: string; named: boolean }[]; at: Date; by: string }[]
   /** Which row's form came back. */
   refused?: string | undefined
   values?: Typed | undefined
@@ -27,14 +28,17 @@ export function SavedAudiences({ frame, rows, refused, values, errors }: SavedAu
         {rows.length === 0 && <p class="empty">Belum ada.</p>}
         {rows.map(({ id, name, words, at, by }) => (
           <section class="panel" aria-labelledby={`s-${id}`}>
-            <h2 id={`s-${id}`}>{name}</h2>
+            <h2 id={`s-${id}`}>{asWritten(name)}</h2>
             <ul>
-              {words.map(line => (
-                <li>{line}</li>
+              {words.map(({ label, words, named }) => (
+                <li>
+                  {label}
+                  {words && <>: {named ? asWritten(words) : words}</>}
+                </li>
               ))}
             </ul>
             <p class="soft">
-              {by}, <Time date={at} zone={frame.team.zone} short />
+              {asWritten(by)}, <Time date={at} zone={frame.team.zone} short />
             </p>
             <details open={refused === id}>
               <summary>Ganti nama atau hapus</summary>
@@ -50,7 +54,7 @@ export function SavedAudiences({ frame, rows, refused, values, errors }: SavedAu
               </form>
               <form method="post" action={`/konsol/sasaran/${id}/hapus`}>
                 <button type="submit" class="bad">
-                  Hapus {name}
+                  Hapus {asWritten(name)}
                 </button>
               </form>
             </details>

@@ -1,4 +1,5 @@
 import type { PictureFact } from '../../../../formats/picture/facts.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Heads } from '../../parts/heads.tsx'
@@ -19,7 +20,7 @@ export interface LookPageProps {
 
 export function LookPage({ frame, no, id, name, size, sha256, picture, facts, text }: LookPageProps) {
   return (
-    <ConsolePage frame={frame} title={`${name} – ${no}`}>
+    <ConsolePage frame={frame} title={asWritten(`${name} – ${no}`)}>
       <p class="row">
         <a href={`/konsol/tiket/${no}/bukti#f-${id}`}>Bukti {no}</a>
       </p>

@@ -1,6 +1,7 @@
 import { type EvidenceState, evidenceStates } from '../../../../core/incident/custody.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
 import { samplePassword } from '../../../../formats/locked-zip.ts'
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -45,7 +46,7 @@ export function EvidencePage(props: EvidencePageProps) {
       <ErrorSummary errors={wrong?.errors} />
       <p class="row">
         <a href={`/konsol/tiket/${no}`}>
-          {no} {title}
+          {no} {asWritten(title)}
         </a>
       </p>
       <h1>Bukti</h1>
@@ -83,27 +84,27 @@ function File({ no, formId, file, frame, maySample, wrong }: EvidencePageProps &
   const form = { values: mine?.values ?? {}, errors: mine?.errors }
   const mayTake = file.state !== 'sampel' || maySample
   return (
-    <section class="panel" id={`f-${file.id}`} aria-label={file.name}>
+    <section class="panel" id={`f-${file.id}`} aria-label={asWritten(file.name)}>
       <h2>
         <bdi>{file.name}</bdi> <StateBadge tone={tones[file.state]}>{evidenceStates[file.state]}</StateBadge>
       </h2>
       <p class="soft">
-        {fileSize(file.size)} · {file.type} · {file.by}, <Time date={file.at} zone={frame.team.zone} short />
+        {fileSize(file.size)} · {file.type} · {asWritten(file.by)}, <Time date={file.at} zone={frame.team.zone} short />
         <br />
         SHA-256 <code class="hash">{file.sha256}</code>
       </p>
       <p class="row">
         <a class="button" href={`${base}/lihat`}>
-          Lihat tanpa membuka<span class="vh"> {file.name}</span>
+          Lihat tanpa membuka<span class="vh"> {asWritten(file.name)}</span>
         </a>
         {file.state === 'lepas' && (
           <a class="button" href={base} download>
-            Unduh<span class="vh"> {file.name}</span>
+            Unduh<span class="vh"> {asWritten(file.name)}</span>
           </a>
         )}
         {mayTake && (
           <a class="button" href={`${base}/zip`} download>
-            Unduh ZIP terkunci<span class="vh"> {file.name}</span>
+            Unduh ZIP terkunci<span class="vh"> {asWritten(file.name)}</span>
           </a>
         )}
         {!mayTake && <span class="soft">Sampel hanya diambil oleh pemilik tiket dan ketua tim.</span>}
@@ -150,7 +151,7 @@ function Custody({ custody, frame }: EvidencePageProps) {
               <th scope="row">
                 <Time date={at} zone={frame.team.zone} short />
               </th>
-              <td>{by}</td>
+              <td>{asWritten(by)}</td>
               <td>
                 <bdi>{file}</bdi>
               </td>

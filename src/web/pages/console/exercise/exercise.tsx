@@ -1,4 +1,5 @@
 import { type Pace, paces } from '../../../../core/exercise.ts'
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
@@ -56,9 +57,9 @@ const paceWords: Record<Pace, string> = { 0: 'berhenti', 1: 'biasa', 10: '10 kal
 export function ExercisePage(exercise: ExerciseProps) {
   const { frame, title, playbook, endedAt, begunAt, zone, message, refusal, run } = exercise
   return (
-    <ConsolePage frame={frame} title={`Latihan ${title}`} message={message}>
+    <ConsolePage frame={frame} title={<>Latihan {asWritten(title)}</>} message={message}>
       <h1>
-        {title} <StateBadge tone={endedAt ? 'quiet' : 'good'}>{endedAt ? 'Selesai' : 'Berlangsung'}</StateBadge>
+        {asWritten(title)} <StateBadge tone={endedAt ? 'quiet' : 'good'}>{endedAt ? 'Selesai' : 'Berlangsung'}</StateBadge>
       </h1>
       <p class="soft">
         Playbook {playbook}. Dimulai <Time date={begunAt} zone={zone} />
@@ -170,7 +171,7 @@ function Cases({ cases, door }: ExerciseProps) {
         {cases.map(({ number, title, step, met, late, running, lateTasks }) => (
           <li>
             <span>
-              {door === 'inside' ? <a href={`/konsol/tiket/${number}`}>{number}</a> : number} {title}
+              {door === 'inside' ? <a href={`/konsol/tiket/${number}`}>{number}</a> : number} {asWritten(title)}
               <span class="soft under">
                 {step}; tenggat: {met} tepat waktu, {running} berjalan, {late} terlewat; tugas: {lateTasks} terlewat
               </span>
@@ -189,7 +190,7 @@ function People({ people }: ExerciseProps) {
       <ul class="list">
         {people.map(({ name, part }) => (
           <li>
-            <span>{name}</span> <span class="soft">{part}</span>
+            <span>{asWritten(name)}</span> <span class="soft">{part}</span>
           </li>
         ))}
       </ul>

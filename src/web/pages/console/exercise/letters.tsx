@@ -1,3 +1,4 @@
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Time } from '../../parts/time.tsx'
@@ -23,9 +24,9 @@ export interface LettersProps {
 /** What would have been mailed, and to whom: here it is read, and here the agencies' part is played. */
 export function Letters({ frame, slug, title, zone, letters, open }: LettersProps) {
   return (
-    <ConsolePage frame={frame} title={`Kotak surat latihan ${title}`}>
+    <ConsolePage frame={frame} title={<>Kotak surat latihan {asWritten(title)}</>}>
       <p>
-        <a href={`/konsol/latihan/${slug}`}>Latihan {title}</a>
+        <a href={`/konsol/latihan/${slug}`}>Latihan {asWritten(title)}</a>
       </p>
       <h1>Kotak surat latihan</h1>
       <p class="hint">Tidak satu pun dari surat ini meninggalkan program. Alamat narahubung di latihan bukan alamat yang sebenarnya.</p>
@@ -38,7 +39,7 @@ export function Letters({ frame, slug, title, zone, letters, open }: LettersProp
               <li>
                 <span>
                   <a href={`/konsol/latihan/${slug}/surat?buka=${id}`}>
-                    {template} kepada {to}
+                    {template} kepada {asWritten(to)}
                   </a>
                   <span class="soft under">
                     <Time date={at} zone={zone} short />
@@ -58,8 +59,8 @@ export function Letters({ frame, slug, title, zone, letters, open }: LettersProp
 function Open({ to, subject, text, links }: NonNullable<LettersProps['open']>) {
   return (
     <section class="panel" aria-labelledby="isi-judul">
-      <h2 id="isi-judul">{subject}</h2>
-      <p class="soft">Kepada {to}</p>
+      <h2 id="isi-judul">{asWritten(subject)}</h2>
+      <p class="soft">Kepada {asWritten(to)}</p>
       <pre class="letter">{text}</pre>
       {links.map(link => (
         <p>

@@ -1,3 +1,4 @@
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
@@ -46,10 +47,10 @@ function Lines({ frame, exercises }: Pick<ExercisesProps, 'frame' | 'exercises'>
       {exercises.map(({ slug, title, begunAt, begunBy, ended }) => (
         <li>
           <span>
-            <a href={`/konsol/latihan/${slug}`}>{title}</a>{' '}
+            <a href={`/konsol/latihan/${slug}`}>{asWritten(title)}</a>{' '}
             <StateBadge tone={ended ? 'quiet' : 'good'}>{ended ? 'Selesai' : 'Berlangsung'}</StateBadge>
             <span class="soft under">
-              {begunBy}, <Time date={begunAt} zone={frame.team.zone} short />
+              {asWritten(begunBy)}, <Time date={begunAt} zone={frame.team.zone} short />
             </span>
           </span>
         </li>

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../../core/refusal.ts'
 import { type Role, roles } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { DateParts } from '../../parts/date-parts.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -71,7 +72,7 @@ function Cast({ people, values }: Pick<NewExerciseProps, 'people' | 'values'>) {
         <SelectField
           form={{ values }}
           name={`orang.${id}`}
-          label={name}
+          label={asWritten(name)}
           empty="Tidak ikut"
           options={parts.map(part => ({ value: part, label: roles[part] }))}
         />

@@ -1,4 +1,6 @@
+import type { Child } from 'hono/jsx'
 import { type AffectedState, affectedStates } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge, type Tone } from '../../parts/badges.tsx'
 import { type FormState, optionsOf, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
@@ -19,7 +21,7 @@ export interface AffectedProps {
   form: FormState
   lines: readonly AffectedLine[]
   /** Assets that look alike or share the host; one button adds each. */
-  suggestions: readonly { organisation: string; asset: string; label: string; why: string }[]
+  suggestions: readonly { organisation: string; asset: string; label: Child; why: string }[]
 }
 
 const well: AffectedState[] = ['tayang-lagi', 'selesai', 'dinonaktifkan']
@@ -83,10 +85,10 @@ function Line({ line, no, seq, formId }: AffectedProps & { line: AffectedLine })
   return (
     <li>
       <span>
-        <strong>{name}</strong> {line.asset && <span class="soft">{line.organisation} </span>}
+        <strong>{asWritten(name)}</strong> {line.asset && <span class="soft">{asWritten(line.organisation)} </span>}
         <StateBadge tone={tones[line.state]}>{affectedStates[line.state]}</StateBadge>
         <a class="soft under" href={line.organisationHref}>
-          Kontak {line.organisation}
+          Kontak {asWritten(line.organisation)}
         </a>
       </span>
       <form method="post" action={`/konsol/tiket/${no}/terdampak/${line.id}`} class="inline">
@@ -99,7 +101,7 @@ function Line({ line, no, seq, formId }: AffectedProps & { line: AffectedLine })
           ))}
         </select>
         <button type="submit">
-          Simpan<span class="vh"> keadaan {name}</span>
+          Simpan<span class="vh"> keadaan {asWritten(name)}</span>
         </button>
       </form>
     </li>

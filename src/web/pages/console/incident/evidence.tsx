@@ -1,4 +1,5 @@
 import { type EvidenceState, evidenceStates } from '../../../../core/incident/custody.ts'
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { Time } from '../../parts/time.tsx'
@@ -39,7 +40,7 @@ export function Evidence({ no, seq, formId, zone, files }: EvidenceProps) {
               {fileSize(file.size)}{' '}
               {file.state !== 'lepas' && <StateBadge tone={tones[file.state]}>{evidenceStates[file.state]}</StateBadge>}
               <span class="soft under">
-                {file.by}, <Time date={file.at} zone={zone} short /> ·{' '}
+                {asWritten(file.by)}, <Time date={file.at} zone={zone} short /> ·{' '}
                 <abbr title={`SHA-256 ${file.sha256}`}>
                   <code>{file.sha256.slice(0, 8)}</code>
                 </abbr>

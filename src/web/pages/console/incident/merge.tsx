@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../../core/refusal.ts'
 import type { Tlp } from '../../../../core/tlp.ts'
+import { asWritten } from '../../../language/written.ts'
 import { TlpBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -40,7 +41,7 @@ export function MergePage(props: MergePageProps) {
         <ErrorSummary errors={errors} />
         <p class="row">
           <a href={`/konsol/tiket/${no}`}>
-            {no} {title}
+            {no} {asWritten(title)}
           </a>{' '}
           <TlpBadge tlp={tlp} />
         </p>

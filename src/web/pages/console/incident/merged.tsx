@@ -1,3 +1,4 @@
+import { asWritten } from '../../../language/written.ts'
 import { Time } from '../../parts/time.tsx'
 
 /** When, by whom and why two were merged. */
@@ -18,7 +19,7 @@ export function MergedPanel({ no, zone, merged }: { no: string; zone: string; me
         tetap berlaku; tenggatnya berjalan di sana.
       </p>
       <p class="soft">
-        Oleh {merged.by}, <Time date={merged.at} zone={zone} short />: <bdi>{merged.reason}</bdi>
+        Oleh {asWritten(merged.by)}, <Time date={merged.at} zone={zone} short />: <bdi>{merged.reason}</bdi>
       </p>
       <p>
         <a class="button" href={`/konsol/tiket/${no}/pisah`}>
@@ -48,10 +49,10 @@ export function AbsorbedPanel({ no, zone, lines, open }: AbsorbedPanelProps) {
           <li>
             <span>
               <a href={`/konsol/tiket/${number}`}>
-                {number} {title}
+                {number} {asWritten(title)}
               </a>
               <span class="soft under">
-                Oleh {by}, <Time date={at} zone={zone} short />: <bdi>{reason}</bdi>
+                Oleh {asWritten(by)}, <Time date={at} zone={zone} short />: <bdi>{reason}</bdi>
               </span>
               <a class="under" href={`/konsol/tiket/${number}/bukti`}>
                 Bukti {number}

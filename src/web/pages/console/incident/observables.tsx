@@ -1,4 +1,5 @@
 import { type ObservableKind, observableKinds } from '../../../../core/observable.ts'
+import { asWritten } from '../../../language/written.ts'
 import { number } from '../../words.ts'
 import { Standing, type StandingProps } from '../observables/standing.tsx'
 
@@ -24,7 +25,7 @@ export function ObservablesPanel({ lines }: { lines: readonly ObservableLine[] }
           <li>
             <span>
               <a href={`/konsol/observabel/${id}`} class="value">
-                {shown}
+                {asWritten(shown)}
               </a>{' '}
               <Standing {...standing} />
               <span class="soft under">{observableKinds[kind]}</span>

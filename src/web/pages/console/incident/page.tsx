@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../../core/refusal.ts'
 import type { Tlp } from '../../../../core/tlp.ts'
 import { type AdvisoryStatus, advisoryStatuses, type Severity } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { SeverityBadge, TlpBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -84,7 +85,12 @@ export function Incident(incident: IncidentProps) {
   const form = { values, errors }
   const key = { no, seq, formId }
   return (
-    <ConsolePage frame={frame} title={`${no} ${incident.title}`} message={incident.message} messageGone={`/konsol/tiket/${no}`}>
+    <ConsolePage
+      frame={frame}
+      title={asWritten(`${no} ${incident.title}`)}
+      message={incident.message}
+      messageGone={`/konsol/tiket/${no}`}
+    >
       <ErrorSummary errors={errors} />
       <datalist id="daftar-instansi">
         {incident.organisations.map(name => (
@@ -144,14 +150,14 @@ function Head({ no, title, severity, tlp, steps, owner, why, affected, merged }:
     <div class="incident-head">
       <p class="row">
         <span class="no">{no}</span> <SeverityBadge severity={severity} /> <TlpBadge tlp={tlp} />{' '}
-        <span>Pemilik: {owner?.name ?? 'belum ada'}</span>
+        <span>Pemilik: {asWritten(owner?.name) ?? 'belum ada'}</span>
         {affected.lines.length > 0 && !merged && (
           <a href="#terdampak">
             <Recovered lines={affected.lines} />
           </a>
         )}
       </p>
-      <h1>{title}</h1>
+      <h1>{asWritten(title)}</h1>
       <Stepper label="Tahap" steps={steps.labels} current={steps.current} finished={steps.finished ?? false} />
       <p class="soft">{why}</p>
     </div>
@@ -170,7 +176,7 @@ function Owner({ no, seq, formId, people, owner }: IncidentProps) {
           <option value="">Belum ada</option>
           {people.map(({ id, name }) => (
             <option value={id} selected={id === owner?.id}>
-              {name}
+              {asWritten(name)}
             </option>
           ))}
         </select>
@@ -188,7 +194,7 @@ function Advisories({ advisories, no }: IncidentProps) {
         {advisories.map(({ href, no: number, title, status, confirmed, sent }) => (
           <li>
             <span>
-              <a href={href}>{title}</a>
+              <a href={href}>{asWritten(title)}</a>
               <span class="soft under">
                 {number} · {advisoryStatuses[status]}
                 {sent > 0 && `, ${confirmed} dari ${sent} mengonfirmasi`}

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../../core/refusal.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { TextArea } from '../../parts/field.tsx'
@@ -24,7 +25,7 @@ export function PartPage({ frame, formId, no, seq, title, from, values, errors }
         <ErrorSummary errors={errors} />
         <p class="row">
           <a href={`/konsol/tiket/${no}`}>
-            {no} {title}
+            {no} {asWritten(title)}
           </a>
         </p>
         <h1>Pisahkan lagi</h1>

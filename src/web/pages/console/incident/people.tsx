@@ -1,5 +1,6 @@
 import { callResults } from '../../../../core/incident/call.ts'
 import { contactRoles, isWord } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { type FormState, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { isMobile, telephone, whatsApp } from '../../words.ts'
@@ -31,14 +32,14 @@ export function People({ no, seq, formId, form, people }: PeopleProps) {
         {people.map(({ name, role, organisation, phone }) => (
           <li>
             <span>
-              {name} <span class="soft">{isWord(contactRoles, role) ? contactRoles[role] : role}</span>
-              {organisation && <span class="soft under">{organisation}</span>}
+              {asWritten(name)} <span class="soft">{isWord(contactRoles, role) ? contactRoles[role] : role}</span>
+              {organisation && <span class="soft under">{asWritten(organisation)}</span>}
             </span>
             <span class="row">
               <a href={telephone(phone)}>{phone}</a>
               {isMobile(phone) && (
                 <a href={whatsApp(phone)} rel="noreferrer">
-                  WhatsApp<span class="vh"> {name}</span>
+                  WhatsApp<span class="vh"> {asWritten(name)}</span>
                 </a>
               )}
             </span>
@@ -55,7 +56,7 @@ export function People({ no, seq, formId, form, people }: PeopleProps) {
               name="whom"
               label="Kepada"
               empty="Pilih…"
-              options={people.map(({ id, name }) => ({ value: id, label: name }))}
+              options={people.map(({ id, name }) => ({ value: id, label: asWritten(name) }))}
             />
             <SelectField form={form} name="outcome" label="Hasil" empty="Pilih…" options={optionsOf(callResults)} />
             <div class="span">

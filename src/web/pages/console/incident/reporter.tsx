@@ -1,4 +1,6 @@
+import type { Child } from 'hono/jsx'
 import { answers3, isWord, kinds } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { Time } from '../../parts/time.tsx'
 import { defang, isMobile, telephone, whatsApp } from '../../words.ts'
 
@@ -28,11 +30,11 @@ export interface ReporterProps {
 
 /** What was sent, as it was sent, and who sent it. */
 export function Reporter({ reporter, report, zone }: ReporterProps) {
-  const rows: [string, string | undefined][] = [
+  const rows: [string, Child][] = [
     ['Jenis', isWord(kinds, report.kind) ? kinds[report.kind] : report.kind],
-    ['Sistem', report.system && defang(report.system)],
-    ['Dampak', report.impact],
-    ['Tindakan', report.actions],
+    ['Sistem', asWritten(report.system && defang(report.system))],
+    ['Dampak', asWritten(report.impact)],
+    ['Tindakan', asWritten(report.actions)],
     ['Masih berlangsung', isWord(answers3, report.ongoing) ? answers3[report.ongoing] : undefined],
   ]
   return (
@@ -43,11 +45,11 @@ export function Reporter({ reporter, report, zone }: ReporterProps) {
           <span class="soft">Identitas pelapor terlihat oleh penanggung jawab tiket dan ketua tim.</span>
         ) : (
           <>
-            <strong>{reporter.name}</strong> <span class="soft">{reporter.position}</span>
+            <strong>{asWritten(reporter.name)}</strong> <span class="soft">{asWritten(reporter.position)}</span>
           </>
         )}
         <br />
-        {reporter.organisation}
+        {asWritten(reporter.organisation)}
       </p>
       <p class="row">
         {reporter.phone && (

@@ -1,3 +1,4 @@
+import { asWritten } from '../../../language/written.ts'
 import { FormKey } from '../../parts/form-key.tsx'
 import { Time } from '../../parts/time.tsx'
 
@@ -29,7 +30,7 @@ export function Similar({ no, seq, formId, zone, lines }: SimilarProps) {
           <li>
             <span>
               <a href={`/konsol/tiket/${number}`}>
-                {number} {title}
+                {number} {asWritten(title)}
               </a>
               <span class="soft under">
                 {why} · masuk <Time date={openedAt} zone={zone} short />

@@ -1,3 +1,4 @@
+import { asWritten } from '../../../language/written.ts'
 import { FormKey } from '../../parts/form-key.tsx'
 import { Time } from '../../parts/time.tsx'
 
@@ -23,7 +24,7 @@ export function Snoozed({ no, formId, now, zone, snooze }: SnoozedProps) {
     <form method="post" action={`/konsol/tiket/${no}/tunda/batal`} class="note row">
       <FormKey id={`${formId}.batal`} seq={snooze.seq} />
       <span>
-        Ditunda sampai <Time date={snooze.until} zone={zone} short /> oleh {snooze.by}: <bdi>{snooze.reason}</bdi>
+        Ditunda sampai <Time date={snooze.until} zone={zone} short /> oleh {asWritten(snooze.by)}: <bdi>{snooze.reason}</bdi>
       </span>
       <button type="submit">Kembalikan sekarang</button>
     </form>

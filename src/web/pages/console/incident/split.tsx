@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx'
 import type { FieldError } from '../../../../core/refusal.ts'
 import { kinds } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { optionsOf, SelectField, TextArea, TextField } from '../../parts/field.tsx'
@@ -15,7 +17,7 @@ export interface SplitPageProps {
   title: string
   /** Newest first. */
   notes: readonly { seq: number; at: Date; by: string; text: string }[]
-  affected: readonly { id: string; label: string }[]
+  affected: readonly { id: string; label: Child }[]
   /** What was ticked when the form was refused. */
   chosen: { notes: readonly string[]; affected: readonly string[] }
   /** title kind why. */
@@ -32,7 +34,7 @@ export function SplitPage(props: SplitPageProps) {
         <ErrorSummary errors={errors} />
         <p class="row">
           <a href={`/konsol/tiket/${no}`}>
-            {no} {title}
+            {no} {asWritten(title)}
           </a>
         </p>
         <h1>Buka tiket baru dari sebagian</h1>
@@ -78,9 +80,9 @@ function Chosen({ frame, affected, notes, chosen }: SplitPageProps) {
             <label class="check">
               <input type="checkbox" name="note" value={seq} checked={chosen.notes.includes(`${seq}`)} />{' '}
               <span>
-                {text}{' '}
+                {asWritten(text)}{' '}
                 <span class="soft">
-                  {by}, <Time date={at} zone={frame.team.zone} short />
+                  {asWritten(by)}, <Time date={at} zone={frame.team.zone} short />
                 </span>
               </span>
             </label>

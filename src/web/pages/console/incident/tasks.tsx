@@ -1,3 +1,4 @@
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { Deadline, Time } from '../../parts/time.tsx'
@@ -77,11 +78,11 @@ function Task({ task, ...props }: TasksProps & { task: TaskLine }) {
             </a>
           </p>
         )}
-        {done?.result && <p>{done.result}</p>}
+        {done?.result && <p>{asWritten(done.result)}</p>}
       </div>
       {done && (
         <p class="soft">
-          <StateBadge tone="good">Selesai</StateBadge> {done.by}, <Time date={done.at} zone={props.zone} short />
+          <StateBadge tone="good">Selesai</StateBadge> {asWritten(done.by)}, <Time date={done.at} zone={props.zone} short />
         </p>
       )}
       {aside && <p class="soft">Disisihkan: playbook atau tahap sekarang tidak memintanya</p>}

@@ -1,4 +1,5 @@
 import { withMentions } from '../../../../core/mention.ts'
+import { asWritten } from '../../../language/written.ts'
 import { clockTime, dayOf, zoneName } from '../../words.ts'
 
 export const timelineFilters = { semua: 'Semua', catatan: 'Catatan', langkah: 'Langkah', pesan: 'Pesan' } as const
@@ -10,7 +11,11 @@ export const excerptLength = 1500
 export interface TimelineEvent {
   at: Date
   by: string
+  /** It was done by the program, or by whoever reported: a word of ours, no name. */
+  ours: boolean
   text: string
+  /** What somebody wrote, the end of the text; '' = all of it is ours. */
+  own: string
   /** `pesan` = to or from people outside. */
   kind: 'catatan' | 'langkah' | 'pesan' | 'sistem'
   /** Told to the reporter. */
@@ -83,7 +88,7 @@ function Event({ event, no, zone }: { event: TimelineEvent; no: string; zone: st
       <div>
         <Text event={event} no={no} />
         <p class="soft">
-          {event.by}
+          <By line={event} />
           {event.visible && ' · terlihat oleh pelapor'}
           {event.mailed !== undefined && (event.mailed > 0 ? ', dikirim juga lewat surel' : ', tanpa surel')}
           {event.number && (
@@ -99,14 +104,15 @@ function Event({ event, no, zone }: { event: TimelineEvent; no: string; zone: st
 }
 
 /** Long text is folded under its beginning; a very long one is read on a page of its own. */
-function Text({ event: { text, number, seq, mentions = [] }, no }: { event: TimelineEvent; no: string }) {
-  if (text.length <= shortLength && linesIn(text) <= shortLines) return <Words text={text} mentions={mentions} />
+function Text({ event, no }: { event: TimelineEvent; no: string }) {
+  const { text, number, seq, mentions } = event
+  if (text.length <= shortLength && linesIn(text) <= shortLines) return <Line line={event} />
   return (
     <details>
       <summary>
-        {beginning(text)}… <span class="soft">{linesIn(text).toLocaleString('id-ID')} baris</span>
+        {asWritten(beginning(text))}… <span class="soft">{linesIn(text).toLocaleString('id-ID')} baris</span>
       </summary>
-      <Words text={text.slice(0, excerptLength).toWellFormed()} mentions={mentions} />
+      <Line line={{ text: text.slice(0, excerptLength).toWellFormed(), own: text, mentions }} />
       {text.length > excerptLength && (
         <p>
           <a href={`/konsol/tiket/${number ?? no}/riwayat/${seq}`}>Baca seluruhnya</a>
@@ -116,9 +122,18 @@ function Text({ event: { text, number, seq, mentions = [] }, no }: { event: Time
   )
 }
 
-function Words({ text, mentions }: { text: string; mentions: readonly string[] }) {
-  if (mentions.length === 0) return <p class="text">{text}</p>
-  return <p class="text">{withMentions(text, mentions).map(piece => (piece.mention ? <b class="mention">{piece.text}</b> : piece.text))}</p>
+/** One line, whole: what is ours in the page's language, what somebody wrote as it is. */
+export function Line({ line: { text, own, mentions = [] } }: { line: Pick<TimelineEvent, 'text' | 'own' | 'mentions'> }) {
+  return (
+    <p class="text">
+      {text.slice(0, Math.max(0, text.length - own.length))}
+      {withMentions(text.slice(-own.length), mentions).map(piece => (piece.mention ? <b class="mention">{asWritten(piece.text)}</b> : asWritten(piece.text)))}
+    </p>
+  )
+}
+
+export function By({ line: { by, ours } }: { line: TimelineEvent }) {
+  return ours ? by : asWritten(by)
 }
 
 const shortLength = 600

@@ -1,7 +1,8 @@
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Time } from '../../parts/time.tsx'
-import type { TimelineEvent } from './timeline.tsx'
+import { By, Line, type TimelineEvent } from './timeline.tsx'
 
 export interface WholeTextProps {
   frame: Frame
@@ -15,15 +16,15 @@ export function WholeText({ frame, no, title, line }: WholeTextProps) {
     <ConsolePage frame={frame} title={`Riwayat ${no}`}>
       <p class="row">
         <a href={`/konsol/tiket/${no}#catatan`}>
-          {no} {title}
+          {no} {asWritten(title)}
         </a>
       </p>
       <h1>Satu baris riwayat</h1>
       <p class="soft">
-        {line.by}, <Time date={line.at} zone={frame.team.zone} />
+        <By line={line} />, <Time date={line.at} zone={frame.team.zone} />
         {line.visible && ' · terlihat oleh pelapor'}
       </p>
-      <p class="text">{line.text}</p>
+      <Line line={line} />
     </ConsolePage>
   )
 }

@@ -1,4 +1,5 @@
 import { type ObservableKind, observableKinds } from '../../../../core/observable.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Heads } from '../../parts/heads.tsx'
@@ -76,7 +77,7 @@ function Rows({ rows, zone }: { rows: readonly ObservableRow[]; zone: string }) 
           <tr data-row={`/konsol/observabel/${row.id}`}>
             <th scope="row">
               <a href={`/konsol/observabel/${row.id}`} class="value">
-                {row.shown}
+                {asWritten(row.shown)}
               </a>{' '}
               <Standing warning={row.warning} mark={row.mark} /> <Copy value={row.live} shown={row.shown} />
             </th>

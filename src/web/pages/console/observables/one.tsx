@@ -1,6 +1,7 @@
 import { type ObservableKind, observableKinds } from '../../../../core/observable.ts'
 import type { Tlp } from '../../../../core/tlp.ts'
 import type { Mark, Warning } from '../../../../core/warning-list.ts'
+import { asWritten } from '../../../language/written.ts'
 import { TlpBadge } from '../../parts/badges.tsx'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
@@ -31,7 +32,7 @@ export function ObservablePage(one: ObservableProps) {
       <p>
         <a href="/konsol/observabel">Observabel</a>
       </p>
-      <h1 class="value">{shown}</h1>
+      <h1 class="value">{asWritten(shown)}</h1>
       <p>
         {observableKinds[kind]} <Standing warning={one.warning} mark={one.mark} />
       </p>
@@ -51,11 +52,11 @@ export function ObservablePage(one: ObservableProps) {
             <li data-row={`/konsol/tiket/${no}`}>
               <span>
                 <a href={`/konsol/tiket/${no}`}>
-                  {no} {title}
+                  {no} {asWritten(title)}
                 </a>{' '}
                 <TlpBadge tlp={tlp} />
                 <span class="soft under">
-                  {organisation} · pertama <Time date={first} zone={zone} short />
+                  {asWritten(organisation)} · pertama <Time date={first} zone={zone} short />
                   {times > 1 && (
                     <>
                       , terakhir <Time date={last} zone={zone} short />, {times} kali
@@ -83,7 +84,8 @@ function Marking({ frame, id, warning, mark, marked, works }: ObservableProps) {
       {warning && !mark && <p>{explained[warning]}</p>}
       {mark && marked && (
         <p class="soft">
-          Oleh {marked.by}, <Time date={marked.at} zone={frame.team.zone} />. {mark === 'aman' ? 'Tidak ikut diekspor.' : 'Ikut diekspor.'}
+          Oleh {asWritten(marked.by)}, <Time date={marked.at} zone={frame.team.zone} />.{' '}
+          {mark === 'aman' ? 'Tidak ikut diekspor.' : 'Ikut diekspor.'}
         </p>
       )}
       {works && (

@@ -1,4 +1,5 @@
 import { type AssetKind, assetKinds } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { type FormState, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { OrganisationProps } from '../organisation.tsx'
@@ -25,14 +26,14 @@ export function Assets(props: OrganisationProps) {
         {assets.map(({ id, kind, value, name, iiv, personalData }) => (
           <li>
             <span>
-              <strong>{value}</strong> {name}
+              <strong>{asWritten(value)}</strong> {asWritten(name)}
               <span class="soft under">{[assetKinds[kind], iiv && 'IIV', personalData && 'data pribadi'].filter(Boolean).join(' · ')}</span>
             </span>
             {manage && (
               <form method="post" action={`${organisationHref(code)}/aset/${id}/hapus`}>
                 <FormKey id={`${formId}.${id}`} />
                 <button type="submit" class="quiet bad">
-                  Hapus<span class="vh"> {value}</span>
+                  Hapus<span class="vh"> {asWritten(value)}</span>
                 </button>
               </form>
             )}

@@ -1,4 +1,5 @@
 import { type ContactRole, contactRoles } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { type FormState, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
@@ -55,7 +56,7 @@ function Line({ contact, ...props }: OrganisationProps & { contact: ContactLine 
   return (
     <li>
       <div>
-        <strong>{name}</strong> <span class="soft">{contactRoles[role]}</span>{' '}
+        <strong>{asWritten(name)}</strong> <span class="soft">{contactRoles[role]}</span>{' '}
         {suspendedWhy && <StateBadge tone="warn">{suspendedWhy}</StateBadge>}
         {declined && <StateBadge tone="warn">tanpa imbauan umum (N4)</StateBadge>}
         {checked && (
@@ -86,7 +87,7 @@ function Resume({ contact: { id, name }, code, formId }: OrganisationProps & { c
     <form method="post" action={`${organisationHref(code)}/narahubung/${id}/imbauan-umum`}>
       <FormKey id={`${formId}.${id}.imbauan-umum`} />
       <button type="submit" class="quiet">
-        Kirimi lagi imbauan umum<span class="vh"> {name}</span>
+        Kirimi lagi imbauan umum<span class="vh"> {asWritten(name)}</span>
       </button>
     </form>
   )
@@ -98,7 +99,7 @@ function Edit({ contact, wrong, ...props }: OrganisationProps & { contact: Conta
   return (
     <details open={wrong}>
       <summary>
-        Ubah<span class="vh"> {name}</span>
+        Ubah<span class="vh"> {asWritten(name)}</span>
       </summary>
       <form method="post" action={href} class="grid" novalidate>
         <FormKey id={`${props.formId}.${id}`} />
@@ -106,7 +107,7 @@ function Edit({ contact, wrong, ...props }: OrganisationProps & { contact: Conta
         <p class="span row">
           <button type="submit">Simpan</button>
           <button type="submit" class="quiet bad" formaction={`${href}/hapus`}>
-            Hapus<span class="vh"> {name}</span>
+            Hapus<span class="vh"> {asWritten(name)}</span>
           </button>
         </p>
       </form>

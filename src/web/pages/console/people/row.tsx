@@ -1,3 +1,4 @@
+import { asWritten } from '../../../language/written.ts'
 import { StateBadge } from '../../parts/badges.tsx'
 import { type FormState, SelectField, TextField } from '../../parts/field.tsx'
 import { Time } from '../../parts/time.tsx'
@@ -23,11 +24,11 @@ export function PersonRow({ person, ...props }: PeopleProps & { person: PersonLi
   return (
     <tr>
       <th scope="row">
-        {name} <span class="under soft">{email}</span>
+        {asWritten(name)} <span class="under soft">{email}</span>
         {disabled && <StateBadge tone="warn">Nonaktif</StateBadge>}
       </th>
       <td data-label="Peran:">{roleLabel}</td>
-      <td data-label="Instansi:">{organisation ?? 'Semua'}</td>
+      <td data-label="Instansi:">{asWritten(organisation) ?? 'Semua'}</td>
       <td data-label="Faktor kedua:">{factors > 0 ? 'Ya' : 'Belum'}</td>
       <td data-label="Terakhir masuk:">{seen ? <Time date={seen} zone={props.frame.team.zone} short /> : '–'}</td>
       <td class="wide">
@@ -49,7 +50,7 @@ function Edit({ person, ...props }: PeopleProps & { person: PersonLine }) {
   return (
     <details open={wrong}>
       <summary>
-        Ubah<span class="vh"> {name}</span>
+        Ubah<span class="vh"> {asWritten(name)}</span>
       </summary>
       <form method="post" action={`${href}/peran`} class="grid" novalidate>
         <SelectField form={form} name="role" id={idOf('role')} label="Peran" options={props.roles} />
@@ -58,12 +59,12 @@ function Edit({ person, ...props }: PeopleProps & { person: PersonLine }) {
           <button type="submit">Simpan</button>
           {factors > 0 && (
             <button type="submit" class="quiet" formaction={`${href}/faktor`}>
-              Hapus faktor kedua<span class="vh"> {name}</span>
+              Hapus faktor kedua<span class="vh"> {asWritten(name)}</span>
             </button>
           )}
           <button type="submit" class="quiet bad" formaction={`${href}/${disabled ? 'aktif' : 'nonaktif'}`}>
             {disabled ? 'Aktifkan' : 'Nonaktifkan'}
-            <span class="vh"> {name}</span>
+            <span class="vh"> {asWritten(name)}</span>
           </button>
         </p>
       </form>

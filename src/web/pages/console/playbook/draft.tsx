@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../../core/refusal.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { TextArea } from '../../parts/field.tsx'
@@ -41,8 +42,8 @@ export function DraftPage(props: DraftProps) {
       <h1>Draf {id}</h1>
       <p class="soft">
         {props.basedOn > 0 ? `Dimulai dari versi ${props.basedOn}.` : 'Playbook baru, belum pernah terbit.'} Terakhir diubah{' '}
-        {props.changedBy}, <Time date={props.changedAt} zone={frame.team.zone} short />. Versi yang berjalan tidak berubah sampai draf ini
-        diterbitkan.
+        {asWritten(props.changedBy)}, <Time date={props.changedAt} zone={frame.team.zone} short />. Versi yang berjalan tidak berubah sampai
+        draf ini diterbitkan.
       </p>
       <div class="two">
         <form method="post" action={`/konsol/playbook/${id}/draf`} class="one" novalidate>

@@ -1,4 +1,5 @@
 import { type Outcome, outcomes } from '../../../../core/rehearse.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Heads } from '../../parts/heads.tsx'
@@ -65,7 +66,7 @@ function Rows({ rows }: Pick<RehearsalProps, 'rows'>) {
           <tr data-row={number}>
             <th scope="row">
               <a href={`/konsol/tiket/${number}`}>
-                <span class="no">{number}</span> {title}
+                <span class="no">{number}</span> {asWritten(title)}
               </a>
             </th>
             <td class="wide">{says}</td>

@@ -1,3 +1,4 @@
+import { asWritten } from '../../../language/written.ts'
 import { Heads } from '../../parts/heads.tsx'
 import { Time } from '../../parts/time.tsx'
 
@@ -22,9 +23,9 @@ export function Versions({ id, versions, zone }: { id: string; versions: readonl
             <td data-label="Terbit">
               <Time date={at} zone={zone} short />
             </td>
-            <td data-label="Oleh">{by}</td>
+            <td data-label="Oleh">{asWritten(by)}</td>
             <td class="wide">
-              {note}
+              {asWritten(note)}
               {place < versions.length - 1 && (
                 <a class="under" href={`/konsol/playbook/${id}/banding?dari=${versions[place + 1]?.version}&ke=${version}`}>
                   Bandingkan dengan versi {versions[place + 1]?.version}
@@ -51,7 +52,7 @@ export function Doors({ playbook: { id }, draftBy, may }: DoorsProps) {
     <div class="row">
       {may.draft && draftBy && (
         <a class="button" href={`/konsol/playbook/${id}/draf`}>
-          Buka draf ({draftBy})
+          Buka draf ({asWritten(draftBy)})
         </a>
       )}
       {may.draft && !draftBy && (

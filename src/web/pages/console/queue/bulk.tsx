@@ -1,6 +1,7 @@
 import { mostAtOnce, mostMatching, queueActs } from '../../../../core/queue/act.ts'
 import { snoozeTimes } from '../../../../core/queue/snooze-times.ts'
 import { tlpLabels } from '../../../../core/tlp.ts'
+import { asWritten } from '../../../language/written.ts'
 import { type FormState, type Option, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { number } from '../../words.ts'
@@ -20,7 +21,7 @@ export interface BulkProps {
 
 /** The form that the rows' boxes belong to. Fields that the chosen act does not ask are out of sight where the browser can tell. */
 export function Bulk({ formId, back, people, matching, upTo, asOf, form }: BulkProps) {
-  const owners: Option[] = people.map(({ id, name }) => ({ value: id, label: name }))
+  const owners: Option[] = people.map(({ id, name }) => ({ value: id, label: asWritten(name) }))
   return (
     <form method="post" action="/konsol/antrean/massal" id="massal" class="panel bulk" novalidate aria-labelledby="massal-judul">
       <FormKey id={formId} />

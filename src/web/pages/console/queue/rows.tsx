@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Tlp } from '../../../../core/tlp.ts'
 import type { Severity } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { SeverityBadge, StateBadge, TlpBadge } from '../../parts/badges.tsx'
 import { drawings } from '../../parts/drawn.ts'
 import { FormKey } from '../../parts/form-key.tsx'
@@ -120,7 +121,7 @@ function Row({ row, queue }: { row: QueueRow; queue: QueueRowsProps }) {
         <TlpBadge tlp={row.tlp} />
       </td>
       <td class={row.accept && 'wide'} data-label={row.accept ? undefined : 'Pemilik:'}>
-        {row.accept ? <Accept row={row} accept={row.accept} /> : (row.owner ?? <span class="soft">Belum ada</span>)}
+        {row.accept ? <Accept row={row} accept={row.accept} /> : (asWritten(row.owner) ?? <span class="soft">Belum ada</span>)}
       </td>
       <td data-label={deadline ? undefined : 'Tenggat:'}>
         {deadline ? (

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../../core/refusal.ts'
 import { type QueueView, queueViews } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { TextField } from '../../parts/field.tsx'
@@ -96,7 +97,7 @@ export function SavedViews({ frame, rows, refused, values = {}, errors }: SavedV
             <p>
               {queueViews[view]} {filter && <code>{filter}</code>}{' '}
               <span class="soft">
-                {by}, <Time date={at} zone={frame.team.zone} short />
+                {asWritten(by)}, <Time date={at} zone={frame.team.zone} short />
               </span>
             </p>
             {wrong.length > 0 && (
@@ -122,7 +123,7 @@ export function SavedViews({ frame, rows, refused, values = {}, errors }: SavedV
                 </form>
                 <form method="post" action={`/konsol/antrean/tampilan/${id}/hapus`}>
                   <button type="submit">
-                    Hapus<span class="vh"> {name}</span>
+                    Hapus<span class="vh"> {asWritten(name)}</span>
                   </button>
                 </form>
               </div>

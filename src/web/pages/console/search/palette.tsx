@@ -1,8 +1,9 @@
+import type { Child } from 'hono/jsx'
 export interface PaletteOption {
   href: string
   kind: string
-  title: string
-  detail: string
+  title: Child
+  detail: Child
 }
 
 /** What the palette shows: a listbox of places to go to, each by its address. The page that asked stands around it, and its box keeps the focus. */

@@ -1,12 +1,14 @@
+import type { Child } from 'hono/jsx'
 import { mayAtAll } from '../../../../core/access.ts'
 import type { Piece } from '../../../../core/search/excerpt.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
 
 export interface FoundHit {
   href: string
-  title: string
-  detail: string
+  title: Child
+  detail: Child
   pieces: readonly Piece[]
 }
 
@@ -31,7 +33,7 @@ export interface SearchProps {
 export function Search({ frame, q, groups, only }: SearchProps) {
   const reads = frame.viewer && mayAtAll({ kind: 'person', role: frame.viewer.role }, 'incident.read')
   return (
-    <ConsolePage frame={frame} title={q ? `Cari: ${q}` : 'Cari'} query={q}>
+    <ConsolePage frame={frame} title={q ? <>Cari: {asWritten(q)}</> : 'Cari'} query={q}>
       <h1>{q ? `Cari “${q}”` : 'Cari'}</h1>
       {only && (
         <p>
@@ -89,7 +91,7 @@ function Group({ title, total, hits, all }: FoundGroup) {
 }
 
 function Excerpt({ pieces }: { pieces: readonly Piece[] }) {
-  return <span class="under">{pieces.map(({ text, found }) => (found ? <mark>{text}</mark> : text))}</span>
+  return <span class="under">{pieces.map(({ text, found }) => (found ? <mark>{asWritten(text)}</mark> : asWritten(text)))}</span>
 }
 
 function Nothing({ asked }: { asked: boolean }) {

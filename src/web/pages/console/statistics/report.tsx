@@ -1,6 +1,7 @@
 import type { Told } from '../../../../casework/statistics/month.ts'
 import { type Question, questions } from '../../../../core/statistics/figures.ts'
 import { lengthInWords } from '../../../../core/statistics/sentence.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Heads } from '../../parts/heads.tsx'
@@ -27,7 +28,7 @@ export function MonthReport({ frame, told, nameOf, printed }: MonthReportProps) 
             Cetak
           </button>
         </p>
-        <p class="soft">{frame.team.name}</p>
+        <p class="soft">{asWritten(frame.team.name)}</p>
         <h1>Laporan insiden siber {month.label}</h1>
         <p class="lead">{told.sentence}</p>
         <ul class="figures">

@@ -4,6 +4,7 @@ import { type Fact, type Question, questions } from '../../../../core/statistics
 import type { Month } from '../../../../core/statistics/month.ts'
 import { lengthInWords } from '../../../../core/statistics/sentence.ts'
 import { severities } from '../../../../core/vocabulary.ts'
+import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
 import { Heads } from '../../parts/heads.tsx'
@@ -93,7 +94,7 @@ export function AnswerRows({ frame, month, rows }: AnswerRowsProps) {
             <th scope="row">
               <a href={`/konsol/imbauan/${no}`}>{no}</a>
             </th>
-            <td>{organisation}</td>
+            <td>{asWritten(organisation)}</td>
             <td data-label="Dikirim:">
               <Time date={sent} zone={frame.team.zone} short />
             </td>
