@@ -1,5 +1,10 @@
 import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { numberOf, openIncident } from '../../../src/casework/open-incident.ts'
+import { readPassages } from '../../../src/casework/search/passages.ts'
+import { addNote, classifyIncident } from '../../../src/casework/work-incident.ts'
+import type { Organisation } from '../../../src/core/organisation.ts'
+import { saveOrganisation } from '../../../src/store/registry.ts'
 import { said } from '../../../src/web/language/said.ts'
 import { chosenLanguage, inLanguage } from '../../../src/web/language/spoken.ts'
 import { timeInEnglish } from '../../../src/web/language/times.ts'
@@ -9,7 +14,7 @@ import { clockTime, number } from '../../../src/web/pages/words.ts'
 import { page } from '../../../src/web/team.ts'
 import { frame } from '../../browser/samples/given.ts'
 import { cookieOf } from '../../factor.ts'
-import { aReport, aStory, aTeam, type Cast, opened, reported } from '../../fixtures.ts'
+import { aReport, aStory, aTeam, type Cast, opened, reported, stateOf, tuesday } from '../../fixtures.ts'
 import { createWorld, engines, type World } from '../../world.ts'
 
 const english = (draw: () => unknown) => inLanguage('en', () => String(draw()))
@@ -159,6 +164,46 @@ for (const engine of engines)
       const html = await read(`/t/${token}/cetak`, 'bahasa=en')
       expect(html).toContain('Cyber Incident Report Form')
       expect(html).toContain('Laporan diterima')
+    })
+
+    test('titles, agencies, notes and reporters that are called like sentences of ours keep their names on every page', async () => {
+      const called = {
+        title: ['Pilih jenis kejadian.', 'Choose the kind of incident.'],
+        agency: ['Berkas ini bukan PDF.', 'This file is not a PDF.'],
+        note: ['Pilih paling sedikit satu cakupan.', 'Choose at least one scope.'],
+        reporter: ['Pilih instansi yang dimaksud.', 'Choose the agency meant.'],
+      } as const
+      const organisation: Organisation = { code: '35.25/berkas', name: called.agency[0], kind: 'opd', parent: '35.25' }
+      await world.ports.database.commit([
+        saveOrganisation(world.ports.database.query, { ...organisation, team_id: cast.team.id, created_at: tuesday.toISOString() }),
+      ])
+      const reporter = { name: called.reporter[0], position: called.note[0], phone: null, email: 'agus@gresikkab.go.id' }
+      const report = aStory({ story: called.note[0], impact: called.note[0], reporter })
+      const receipt = await openIncident(world.ports, cast.team, aReport({ organisation, report }), null)
+      const { id, token } = receipt
+      const number = await numberOf(world.ports, receipt)
+      await classifyIncident(
+        world.ports,
+        { actor: cast.rina, incident: id },
+        { changes: { title: called.title[0] }, seq: (await stateOf(world, id)).seq },
+      )
+      await addNote(world.ports, { actor: cast.rina, incident: id }, { text: called.note[0], visible: true })
+      await readPassages(world.ports, 200)
+      const cookie = `${await cookieOf(world, 'bagus@jatim.test')}; bahasa=en`
+      const pages = {
+        [`/konsol/tiket/${number}`]: ['title', 'agency', 'note', 'reporter'],
+        '/konsol/antrean?v=baru': ['title', 'agency'],
+        [`/konsol/cari?q=${encodeURIComponent('kejadian')}`]: ['title', 'agency'],
+        '/konsol/admin/organisasi': ['agency'],
+        [`/konsol/instansi/${encodeURIComponent('35.25/berkas')}`]: ['title', 'agency'],
+        [`/t/${token}`]: ['note'],
+        [`/t/${token}/cetak`]: ['agency', 'reporter', 'note'],
+      } as const
+      for (const [path, shown] of Object.entries(pages)) {
+        const html = await read(path, cookie)
+        expect([path, shown.filter(one => !html.includes(called[one][0]))]).toEqual([path, []])
+        expect([path, Object.values(called).filter(([, to]) => html.includes(to))]).toEqual([path, []])
+      }
     })
 
     test('the queue is kept per language', async () => {
