@@ -52,6 +52,8 @@ describe('What is ours is said in the language that was chosen', () => {
     const errors = (count: number) => Array.from({ length: count }, () => ({ field: 'x', message: 'Tulis nama tim.' }))
     expect(english(() => <ErrorSummary errors={errors(2)} />)).toContain('2 things need correcting')
     expect(said('1 berkas')).toBe('1 file')
+    expect(said('Ditugaskan kepada Laporan diterima.')).toBe('Assigned to Laporan diterima.')
+    expect(said('Masuk tahap Verifikasi.')).toBe('Entered the step Verification.')
     expect(said('12 berkas')).toBe('12 files')
     expect(said(' (boleh kosong)')).toBe(' (may be left empty)')
     expect(english(() => <p>Imbauan ini sudah diganti oleh {<a href="/x">IMB-1</a>}.</p>)).toBe(
