@@ -85,12 +85,7 @@ export function Incident(incident: IncidentProps) {
   const form = { values, errors }
   const key = { no, seq, formId }
   return (
-    <ConsolePage
-      frame={frame}
-      title={asWritten(`${no} ${incident.title}`)}
-      message={incident.message}
-      messageGone={`/konsol/tiket/${no}`}
-    >
+    <ConsolePage frame={frame} title={asWritten(`${no} ${incident.title}`)} message={incident.message} messageGone={`/konsol/tiket/${no}`}>
       <ErrorSummary errors={errors} />
       <datalist id="daftar-instansi">
         {incident.organisations.map(name => (

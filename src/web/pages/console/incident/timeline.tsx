@@ -124,10 +124,12 @@ function Text({ event, no }: { event: TimelineEvent; no: string }) {
 
 /** One line, whole: what is ours in the page's language, what somebody wrote as it is. */
 export function Line({ line: { text, own, mentions = [] } }: { line: Pick<TimelineEvent, 'text' | 'own' | 'mentions'> }) {
+  const from = Math.max(0, text.length - own.length)
+  const pieces = withMentions(text.slice(from), mentions)
   return (
     <p class="text">
-      {text.slice(0, Math.max(0, text.length - own.length))}
-      {withMentions(text.slice(-own.length), mentions).map(piece => (piece.mention ? <b class="mention">{asWritten(piece.text)}</b> : asWritten(piece.text)))}
+      {text.slice(0, from)}
+      {pieces.map(({ text: words, mention }) => (mention ? <b class="mention">{asWritten(words)}</b> : asWritten(words)))}
     </p>
   )
 }
