@@ -2,6 +2,7 @@ import type { Action } from '../core/access.ts'
 import type { Actor } from '../core/actor.ts'
 import { type Choice, choose, requireFresh, withResponse } from '../core/incident/choose.ts'
 import { type EvidenceState, judgeEvidence } from '../core/incident/custody.ts'
+import { doneByClassifying } from '../core/incident/deeds.ts'
 import type { Classification, IncidentEvent } from '../core/incident/events.ts'
 import type { Affected, Running } from '../core/incident/incident.ts'
 import { snooze, unsnooze } from '../core/incident/snooze.ts'
@@ -69,8 +70,16 @@ export function classifyIncident(
     const { organisation } = wanted.changes
     if (organisation && !(await findOrganisation(ports.database.query, hand.actor.team, organisation))) throw unknownOrganisation()
     const owned = wanted.owner === undefined ? [] : assign(running.incident, await colleague(ports, hand.actor.team, wanted.owner))
-    return { events: [...classify(running, { ...wanted.changes, reason: wanted.reason }, hand.actor, ports.now()), ...owned] }
+    const now = ports.now()
+    const said = [...classify(running, { ...wanted.changes, reason: wanted.reason }, hand.actor, now), ...owned]
+    const after = { ...running, incident: { ...running.incident, ...wanted.changes, ...ownerIn(owned) } }
+    return { events: [...said, ...doneByClassifying(after, { given: wanted.changes, actor: hand.actor }, now)] }
   })
+}
+
+function ownerIn(events: readonly IncidentEvent[]) {
+  const assigned = events.find(event => event.type === 'assigned')
+  return assigned ? { owner: assigned.owner } : {}
 }
 
 export function assignIncident(ports: Ports, hand: Hand, owner: string | null): Promise<KnownIncident> {

@@ -7,6 +7,7 @@ import {
   requirements,
   type Step,
   type TaskRule,
+  taskDeeds,
 } from './playbook.ts'
 import { renamedSteps, underIds } from './renamed.ts'
 import { publicStatuses, roles, severities } from './vocabulary.ts'
@@ -115,6 +116,8 @@ function taskLines(a: TaskRule, b: TaskRule): string[] {
     listed(`${what}: sesudah tugas`, a.after, b.after),
     listed(`${what}: syarat`, a.needs.map(needWords), b.needs.map(needWords)),
     listed(`${what}: memenuhi tenggat`, a.meets, b.meets),
+    a.doneWith !== b.doneWith &&
+      `${what}: ${b.doneWith ? `kini selesai begitu ${taskDeeds[b.doneWith]}` : 'tidak lagi selesai dengan sendirinya'}.`,
     (differ(a.asks, b.asks) || differ(a.opens, b.opens) || differ(a.every, b.every)) &&
       `${what}: pertanyaan, insiden terkait, atau ulangannya berubah.`,
   ].filter(line => typeof line === 'string')

@@ -74,6 +74,10 @@ export const askables = {
 } as const
 export type Askable = keyof typeof askables
 
+/** A deed that does a task without its being ticked. */
+export const taskDeeds = { classification: 'klasifikasi disimpan' } as const
+export type TaskDeed = keyof typeof taskDeeds
+
 export interface TaskRule {
   id: string
   do: string
@@ -94,6 +98,8 @@ export interface TaskRule {
   asks?: string
   /** The playbook of the incident that its finding opens, e.g. a typed password opens `akun`. */
   opens?: string
+  /** Done by this deed once nothing it needs is lacking. */
+  doneWith?: TaskDeed
   /** Done, it comes again after this long, until the step is left. */
   every?: Length
   /** One of a series counted from the step's entry, e.g. day 1, 3, 7: whoever comes back starts the series anew. */

@@ -10,7 +10,7 @@ export interface House {
 
 /** Somebody with a browser: keeps the cookie, follows the answer of a form, reads pages. */
 export class Visitor {
-  #cookie = ''
+  #cookies = new Map<string, string>()
   readonly #house: House
 
   constructor(house: House) {
@@ -53,15 +53,18 @@ export class Visitor {
   }
 
   async #page(response: Response, path: string): Promise<Page> {
-    const cookie = response.headers.get('set-cookie')?.split(';')[0]
-    if (cookie) this.#cookie = cookie
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (value === '') this.#cookies.delete(name)
+      else this.#cookies.set(name, value)
+    }
     const location = response.headers.get('location')
     if (response.status === 303 && location) return this.open(location.replace(/^https?:\/\/[^/]+/, '').replace(/#.*$/, ''))
     return new Page(response.status, path, await response.text())
   }
 
   #headers(): Record<string, string> {
-    return this.#cookie ? { cookie: this.#cookie } : {}
+    return this.#cookies.size > 0 ? { cookie: [...this.#cookies].map(pair => pair.join('=')).join('; ') } : {}
   }
 }
 

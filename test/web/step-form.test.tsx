@@ -78,6 +78,7 @@ describe('The form of a step and its YAML are one draft', () => {
     const typed = {
       clocks: 'K3, K4, K5, K14',
       't0.meets': 'K14',
+      't0.done_with': '',
       't0.asks': 'Siapa yang ditelepon?',
       't0.opens': 'akun',
       't3.every': '1h',

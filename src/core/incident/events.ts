@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts'
 import type { Enclosed } from '../advisory/advisory.ts'
 import type { Mention } from '../mention.ts'
-import type { Askable } from '../playbook.ts'
+import type { Askable, TaskDeed } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, PublicStatus, Severity } from '../vocabulary.ts'
 import type { CallResult } from './call.ts'
@@ -22,7 +22,8 @@ export type IncidentEvent =
   | { type: 'noted'; text: string; visible: boolean; mailed?: number; called?: Called[] }
   | { type: 'informed'; text: string; via?: string }
   | { type: 'task_added'; task: Task }
-  | { type: 'task_completed'; task: string; do: string; result: string | null }
+  /** `with`: the deed that did it, where nobody ticked it. */
+  | { type: 'task_completed'; task: string; do: string; result: string | null; with?: TaskDeed }
   | { type: 'playbook_moved'; from: Place; to: Place; reason: string; undoes?: number }
   | { type: 'task_set_aside'; task: string; do: string; why: string }
   | { type: 'task_resumed'; task: string; do: string }

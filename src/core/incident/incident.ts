@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar.ts'
-import type { Askable, Basis, Length, Playbook, Requirement, TimeBase } from '../playbook.ts'
+import type { Askable, Basis, Length, Playbook, Requirement, TaskDeed, TimeBase } from '../playbook.ts'
 import type { Tlp } from '../tlp.ts'
 import type { AffectedState, Answer3, Kind, Notice, PublicStatus, Role, Severity } from '../vocabulary.ts'
 import type { EvidenceState } from './custody.ts'
@@ -96,6 +96,7 @@ export interface Task {
   optional: boolean
   asks?: string
   opens?: string
+  doneWith?: TaskDeed
   every?: Length
   scheduled?: true
   doneAt: string | null

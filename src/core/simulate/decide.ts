@@ -1,6 +1,7 @@
 import type { Actor } from '../actor.ts'
 import { choose, withResponse } from '../incident/choose.ts'
 import { metBy } from '../incident/clocks.ts'
+import { doneByClassifying } from '../incident/deeds.ts'
 import type { IncidentEvent } from '../incident/events.ts'
 import { asksOf } from '../incident/gates.ts'
 import type { Incident, Running } from '../incident/incident.ts'
@@ -55,7 +56,11 @@ const deeds: Deeds = {
   },
   do: (running, { deed: { tasks, result }, actor, at }) =>
     completeTask(running, { id: openOne(running.incident, tasks[0] ?? ''), result: result ?? said }, actor, at),
-  classify: (running, { deed: { changes, reason }, actor, at }) => classify(running, { ...changes, reason }, actor, at),
+  classify(running, { deed: { changes, reason }, actor, at }) {
+    const said = classify(running, { ...changes, reason }, actor, at)
+    const after = { ...running, incident: { ...running.incident, ...changes } }
+    return [...said, ...doneByClassifying(after, { given: changes, actor }, at)]
+  },
   assign: ({ incident }, { deed: { person } }) => assign(incident, { id: person, name: person }),
   affected: ({ incident }, { deed: { labels } }) =>
     labels.flatMap(label => addAffected(incident, { id: label, organisation: label, asset: null, label })),

@@ -60,4 +60,4 @@ export const described =
   'clocks that start with the report, an answer or a delivery. step_extensions: of (step | task | start | choose | end) and step, the name of the playbook step ' +
   'that the node belongs to. step: public (status the reporter sees), waiting, final, clocks (name, starts, within and base by severity, basis, article, duty, met_by), ' +
   'tasks (order), choices (label, needs, needs_when_high, by, by_when_high, asks, asks_when_high, meets, other_than). task: due (30m, 2h, 3d from entering the step), ' +
-  'base (calendar | working), phase, after, needs, meets, notice, optional, asks, opens, every, again. Tasks of one step may be done at the same time unless `after` says otherwise.'
+  'base (calendar | working), phase, after, needs, meets, notice, optional, asks, opens, done_with, every, again. Tasks of one step may be done at the same time unless `after` says otherwise.'

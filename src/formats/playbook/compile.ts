@@ -71,6 +71,7 @@ function compileTask(id: string, task: TaskText, repeats: Map<string, string[]>)
     needs: task.needs.flatMap(need => expand(need, repeats)),
     ...(task.asks && { asks: task.asks }),
     ...(task.opens && { opens: task.opens }),
+    ...(task.done_with && { doneWith: task.done_with }),
     ...(task.every && { every: lengthOf(task.every) }),
   }
   if (!task.again) return [{ ...common, id, do: task.do, due: task.due ? lengthOf(task.due) : null }]

@@ -27,6 +27,7 @@ export interface TaskFields {
   notice?: string | undefined
   asks?: string | undefined
   opens?: string | undefined
+  done_with?: string | undefined
   every?: string | undefined
   again?: string[] | undefined
 }
@@ -74,7 +75,7 @@ export function fieldsOf(id: string, step: Known): StepFields {
 }
 
 function taskOf(task: Known): Omit<TaskFields, 'was' | 'id'> {
-  const { role, due, base, phase, notice, asks, opens, every } = task
+  const { role, due, base, phase, notice, asks, opens, done_with, every } = task
   return {
     do: text(task.do),
     ...{ role: text(role), due: text(due), base: text(base), phase: text(phase) },
@@ -82,7 +83,7 @@ function taskOf(task: Known): Omit<TaskFields, 'was' | 'id'> {
     needs: texts(task.needs),
     optional: task.optional === true,
     meets: texts(task.meets),
-    ...{ notice: text(notice), asks: text(asks), opens: text(opens), every: text(every) },
+    ...{ notice: text(notice), asks: text(asks), opens: text(opens), done_with: text(done_with), every: text(every) },
     again: texts(task.again),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Askable, askables, requirements, type TaskRule } from '../../core/playbook.ts'
+import { type Askable, askables, requirements, type TaskDeed, type TaskRule, taskDeeds } from '../../core/playbook.ts'
 import { type Rsit, rsit } from '../../core/rsit.ts'
 import { tlpLabels } from '../../core/tlp.ts'
 import {
@@ -54,6 +54,10 @@ export const taskSchema = z.strictObject({
   optional: z.boolean().default(false),
   asks: short.optional().describe('Yang wajib ditulis untuk menyelesaikannya, berupa pertanyaan'),
   opens: name.optional().describe('Playbook insiden terkait yang dibuka bila temuannya ada'),
+  done_with: z
+    .enum(words<TaskDeed>(taskDeeds))
+    .optional()
+    .describe('Perbuatan yang menyelesaikannya dengan sendirinya, bila syaratnya (needs) lengkap'),
   every: length.optional().describe('Muncul lagi selama ini sesudah selesai, sampai tahap ditinggalkan'),
   again: z.array(length).min(1).optional().describe('Diulang pada hari-hari ini sejak tahap dimasuki, misalnya [1d, 3d, 7d]'),
 })
@@ -63,6 +67,10 @@ const task = taskSchema
   .refine(({ again, every }) => !(again && every), {
     error: 'Pilih salah satu: again (hari tertentu) atau every (terus-menerus).',
     path: ['every'],
+  })
+  .refine(({ done_with, asks, notice, opens, needs }) => !done_with || (needs.length > 0 && !asks && !notice && !opens), {
+    error: 'done_with perlu needs, dan tidak bersama asks, notice, atau opens.',
+    path: ['done_with'],
   })
   .refine(({ again }) => new Set(again).size === (again?.length ?? 0), { error: 'Hari yang sama ditulis dua kali.', path: ['again'] })
 

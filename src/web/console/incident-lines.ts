@@ -4,7 +4,7 @@ import type { Clock, Running, Task } from '../../core/incident/incident.ts'
 import { noLongerAsked } from '../../core/incident/legal.ts'
 import { blockedBy } from '../../core/incident/work.ts'
 import { letterNotices } from '../../core/letter-kinds.ts'
-import { askables, type Basis } from '../../core/playbook.ts'
+import { askables, type Basis, taskDeeds } from '../../core/playbook.ts'
 import { roles } from '../../core/vocabulary.ts'
 import type { ClockLine } from '../pages/console/incident/clocks.tsx'
 import type { StepChoice } from '../pages/console/incident/next-step.tsx'
@@ -65,6 +65,7 @@ function taskLine(running: Running, task: Task) {
     asks: task.asks ?? (letter && `Kepada siapa ${letter} dikirim, kapan, dan lewat apa?`),
     letter,
     opens: task.opens,
+    doneWith: task.doneWith && taskDeeds[task.doneWith],
     due: task.dueAt && !aside ? new Date(task.dueAt) : undefined,
     done: task.doneAt ? { by: task.doneBy ?? '', at: new Date(task.doneAt), result: task.result ?? undefined } : undefined,
     aside,

@@ -4,6 +4,7 @@ import { fullTime } from '../../core/dates.ts'
 import { callResults } from '../../core/incident/call.ts'
 import { evidenceStates } from '../../core/incident/custody.ts'
 import type { IncidentEvent, Waking } from '../../core/incident/events.ts'
+import { taskDeeds } from '../../core/playbook.ts'
 import { affectedStates, type Confirmation, confirmations, heldReasons, isWord } from '../../core/vocabulary.ts'
 import type { Chained } from '../../store/events.ts'
 import { excerptLength, type TimelineEvent } from '../pages/console/incident/timeline.tsx'
@@ -78,7 +79,8 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   ],
   task_set_aside: ({ do: what, why }) => ['sistem', `Tugas disisihkan (${why}): ${what}`],
   task_resumed: ({ do: what }) => ['sistem', `Tugas berlaku lagi: ${what}`],
-  task_completed: ({ do: what, result }) => ['langkah', `Selesai: ${what}${result ? ' – ' : ''}`, result ?? ''],
+  task_completed: ({ do: what, result, with: deed }) =>
+    deed ? ['langkah', `Selesai begitu ${taskDeeds[deed]}: ${what}`] : ['langkah', `Selesai: ${what}${result ? ' – ' : ''}`, result ?? ''],
   clock_started: ({ clock, why }, _, zone) =>
     why
       ? ['langkah', `Tenggat ${clock.id} ${clock.name} mulai, karena ${why}; batas waktunya ${fullTime(new Date(clock.dueAt), zone)}.`]

@@ -31,6 +31,13 @@ export const ticket: Catalogue = {
     'Persetujuan diminta': 'Approval asked for',
     'Menunggu persetujuan Anda': 'Waiting for your approval',
     'Menunggu persetujuan Anda ({})': 'Waiting for your approval ({})',
+    'Perbuatan yang menyelesaikannya dengan sendirinya, bila syaratnya (needs) lengkap':
+      'The deed that does it by itself, once what it needs is there',
+    'done_with perlu needs, dan tidak bersama asks, notice, atau opens.':
+      'done_with needs needs, and does not go with asks, notice or opens.',
+    'klasifikasi disimpan': 'the classification is saved',
+    'Selesai dengan sendirinya saat': 'Done by itself when',
+    'Selesai dengan sendirinya begitu {}.': 'Done by itself as soon as {}.',
     'Tidak ada yang berubah.': 'Nothing changed.',
     'Klasifikasi disimpan.': 'Classification saved.',
     'Pemilik dilepas.': 'Owner removed.',
@@ -52,6 +59,11 @@ export const ticket: Catalogue = {
     '{} {}, masuk {}. Tanda ini hilang begitu Anda menindaklanjutinya.': '{} {}, came in {}. This mark goes once you act upon it.',
   },
   sentences: {
+    'selesai begitu {word}': 'done as soon as {}',
+    'kini selesai begitu {word}': 'now done as soon as {}',
+    'tidak lagi selesai dengan sendirinya': 'no longer done by itself',
+    'Selesai begitu {word}: {}': 'Done as soon as {}: {}',
+    '{}: {word}.': '{}: {}.',
     'Persetujuan sudah diminta oleh {}.': 'Approval has been asked for by {}.',
     'Persetujuan diminta kepada {#} rekan.': 'Approval asked of {} colleague[s].',
     '{} meminta persetujuan': '{} asks for approval',

@@ -76,7 +76,7 @@ function taskOf(row: Row): TaskFields {
     needs: listOf(of('needs')) ?? [],
     optional: of('optional') === '1',
     meets: listOf(row('meets')),
-    ...{ notice: row('notice'), asks: row('asks'), opens: row('opens'), every: row('every') },
+    ...{ notice: row('notice'), asks: row('asks'), opens: row('opens'), done_with: row('done_with'), every: row('every') },
     again: listOf(row('again')),
   }
 }

@@ -14,6 +14,8 @@ export interface TaskLine {
   asks?: string | undefined
   /** Name of the playbook whose incident its finding opens. */
   opens?: string | undefined
+  /** The deed that does it by itself, in words. */
+  doneWith?: string | undefined
   /** The prepared letter that people send to do it, e.g. N5. */
   letter?: string | undefined
   /** Label of the task that must be done before. */
@@ -78,6 +80,7 @@ function Task({ task, ...props }: TasksProps & { task: TaskLine }) {
             </a>
           </p>
         )}
+        {task.doneWith && !done && !aside && <p class="soft">Selesai dengan sendirinya begitu {task.doneWith}.</p>}
         {done?.result && <p>{asWritten(done.result)}</p>}
       </div>
       {done && (

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { taskDeeds } from '../../../../core/playbook.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
 import { notices, type Role, roles } from '../../../../core/vocabulary.ts'
 import type { ChoiceFields, TaskFields } from '../../../../formats/playbook/fields.ts'
@@ -62,13 +63,19 @@ export function Task({ task, name, errors, open }: RowProps & { task: TaskFields
 
 /** What few tasks need; open where something stands in it. */
 function MoreOfTask({ task, at }: { task: TaskFields; at: Place }) {
-  const { notice, asks, opens, every, meets = [], again = [] } = task
+  const { notice, asks, opens, done_with, every, meets = [], again = [] } = task
   return (
-    <details open={Boolean(notice || asks || opens || every || meets.length > 0 || again.length > 0)}>
+    <details open={Boolean(notice || asks || opens || done_with || every || meets.length > 0 || again.length > 0)}>
       <summary>Surat, pertanyaan, tenggat, dan pengulangan</summary>
       <SelectField {...at('notice')} label="Selesai dengan mengirim surat" empty="Tidak ada" options={withOwn(letters, notice ?? '')} />
       <TextField {...at('asks')} label="Yang wajib ditulis" hint="Sebuah pertanyaan" optional autocomplete="off" />
       <TextField {...at('opens')} label="Dapat membuka insiden" hint="Nama playbook, misalnya akun" optional autocomplete="off" />
+      <SelectField
+        {...at('done_with')}
+        label="Selesai dengan sendirinya saat"
+        empty="Tidak"
+        options={withOwn(optionsOf(taskDeeds), done_with ?? '')}
+      />
       <TextField {...at('meets')} label="Memenuhi tenggat" hint="Misalnya: K3, K5" optional autocomplete="off" />
       <TextField
         {...at('again')}

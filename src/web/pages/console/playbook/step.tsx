@@ -1,4 +1,4 @@
-import { type Askable, askables, type Playbook, type Requirement, requirements, type Step } from '../../../../core/playbook.ts'
+import { type Askable, askables, type Playbook, type Requirement, requirements, type Step, taskDeeds } from '../../../../core/playbook.ts'
 import { notices, roles } from '../../../../core/vocabulary.ts'
 import { lengthWords } from './clocks.tsx'
 
@@ -29,6 +29,7 @@ export function Tasks({ step, playbook }: StepProps) {
                   playbook,
                 )}`,
               task.asks && `menjawab “${task.asks}”`,
+              task.doneWith && `selesai begitu ${taskDeeds[task.doneWith]}`,
               task.opens && `dapat membuka insiden ${task.opens}`,
               task.needs.length > 0 && `perlu ${needWords(task.needs, playbook)}`,
               task.meets.length > 0 && `memenuhi ${task.meets.join(', ')}`,
