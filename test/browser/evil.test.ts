@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../../src/app.tsx'
@@ -8,9 +9,11 @@ import { addFiles } from '../../src/casework/add-information.ts'
 import { draftAdvisory } from '../../src/casework/advisory/draft.ts'
 import { trackingToken } from '../../src/casework/links.ts'
 import { openIncident } from '../../src/casework/open-incident.ts'
+import { addPerson } from '../../src/casework/people.ts'
 import { publishPlaybooks } from '../../src/casework/playbooks.ts'
 import { addNote, assignIncident, classifyIncident, nameAffected } from '../../src/casework/work-incident.ts'
 import type { Actor } from '../../src/core/actor.ts'
+import { needsFactor } from '../../src/core/people.ts'
 import { readConfig } from '../../src/runtime/node/config.ts'
 import { type Node, openNode, type Serving, serve } from '../../src/runtime/node.ts'
 import { listAttachments } from '../../src/store/evidence.ts'
@@ -18,19 +21,22 @@ import { findIncident } from '../../src/store/incidents.ts'
 import { findPersonByEmail } from '../../src/store/people.ts'
 import { saveOrganisation } from '../../src/store/registry.ts'
 import { root } from '../engines.ts'
-import { cookieOf } from '../factor.ts'
+import { cookieOf, giveFactor } from '../factor.ts'
 import { aNotice, aReport, aStory } from '../fixtures.ts'
-import { setStage } from '../journey/stage.ts'
+import { password, setStage } from '../journey/stage.ts'
 import { absent, openBrowser } from './chromium.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-evil-'))
 const evil = join(root, 'test/data/evil')
 const naughty: string[] = JSON.parse(readFileSync(join(evil, 'blns.json'), 'utf8'))
 const scripts = readFileSync(join(evil, 'xss-quick.txt'), 'utf8').split('\n').filter(Boolean)
+const formulas = readFileSync(join(evil, 'formulas.txt'), 'utf8').split('\n').filter(Boolean)
+const ways = readFileSync(join(evil, 'directory_traversal.txt'), 'utf8').split('\n').filter(Boolean)
 const pictures = readdirSync(join(evil, 'svg')).map(name => readFileSync(join(evil, 'svg', name)))
 /** Turned around, invisible, piled up, and wider than any column. */
 const awkward = ['\u202Etxet denrut', 'a\u200B\u200Db\uFEFF', 'Z̸̢͠a̷l̶g̵o̴', '👩‍👩‍👧‍👦🇮🇩'.repeat(20), 'W'.repeat(180), 'نص من اليمين']
 const words = [...scripts, ...awkward, ...naughty].map(word => word.toWellFormed().replaceAll('\u0000', '')).filter(word => word.trim())
+const filler = readFileSync(join(root, 'test/browser/evil/filler.js'), 'utf8').replace(/^\/\/.*\n/gm, '')
 const longName = 'Unit Pelaksana Teknis Dinas Pemberdayaan Masyarakat Kabupaten'
 
 let browser: Browser
@@ -55,6 +61,13 @@ afterAll(async () => {
 /** Two tickets whose every field is hostile, long or both; the pages on which they are shown. */
 async function fill({ ports }: Node): Promise<string[]> {
   const team = await setStage(ports)
+  for (const [name, email, role, organisation] of [
+    ['Wati', 'wati@jatim.example', 'admin', null],
+    ['Kominfo', 'kominfo@gresik.example', 'regency', '35.25'],
+  ] as const) {
+    const { id } = await addPerson(ports, team, { name, email, role, organisation, password })
+    if (needsFactor(role)) await giveFactor(ports, id)
+  }
   const row = {
     team_id: team.id,
     code: '35.25/upt',
@@ -189,7 +202,9 @@ describe.skipIf(absent)('Hostile words in every field and file name', () => {
     let shown = 0
     const page = await watched(context, faults)
     for (const path of paths) {
+      const asked = performance.now()
       const answer = await page.goto(serving.url + path)
+      if (performance.now() - asked > 5000) faults.push(`${path}: took ${Math.round(performance.now() - asked)} ms`)
       if ((answer?.status() ?? 500) >= 500) faults.push(`${path}: ${answer?.status()}`)
       if ((await page.locator('main').count()) !== 1) faults.push(`${path}: no main`)
       if (/INJECTX|alert\(/.test((await page.textContent('body')) ?? '')) shown += 1
@@ -204,3 +219,101 @@ describe.skipIf(absent)('Hostile words in every field and file name', () => {
     expect(shown).toBeGreaterThan(paths.length / 2)
   })
 })
+
+const settings = [
+  'tim',
+  'pengguna',
+  'token/baru',
+  'profil',
+  'kop',
+  'kalender',
+  'pks',
+  'organisasi',
+  'kontak',
+  'aset',
+  'kejar',
+  'templat/N1',
+]
+/** Who comes in where. The team's own name comes last: it stands on every page. */
+const doors = [
+  { who: 'bagus@jatim.example', starts: ['/konsol/antrean?v=semua&f=halaman', '/konsol/tiket/baru'], follow: true },
+  { who: 'kominfo@gresik.example', starts: ['/instansi', '/instansi/lapor', '/instansi/rekan', '/instansi/daftar'], follow: true },
+  { who: null, starts: ['/lapor', '/tiket', '/masuk', '/pulihkan', '/masuk/tautan'], follow: false },
+  { who: 'wati@jatim.example', starts: [...settings.map(name => `/konsol/admin/${name}`), '/', '/kontak', '/konsol/saya'], follow: false },
+]
+const skip = 'keluar|bahasa|sandi|faktor|kunci|sesi|saya/tim|hapus|cabut|nonaktif|/undangan|pulih$|latihan/.*/selesai'
+
+describe.skipIf(absent)('Hostile words sent by every form', () => {
+  test('are refused with a sentence or kept as text, in the console, the portal and for everybody', { timeout: 180_000 }, async () => {
+    const faults: string[] = []
+    const sent = new Set<string>()
+    const kept = new Set<string>()
+    const hostile = { words: [...scripts, ...formulas, ...awkward], names: [...scripts, ...ways, ...formulas] }
+    for (const { who, ...door } of doors) {
+      const context = await comingIn(who)
+      const page = await watched(context, faults)
+      await page.goto(`${serving.url}/aksesibilitas`)
+      const { holding, answers } = await page.evaluate<Walked>(`(${filler})(${JSON.stringify({ ...hostile, ...door, skip })})`)
+      for (const { action, status, where } of answers) {
+        sent.add(action)
+        if (where) kept.add(action)
+        if (status >= 500) faults.push(`${action}: ${status}`)
+      }
+      await page.route('**/jawaban/*', route => {
+        const { html = '', policy } = answers[Number(route.request().url().split('/').at(-1))] ?? {}
+        return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: { 'Content-Security-Policy': policy ?? '' }, body: html })
+      })
+      const last = new Map(answers.flatMap(({ html, action }, at) => (html ? [[action, `/jawaban/${at}`]] : [])))
+      const refused = [...last.values()]
+      for (const path of [...holding, ...refused]) {
+        await page.goto(serving.url + path)
+        const beyond = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+        if (beyond > 0) faults.push(`${path} ${answers[Number(path.split('/').at(-1))]?.action ?? ''}: ${beyond} px too wide`)
+      }
+      await context.close()
+    }
+    expect(faults).toEqual([])
+    expect(sent.size).toBeGreaterThan(50)
+    expect(kept.size).toBeGreaterThan(20)
+    await exportsAreNeutral()
+  })
+})
+
+/** No cell of an export is one that a spreadsheet would calculate. */
+async function exportsAreNeutral(): Promise<void> {
+  const made = {
+    'statistik/baris.csv': 3,
+    'statistik.csv': 1,
+    'observabel.csv': 1,
+    'admin/audit/ekspor': 3,
+  }
+  const cookie = await cookieOf({ ports: node.ports }, 'bagus@jatim.example')
+  for (const [path, least] of Object.entries(made)) {
+    const method = path.endsWith('ekspor') ? 'POST' : 'GET'
+    const answer = await fetch(`${serving.url}/konsol/${path}`, { method, headers: { cookie, origin: serving.url } })
+    expect(answer.headers.get('content-type'), path).toContain('text/csv')
+    const rows = parse(await answer.text(), { bom: true, relax_column_count: true }) as string[][]
+    expect(rows.length, path).toBeGreaterThanOrEqual(least)
+    expect(
+      rows.flat().filter(cell => /^[=+\-@\t\r]/.test(cell)),
+      path,
+    ).toEqual([])
+  }
+}
+
+async function comingIn(who: string | null): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } })
+  await context.addInitScript(
+    `addEventListener('securitypolicyviolation', event => console.error('policy', event.violatedDirective, event.blockedURI))`,
+  )
+  if (!who) return context
+  const [name = '', value = ''] = (await cookieOf({ ports: node.ports }, who)).split('=')
+  await context.addCookies([{ name, value, url: serving.url }])
+  return context
+}
+
+interface Walked {
+  /** Pages on which something hostile stands now. */
+  holding: string[]
+  answers: { path: string; action: string; status: number; where: string | null; html: string; policy: string | null }[]
+}
