@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './order.ts'
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
@@ -10,6 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share the modules of their worker: no test may leave anything behind in one.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     globalSetup: './test/folder.ts',
     // wrangler's tracing takes a third of the time of each D1 statement.
     env: { X_LOCAL_OBSERVABILITY: 'false' },
