@@ -67,7 +67,7 @@ function scalarsOf(yaml: string): string[] {
 /** Texts and attributes with Indonesian words in them, without what the samples' people typed. */
 function leftIn(name: string): string[] {
   const now = saidIn(inLanguage('en', () => String(samples[name]?.())))
-  return [...new Set(now)].filter(text => isIndonesian(withoutData(text)))
+  return [...new Set(now)].filter(text => isIndonesian(text) && isIndonesian(withoutData(text)))
 }
 
 function withoutData(text: string): string {
