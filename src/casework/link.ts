@@ -1,4 +1,4 @@
-import { relate } from '../core/incident/links.ts'
+import { relate, unrelate } from '../core/incident/links.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Ports } from '../ports.ts'
 import { findIncidentByNumber, type KnownIncident } from '../store/incidents.ts'
@@ -11,6 +11,16 @@ export function linkIncident(ports: Ports, hand: Hand, { to, why }: { to: string
     const other = await wanted(ports, hand, to.trim())
     const both = relate(incident, other.incident, why)
     if (both === null) return { events: [] }
+    const { statements } = await written(ports, { before: other.incident, actor: hand.actor, events: [both.there] })
+    return { events: [both.here], alongside: () => statements }
+  })
+}
+
+/** Taken back on both, in one commit; why is optional. The other need not be open: it may have been merged or closed since. */
+export function unlinkIncident(ports: Ports, hand: Hand, { from, reason }: { from: string; reason: string }): Promise<KnownIncident> {
+  return work(ports, hand, async ({ incident }) => {
+    const other = await visibleIncident(ports, hand.actor, from.trim(), 'incident.work').catch(unknown)
+    const both = unrelate(incident, other.incident, reason)
     const { statements } = await written(ports, { before: other.incident, actor: hand.actor, events: [both.there] })
     return { events: [both.here], alongside: () => statements }
   })

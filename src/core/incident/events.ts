@@ -64,6 +64,7 @@ export type IncidentEvent =
   | { type: 'rejected'; why: string; reason: string }
   | { type: 'shared'; share: Share }
   | { type: 'linked'; link: Link }
+  | { type: 'unlinked'; incident: string; reason: string | null }
   | { type: 'wave_found'; wave: Omit<FoundWave, 'at'> }
   | { type: 'merged'; into: Numbered; reason: string }
   | { type: 'absorbed'; absorbed: Absorbed; affected: Affected[]; reason: string }

@@ -139,6 +139,7 @@ const folds: Fold = {
   rejected: unchanged,
   shared: (incident, { share }) => ({ ...incident, shares: [...sharesBut(incident, share.partner), share] }),
   linked: (incident, { link }) => ({ ...incident, links: [...(incident.links ?? []), link] }),
+  unlinked: (incident, event) => ({ ...incident, links: (incident.links ?? []).filter(link => link.incident !== event.incident) }),
   wave_found: (incident, { wave }, { at }) => ({ ...incident, wave: { ...wave, at } }),
   merged: (incident, { into, reason }, { at, actor }) => ({
     ...incident,

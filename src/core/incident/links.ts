@@ -36,3 +36,12 @@ export function relate(here: Incident, there: Incident, why: string): { here: In
   const link = (incident: string) => ({ type: 'linked' as const, link: { incident, relation: 'related' as const, why: why.trim() } })
   return { here: link(there.id), there: link(here.id) }
 }
+
+/** What stands in both when a link that a person made is taken back. What the work itself made, e.g. a finding that became a case, stays. */
+export function unrelate(here: Incident, there: Incident, reason: string): { here: IncidentEvent; there: IncidentEvent } {
+  const link = here.links?.find(({ incident }) => incident === there.id)
+  if (!link) throw new Refusal('already_done', 'Kedua tiket ini sudah tidak berkaitan.')
+  if (link.relation !== 'related') throw new Refusal('not_a_choice', 'Kaitan ini dibuat oleh pekerjaannya sendiri, dan tetap ada.')
+  const parted = (incident: string) => ({ type: 'unlinked' as const, incident, reason: reason.trim() || null })
+  return { here: parted(there.id), there: parted(here.id) }
+}

@@ -34,6 +34,7 @@ function partsOf(event: IncidentEvent): (string | null | undefined)[] {
     case 'unmerged':
     case 'parted':
     case 'unshared':
+    case 'unlinked':
       return [event.reason]
     case 'advisory_answered':
     case 'called':

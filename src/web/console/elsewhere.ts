@@ -38,7 +38,7 @@ const relations = {
 async function linked(ports: Ports, { incident, relation, why }: Link): Promise<LinkLine> {
   const number = (await findNumber(ports.database.query, incident)) ?? 'nomor tidak diketahui'
   const says = relations[relation]
-  return { says, number, why }
+  return { says, number, why, made: relation === 'related' }
 }
 
 async function named(ports: Ports, what: string, { name, incident }: Elsewhere): Promise<string> {

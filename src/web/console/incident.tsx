@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { addFiles } from '../../casework/add-information.ts'
 import { refusedByName } from '../../casework/changed.ts'
 import { rejectHeld, releaseHeld } from '../../casework/held.ts'
-import { linkIncident } from '../../casework/link.ts'
+import { linkIncident, unlinkIncident } from '../../casework/link.ts'
 import { logIncidentCall } from '../../casework/log-call.ts'
 import { noteReading } from '../../casework/note-reading.ts'
 import { openLinkedIncident } from '../../casework/open-linked.ts'
@@ -116,6 +116,15 @@ export function incidentRoutes(ports: Ports) {
       '/konsol/tiket/:no/kait',
       act('lain', (hand, { values }) =>
         linkIncident(ports, hand, { to: (values.ke ?? '').slice(0, 60), why: (values.why ?? '').toWellFormed().slice(0, 500) }),
+      ),
+    )
+    .post(
+      '/konsol/tiket/:no/kait/lepas',
+      act('lain', (hand, { values }) =>
+        unlinkIncident(ports, hand, {
+          from: (values.dari ?? '').slice(0, 60),
+          reason: (values.lepasReason ?? '').toWellFormed().slice(0, 500),
+        }),
       ),
     )
     .post(

@@ -134,6 +134,8 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   released: ({ why }) => ['langkah', `Dilepas setelah ditahan: ${isWord(heldReasons, why) ? heldReasons[why] : why}.`],
   rejected: ({ reason }) => ['langkah', 'Ditolak setelah ditahan: ', reason],
   linked: ({ link }) => ['langkah', `${relations[link.relation]}: `, link.why],
+  unlinked: ({ reason }) =>
+    reason ? ['langkah', 'Kaitan dengan tiket lain dilepas: ', reason] : ['langkah', 'Kaitan dengan tiket lain dilepas.'],
   wave_found: ({ wave }) => [
     'sistem',
     `Gelombang: ${wave.incidents.length} insiden pada ${wave.organisations} instansi dalam ${wave.days} hari; ${wave.notice} diusulkan.`,

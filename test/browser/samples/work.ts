@@ -44,7 +44,7 @@ export const incident: IncidentProps = {
   elsewhere: {
     moves: ['Dialihkan dari Sultra-CSIRT, TKT-2607-0003.'],
     shares: ['Bali-CSIRT'],
-    links: [{ says: 'Terkait dengan', number: 'JATIM-2026-0140', why: 'server yang sama' }],
+    links: [{ says: 'Terkait dengan', number: 'JATIM-2026-0140', why: 'server yang sama', made: true }],
     closed: false,
   },
   message: 'Klasifikasi disimpan. Tenggat K2 terpenuhi.',

@@ -49,6 +49,7 @@ const acts: readonly Say[] = [
   events => (of(events, 'evidence_added').length > 0 ? [`${of(events, 'evidence_added').length} berkas disimpan sebagai bukti.`] : []),
   events => of(events, 'called').map(() => 'Telepon dicatat.'),
   events => of(events, 'linked').map(() => 'Kedua tiket saling dikaitkan.'),
+  events => of(events, 'unlinked').map(() => 'Kaitan dilepas pada kedua tiket.'),
   events => of(events, 'released').map(() => 'Laporan dilepas ke antrean.'),
   events => of(events, 'rejected').map(() => 'Laporan ditolak.'),
 ]

@@ -5,6 +5,8 @@ export interface LinkLine {
   says: string
   number: string
   why: string
+  /** A person made it, and can take it back. */
+  made?: boolean | undefined
 }
 
 export interface ElsewhereProps {
@@ -39,10 +41,13 @@ export function ElsewherePanel(props: ElsewhereProps) {
       {moves.map(move => (
         <p>{move}</p>
       ))}
-      {links.map(({ says, number, why }) => (
-        <p>
-          {says} <a href={`/konsol/tiket/${number}`}>{number}</a>: <bdi>{why}</bdi>
-        </p>
+      {links.map(({ says, number, why, made }) => (
+        <div>
+          <p>
+            {says} <a href={`/konsol/tiket/${number}`}>{number}</a>: <bdi>{why}</bdi>
+          </p>
+          {made && !props.merged && <Unlink {...props} other={number} />}
+        </div>
       ))}
       {!props.merged && <Link {...props} />}
       <p class="soft">{shares.length === 0 ? 'Tidak dibagikan kepada siapa pun.' : `Dibagikan kepada ${shares.join(', ')}.`}</p>
@@ -76,6 +81,25 @@ function Link({ no, seq, formId, form }: ElsewhereProps) {
         <div class="span">
           <button type="submit">Kaitkan</button>
         </div>
+      </form>
+    </details>
+  )
+}
+
+function Unlink({ no, seq, formId, form, other }: ElsewhereProps & { other: string }) {
+  const mine = form.values.dari === other ? form : { values: {} }
+  return (
+    <details open={form.values.dari === other}>
+      <summary>
+        Lepaskan kaitan<span class="vh">: {other}</span>
+      </summary>
+      <form method="post" action={`/konsol/tiket/${no}/kait/lepas`} class="inline" novalidate>
+        <FormKey id={`${formId}.lepas.${other}`} seq={seq} />
+        <input type="hidden" name="dari" value={other} />
+        <TextField form={mine} id={`lepas-${other}`} name="lepasReason" label="Alasan" optional autocomplete="off" />
+        <button type="submit">
+          Lepaskan<span class="vh"> {other}</span>
+        </button>
       </form>
     </details>
   )
