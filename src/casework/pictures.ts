@@ -1,14 +1,16 @@
 import type { Playbook } from '../core/playbook.ts'
-import { playbookDiagram } from '../formats/diagram.ts'
+import { playbookDiagram, type Say } from '../formats/diagram.ts'
 import type { Ports } from '../ports.ts'
 import { currentPlaybooks } from './rules.ts'
 
-const drawn = new WeakMap<Playbook, string>()
+const drawn = new WeakMap<Playbook, Map<Say, string>>()
+const asItIs: Say = text => text
 
-/** The picture of a published version. Such a version never changes, so it is drawn once in each process. */
-export function pictureOf(published: Playbook): string {
-  const known = drawn.get(published) ?? playbookDiagram(published)
-  drawn.set(published, known)
+/** The picture of a published version. Such a version never changes, so it is drawn once in each process and language. */
+export function pictureOf(published: Playbook, say: Say = asItIs): string {
+  const pictures = drawn.get(published) ?? new Map<Say, string>()
+  const known = pictures.get(say) ?? playbookDiagram(published, undefined, { say })
+  drawn.set(published, pictures.set(say, known))
   return known
 }
 

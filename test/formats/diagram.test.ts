@@ -38,7 +38,7 @@ test('start, waiting and end are told apart by their shape, not by colour', () =
 })
 
 test('it says what it is to whoever cannot see it, and obeys the strict content policy', () => {
-  const svg = playbookDiagram(playbook('web'), undefined, 'lama')
+  const svg = playbookDiagram(playbook('web'), undefined, { name: 'lama' })
   expect(svg).toContain('role="img" aria-labelledby="g-lama-t g-lama-d"')
   expect(svg).toContain('<title id="g-lama-t">Diagram playbook Situs web diubah atau disisipi judi online</title>')
   expect(svg).toMatch(/<desc id="g-lama-d">\d+ tahap dan \d+ pilihan, dari “Diterima”/)

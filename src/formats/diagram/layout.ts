@@ -40,11 +40,11 @@ interface Point {
 const letter = { name: 7.8, label: 6.3 }
 
 /** Where everything stands: from the start on the left to the ends on the right. The same playbook always gives the same picture. */
-export function layOut(playbook: Playbook, marks: Marks): Picture {
+export function layOut(playbook: Playbook, marks: Marks, say: (text: string) => string): Picture {
   const graph = new Graph({ multigraph: true })
   graph.setGraph({ rankdir: 'LR', nodesep: 16, edgesep: 10, ranksep: 36, marginx: 8, marginy: 8 })
-  const boxes = boxesOf(playbook, marks)
-  const ways = waysOf(playbook, marks)
+  const boxes = boxesOf(playbook, marks, say)
+  const ways = waysOf(playbook, marks, say)
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height })
   for (const { from, to, name, text } of ways) graph.setEdge(from, to, { ...sizeOf(text, letter.label), labelpos: 'c' }, name)
   layout(graph, { disableOptimalOrderHeuristic: true })
@@ -67,25 +67,25 @@ function startAbove(start: Point | undefined, height: number): (point: Point) =>
   return ({ x, y }) => ({ x, y: turned ? height - y : y })
 }
 
-function boxesOf({ steps, start }: Playbook, marks: Marks) {
+function boxesOf({ steps, start }: Playbook, marks: Marks, say: (text: string) => string) {
   const missing = new Set(Object.values(steps).flatMap(({ choices }) => Object.values(choices).map(({ to }) => to)))
   const known = Object.values(steps).map(step => ({ id: step.id, name: step.name, shape: shapeOf(step, start) }))
   const unknown = [...missing]
     .filter(id => !Object.hasOwn(steps, id))
     .map(id => ({ id, name: `${id} (tidak ada)`, shape: ['missing' as const] }))
   return [...known, ...unknown].map(({ id, name, shape }) => {
-    const text = wrapped(name, 22)
+    const text = wrapped(say(name), 22)
     const size = sizeOf(text, letter.name)
     const mark = marks.steps[id]
     return { id, text, shape, mark, width: Math.max(80, size.width + 24), height: size.height + 20 + (mark ? 14 : 0) }
   })
 }
 
-function waysOf({ steps }: Playbook, marks: Marks) {
+function waysOf({ steps }: Playbook, marks: Marks, say: (text: string) => string) {
   return Object.values(steps).flatMap(({ id, choices }) =>
     Object.values(choices).map(({ name, to, label }) => {
       const mark = marks.choices[id]?.[name]
-      return { from: id, to, name, mark, text: wrapped(label, mark ? 24 : 18) }
+      return { from: id, to, name, mark, text: wrapped(say(label), mark ? 24 : 18) }
     }),
   )
 }

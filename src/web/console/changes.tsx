@@ -9,6 +9,7 @@ import { playbookDiagram } from '../../formats/diagram.ts'
 import type { Ports } from '../../ports.ts'
 import { findDraft } from '../../store/drafts.ts'
 import { listVersions } from '../../store/playbooks.ts'
+import { type Say, sayingFor } from '../language/say.ts'
 import { Changes, type ChangesProps } from '../pages/console/playbook/changes.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
@@ -18,7 +19,7 @@ export function changesRoutes(ports: Ports) {
   return new Hono<SignedInEnv>().get('/konsol/playbook/:id/banding', async c => {
     requireRight(c.get('actor'), 'playbook.read')
     const { dari, ke } = c.req.query()
-    const seen = await comparison(ports, c.req.param('id'), { from: dari, to: ke })
+    const seen = await comparison(ports, c.req.param('id'), { from: dari, to: ke, say: sayingFor(c) })
     if (!seen) throw new Refusal('not_found', 'Draf ini belum dapat dibaca: perbaiki dahulu kesalahannya.')
     return showChanges(c, seen, {})
   })
@@ -30,11 +31,11 @@ type Seen = Omit<ChangesProps, 'frame' | 'publishing' | 'shared' | 'values' | 'e
 export async function comparison(
   ports: Ports,
   id: string,
-  wish: { from: string | undefined; to: string | undefined },
+  wish: { from: string | undefined; to: string | undefined; say: Say | undefined },
 ): Promise<Seen | null> {
   const [versions, draft] = await Promise.all([listVersions(ports.database.query, id), findDraft(ports.database.query, id)])
   const [newest, before] = versions
-  if (!newest && draft) return firstOf(ports, id)
+  if (!newest && draft) return firstOf(ports, id, wish.say)
   if (!newest) throw new Refusal('not_found', `Playbook ${id} tidak ada.`)
   const to = wish.to ?? (draft ? 'draf' : `${newest.version}`)
   const from = wish.from ?? `${to === 'draf' ? newest.version : (before ?? newest).version}`
@@ -48,14 +49,14 @@ export async function comparison(
     to,
     versions: draft ? [{ value: 'draf', label: 'draf' }, ...options] : options,
     differences: differences(a, b),
-    diagram: playbookDiagram(both, marks),
+    diagram: playbookDiagram(both, marks, { say: wish.say }),
   }
 }
 
 /** A playbook that was never published has nothing to be compared with. */
-async function firstOf(ports: Ports, id: string): Promise<Seen | null> {
+async function firstOf(ports: Ports, id: string, say: Say | undefined): Promise<Seen | null> {
   const playbook = await readOne(ports, id, 'draf')
-  const diagram = playbook && playbookDiagram(playbook)
+  const diagram = playbook && playbookDiagram(playbook, undefined, { say })
   return diagram ? { id, from: '0', to: 'draf', versions: [{ value: 'draf', label: 'draf' }], differences: [], diagram } : null
 }
 

@@ -7,6 +7,7 @@ import { sharedKinds } from '../../core/routing.ts'
 import { lostIn } from '../../formats/cacao.ts'
 import { stepNames } from '../../formats/playbook/edit.ts'
 import type { Ports } from '../../ports.ts'
+import { sayingFor } from '../language/say.ts'
 import { DraftPage } from '../pages/console/playbook/draft.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
@@ -97,7 +98,7 @@ async function show(ports: Ports, c: Desk, id: string, { typed, seq, errors, sta
 async function publishing(ports: Ports, c: Desk, id: string, wrong: Wrong & { values?: Record<string, string> } = {}) {
   requireRight(c.get('actor'), 'playbook.publish')
   const draft = await currentDraft(ports, { id })
-  const seen = await comparison(ports, id, { from: undefined, to: 'draf' })
+  const seen = await comparison(ports, id, { from: undefined, to: 'draf', say: sayingFor(c) })
   if (!seen) throw new Refusal('invalid', 'Draf ini masih punya kesalahan; perbaiki dahulu.')
   const newest = Number(seen.from)
   const checked = await checkDraft(ports, draft)

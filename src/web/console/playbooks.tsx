@@ -7,6 +7,7 @@ import { findDraft, listDrafts } from '../../store/drafts.ts'
 import { listVersions } from '../../store/playbooks.ts'
 import { countRunning } from '../../store/running.ts'
 import { asDownload } from '../download.ts'
+import { sayingFor } from '../language/say.ts'
 import { PlaybookPage } from '../pages/console/playbook.tsx'
 import { Playbooks } from '../pages/console/playbooks.tsx'
 import { type Desk, requireRight, type SignedInEnv } from '../session.ts'
@@ -75,7 +76,7 @@ async function show(ports: Ports, c: Desk, { id, version }: { id: string; versio
         move: may(actor, 'incident.work', { team: actor.team, organisation: actor.organisation }),
       }}
       source={known.source}
-      diagram={pictureOf(known.playbook)}
+      diagram={pictureOf(known.playbook, sayingFor(c))}
     />,
   )
 }

@@ -13,8 +13,19 @@ import { console6 } from './console-6.ts'
 import { core1 } from './core-1.ts'
 import { core2 } from './core-2.ts'
 import { core3 } from './core-3.ts'
+import { labels } from './labels.ts'
 import { linked } from './linked.ts'
-import { playbooks } from './playbooks.ts'
+import { akunPlaybook } from './playbooks/akun.ts'
+import { ddosPlaybook } from './playbooks/ddos.ts'
+import { hoaksPlaybook } from './playbooks/hoaks.ts'
+import { kebocoranDataPlaybook } from './playbooks/kebocoran-data.ts'
+import { kerentananPlaybook } from './playbooks/kerentanan.ts'
+import { malwarePlaybook } from './playbooks/malware.ts'
+import { phishingPlaybook } from './playbooks/phishing.ts'
+import { everyPlaybook } from './playbooks/shared.ts'
+import { playbookSteps } from './playbooks/steps.ts'
+import { umumPlaybook } from './playbooks/umum.ts'
+import { webPlaybook } from './playbooks/web.ts'
 import { portal1 } from './portal-1.ts'
 import { portal2 } from './portal-2.ts'
 import { public1 } from './public-1.ts'
@@ -41,8 +52,19 @@ export const catalogues: readonly Catalogue[] = [
   core1,
   core2,
   core3,
+  labels,
   linked,
-  playbooks,
+  akunPlaybook,
+  ddosPlaybook,
+  hoaksPlaybook,
+  kebocoranDataPlaybook,
+  kerentananPlaybook,
+  malwarePlaybook,
+  phishingPlaybook,
+  umumPlaybook,
+  webPlaybook,
+  everyPlaybook,
+  playbookSteps,
   portal1,
   portal2,
   queue,

@@ -33,7 +33,7 @@ export function ourSaid(text: string): string {
 function look(text: string): string | undefined {
   const words = text.trim()
   if (!words) return undefined
-  const english = paragraph(words) ?? found(words) ?? parts(words) ?? list(words) ?? lines(words)
+  const english = whole(words) ?? paragraph(words) ?? found(words) ?? parts(words) ?? list(words) ?? lines(words)
   return english === undefined ? undefined : text.replace(words, () => english)
 }
 
@@ -42,11 +42,20 @@ function found(words: string): string | undefined {
 }
 
 function whole(words: string): string | undefined {
-  const text = book().texts.get(words) ?? timeInEnglish(words)
+  const text = book().texts.get(words) ?? timeInEnglish(words) ?? repeated(words)
   if (text !== undefined || !words.endsWith(':')) return text
   const named = book().texts.get(words.slice(0, -1))
   return named === undefined ? undefined : `${named}:`
 }
+
+/** A task that comes again bears its day in its name. */
+function repeated(words: string): string | undefined {
+  const [, task = '', unit = '', count] = /^(.+) \((hari|jam|menit) ke-(\d+)\)$/.exec(words) ?? []
+  const named = book().texts.get(task)
+  return named === undefined ? undefined : `${named} (${units[unit]} ${count})`
+}
+
+const units: Record<string, string> = { hari: 'day', jam: 'hour', menit: 'minute' }
 
 function sentence(words: string, isOurs = false): string | undefined {
   const sign = joints.find(one => one.test(words))

@@ -4,6 +4,7 @@ import { changeOf } from '../../../src/formats/diagram/marks.ts'
 import { playbookDiagram } from '../../../src/formats/diagram.ts'
 import { readStep } from '../../../src/formats/playbook/edit.ts'
 import { readTexts } from '../../../src/runtime/node/texts.ts'
+import { say } from '../../../src/web/language/say.ts'
 import { MovePage } from '../../../src/web/pages/console/move.tsx'
 import { Changes } from '../../../src/web/pages/console/playbook/changes.tsx'
 import { DraftPage } from '../../../src/web/pages/console/playbook/draft.tsx'
@@ -53,7 +54,7 @@ export const playbookSamples: Record<string, () => Child> = {
       versions={versions}
       may={{ draft: true, move: true }}
       source={source.slice(0, 2000)}
-      diagram={playbookDiagram(web)}
+      diagram={playbookDiagram(web, undefined, { say })}
     />
   ),
   'playbook-move-many': () => (
@@ -126,7 +127,7 @@ export const playbookSamples: Record<string, () => Child> = {
       to="draf"
       versions={options}
       differences={differences(web, changed)}
-      diagram={playbookDiagram(both, marks)}
+      diagram={playbookDiagram(both, marks, { say })}
       publishing={{ seq: 5, newest: 3, version: 4 }}
     />
   ),

@@ -14,7 +14,7 @@ export const unseen: readonly string[] = [
   'jawab oleh {}',
   'berkas+jwt',
   'kind_{}',
-  '<svg role="img" aria-label="Kode QR untuk aplikasi autentikator" width="200" height="200"',
+  '<svg role="img" aria-label="{}" width="200" height="200"',
   'attachment; filename="berkas"; filename*=UTF-8\'\'{}',
   'server kernel framework core client manager gateway desktop products product runtime engine http web mail system systems windows office cloud mobile security multiple software suite platform service services database linux git studio connect one center central',
   'butuh-bantuan',

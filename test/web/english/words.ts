@@ -22,7 +22,12 @@ export function isIndonesian(text: string): boolean {
 
 /** Names that are the same in both languages. */
 function isName(text: string): boolean {
-  return /^[^a-z]*$/.test(text) || /^(WhatsApp|Tanggap|Atom|Enter|Ctrl.*|STIX 2\.1|CSAF 2\.0|English|Bahasa Indonesia)$/.test(text)
+  return (
+    /^[^a-z]*$/.test(text) ||
+    /^(WhatsApp|Tanggap|Atom|Enter|Ctrl.*|STIX 2\.1|CSAF 2\.0|English|Bahasa Indonesia|Edge|Opera|Samsung Internet|Median:?|Status:|Logo|Diagram|Spam|Asia\/\w+)$/.test(
+      text,
+    )
+  )
 }
 
 /** What this literal lacks in the catalogues; undefined = nothing. */
@@ -35,6 +40,12 @@ export function lacking({ kind, text }: Literal): string | undefined {
     return text.split('{}').every(part => isName(part.trim()) || texts.has(part.trim()) || isSaid(part)) ? undefined : text
   if (isSaid(core) || isSilent(core)) return undefined
   return isIndonesian(core) ? core : undefined
+}
+
+/** A text that no catalogue has, though none of its words is known to be Indonesian. */
+export function unnamed({ kind, text }: Literal): string | undefined {
+  const core = text.trim()
+  return kind === 'text' && /^\p{Lu}\p{Ll}/u.test(core) && !isName(core) && !texts.has(core) && !isSaid(core) ? core : undefined
 }
 
 /** Wholly: a sentence that happens to fit a part of it leaves the rest in Indonesian. */

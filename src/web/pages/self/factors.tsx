@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { FieldError } from '../../../core/refusal.ts'
+import { say } from '../../language/say.ts'
 import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import { TextField } from '../parts/field.tsx'
@@ -84,7 +85,12 @@ function Totp({ totp, errors }: FactorsProps) {
         <li>
           Pindai kode QR ini:
           <div class="qr">
-            {raw(totp.qr.replace('<svg ', '<svg role="img" aria-label="Kode QR untuk aplikasi autentikator" width="200" height="200" '))}
+            {raw(
+              totp.qr.replace(
+                '<svg ',
+                `<svg role="img" aria-label="${say('Kode QR untuk aplikasi autentikator')}" width="200" height="200" `,
+              ),
+            )}
           </div>
           atau ketik kunci ini di aplikasi: <code>{totp.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
         </li>

@@ -1,6 +1,6 @@
 import { withMentions } from '../../../../core/mention.ts'
 import { asWritten } from '../../../language/written.ts'
-import { clockTime, dayOf, zoneName } from '../../words.ts'
+import { clockTime, dayOf, number, zoneName } from '../../words.ts'
 
 export const timelineFilters = { semua: 'Semua', catatan: 'Catatan', langkah: 'Langkah', pesan: 'Pesan' } as const
 export type TimelineFilter = keyof typeof timelineFilters
@@ -105,17 +105,17 @@ function Event({ event, no, zone }: { event: TimelineEvent; no: string; zone: st
 
 /** Long text is folded under its beginning; a very long one is read on a page of its own. */
 function Text({ event, no }: { event: TimelineEvent; no: string }) {
-  const { text, number, seq, mentions } = event
+  const { text, number: other, seq, mentions } = event
   if (text.length <= shortLength && linesIn(text) <= shortLines) return <Line line={event} />
   return (
     <details>
       <summary>
-        {asWritten(beginning(text))}… <span class="soft">{linesIn(text).toLocaleString('id-ID')} baris</span>
+        {asWritten(beginning(text))}… <span class="soft">{number(linesIn(text))} baris</span>
       </summary>
       <Line line={{ text: text.slice(0, excerptLength).toWellFormed(), own: text, mentions }} />
       {text.length > excerptLength && (
         <p>
-          <a href={`/konsol/tiket/${number ?? no}/riwayat/${seq}`}>Baca seluruhnya</a>
+          <a href={`/konsol/tiket/${other ?? no}/riwayat/${seq}`}>Baca seluruhnya</a>
         </p>
       )}
     </details>

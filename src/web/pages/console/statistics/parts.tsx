@@ -5,6 +5,7 @@ import type { Basis } from '../../../../core/playbook.ts'
 import type { Outcome } from '../../../../core/statistics/figures.ts'
 import { lengthInWords } from '../../../../core/statistics/sentence.ts'
 import { columnsPlot } from '../../../../formats/plot/columns.ts'
+import { say } from '../../../language/say.ts'
 import { Heads } from '../../parts/heads.tsx'
 import { number } from '../../words.ts'
 
@@ -22,10 +23,10 @@ export function Trend({ told, table }: { told: Told; table: 'shown' | 'folded' }
   const most = trend.reduce((a, b) => (b.opened > a.opened ? b : a))
   const plot = columnsPlot({
     name: 'tren',
-    title: 'Insiden masuk dan selesai ditangani, dua belas bulan',
-    desc: `Terbanyak masuk pada ${most.month.label}: ${most.opened}. Tabel di bawahnya memuat semua angka.`,
-    series: ['Masuk', 'Selesai'],
-    columns: trend.map(({ month, opened, closed }) => ({ label: shortMonth(month.label), values: [opened, closed] })),
+    title: say('Insiden masuk dan selesai ditangani, dua belas bulan'),
+    desc: say(`Terbanyak masuk pada ${most.month.label}: ${most.opened}. Tabel di bawahnya memuat semua angka.`),
+    series: [say('Masuk'), say('Selesai')],
+    columns: trend.map(({ month, opened, closed }) => ({ label: say(shortMonth(month.label)), values: [opened, closed] })),
   })
   return (
     <section aria-labelledby="tren-judul">

@@ -1,6 +1,7 @@
-import type { Catalogue } from '../language/catalogue.ts'
+import type { Catalogue } from '../../language/catalogue.ts'
 
-export const playbooks: Catalogue = {
+/** Names of steps, choices and deadlines. */
+export const playbookSteps: Catalogue = {
   texts: {
     Verifikasi: 'Verification',
     Triase: 'Triage',

@@ -1,0 +1,16 @@
+import type { Context } from 'hono'
+import { said } from './said.ts'
+import { chosenLanguage, spoken } from './spoken.ts'
+
+/** Says a text of ours in a language. */
+export type Say = (text: string) => string
+
+/** What a page draws as one text, a picture for example: in the language of the page that is being drawn. */
+export function say(text: string): string {
+  return spoken() === 'id' ? text : said(text)
+}
+
+/** The same before the page is drawn, for what a request gathers; undefined = as it is. */
+export function sayingFor(c: Context): Say | undefined {
+  return chosenLanguage(c.req.header('Cookie')) === 'id' ? undefined : said
+}
