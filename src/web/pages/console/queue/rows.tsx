@@ -128,7 +128,7 @@ function Row({ row, queue }: { row: QueueRow; queue: QueueRowsProps }) {
           <>
             <Deadline due={deadline.due} now={now} zone={frame.team.zone} state={deadline.warn ? 'warn' : 'running'} />
             {deadline.name && (
-              <span class="soft under">
+              <span class="soft under brief">
                 {deadline.clock ? `${deadline.clock} · ` : 'Tugas: '}
                 <bdi>{deadline.name}</bdi>
               </span>
