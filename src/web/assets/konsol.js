@@ -598,18 +598,25 @@ function tell(says, fresh, what = said('tiket baru', 'new tickets')) {
   says.replaceChildren(words, load)
 }
 
-// Evidence dropped on its panel, or pasted anywhere on the page, goes into the file field; sending stays an act.
+// Evidence dropped or pasted anywhere on the page joins what is chosen already; sending stays an act.
 for (const form of document.querySelectorAll('form[data-drop]')) {
   const input = form.querySelector('[type=file]')
-  const take = (event, files) => {
-    if (!files?.length) return
+  const says = form.querySelector('[data-drop-says]')
+  const take = (event, from) => {
+    if (!from?.files.length) return
     event.preventDefault()
-    input.files = files
-    form.querySelector('[data-drop-says]').textContent = `${files.length} ${said('berkas siap diunggah.', 'files ready to upload.')}`
+    const box = new DataTransfer()
+    for (const file of [...input.files, ...from.files]) box.items.add(file)
+    input.files = box.files
+    says.textContent = `${box.files.length} ${said('berkas siap diunggah.', 'files ready to upload.')}`
     form.querySelector('button').focus()
   }
-  const panel = form.closest('section')
-  panel.addEventListener('dragover', event => event.preventDefault())
-  panel.addEventListener('drop', event => take(event, event.dataTransfer?.files))
-  document.addEventListener('paste', event => take(event, event.clipboardData?.files))
+  says.textContent = said('Bisa juga diseret ke halaman ini, atau ditempel.', 'Can also be dropped on this page, or pasted.')
+  document.addEventListener('dragover', event => event.dataTransfer.types.includes('Files') && event.preventDefault())
+  document.addEventListener('drop', event => take(event, event.dataTransfer))
+  // Words that were copied together with their picture are words where one is typing.
+  document.addEventListener('paste', event => {
+    const words = isTyping(event.target) && event.clipboardData.types.includes('text/plain')
+    if (!words) take(event, event.clipboardData)
+  })
 }

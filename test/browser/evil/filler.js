@@ -7,6 +7,7 @@ async function _sendEverything({ starts, words, names, follow, skip }) {
   const tried = new Set()
   const pages = []
   const answers = []
+  const telltale = '<img src=x onerror=alert(7)>'
   const marked = /alert|onerror|INJECTX|cmd\||calc|etc\/passwd/
   const passedBy = new RegExp(skip)
   const shape = path =>
@@ -46,16 +47,17 @@ async function _sendEverything({ starts, words, names, follow, skip }) {
       return new File(['<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'], `${next(names)}.svg`, { type: 'image/svg+xml' })
     return new File([/csv/.test(accept) ? table : 'catatan'], `${next(names)}.txt`, { type: 'text/plain' })
   }
+  // Whatever the word is, raw HTML would show by what follows it.
+  function hostile({ maxLength }) {
+    const most = maxLength > 0 ? maxLength : 100_000
+    return `${next(words).slice(0, Math.max(0, most - telltale.length))}${telltale}`.slice(0, most)
+  }
   function filled(form, everywhere) {
     const sent = new FormData(form)
     for (const field of form.elements) {
       if (!field.name || field.tabIndex < 0) continue
       if (field.type === 'file') sent.set(field.name, fileFor(field, everywhere))
-      else if (asks(field))
-        sent.set(
-          field.name,
-          ((everywhere ? null : plausible(field)) ?? next(words)).slice(0, field.maxLength > 0 ? field.maxLength : undefined),
-        )
+      else if (asks(field)) sent.set(field.name, (everywhere ? null : plausible(field)) ?? hostile(field))
       else if (field.tagName === 'SELECT' && !field.value) sent.set(field.name, [...field.options].find(one => one.value)?.value ?? '')
       else if (field.type === 'radio' && !sent.has(field.name)) sent.set(field.name, field.value)
     }

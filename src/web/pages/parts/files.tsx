@@ -39,9 +39,20 @@ export interface FileFieldProps {
   required?: boolean
   /** One file, e.g. a logo. */
   single?: boolean
+  /** Beside it, on what is held in a hand, a way straight to the camera. */
+  camera?: boolean
 }
 
-export function FileField({ form, label, hint, name = 'files', id = name, required = false, single = false }: FileFieldProps) {
+export function FileField({
+  form,
+  label,
+  hint,
+  name = 'files',
+  id = name,
+  required = false,
+  single = false,
+  camera = false,
+}: FileFieldProps) {
   const message = messageFor(form.errors, name)
   return (
     <div class={message ? 'field refused' : 'field'}>
@@ -63,7 +74,17 @@ export function FileField({ form, label, hint, name = 'files', id = name, requir
         aria-describedby={message ? `${id}-h ${id}-g` : `${id}-h`}
         aria-invalid={message ? 'true' : undefined}
       />
+      {camera && <Camera name={name} />}
       <p class="soft" role="status" data-shrink-says />
     </div>
+  )
+}
+
+/** A photo taken now; seen only where a finger points. */
+export function Camera({ name }: { name: string }) {
+  return (
+    <label class="camera">
+      Ambil foto <input type="file" name={name} accept="image/*" capture="environment" data-shrink />
+    </label>
   )
 }

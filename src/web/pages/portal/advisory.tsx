@@ -68,7 +68,7 @@ export function PortalAdvisory(advisory: PortalAdvisoryProps) {
           <FormKey id={formId} />
           <Radios form={form} name="answer" legend={answer ? 'Ubah jawaban' : 'Jawaban instansi'} options={optionsOf(confirmations)} />
           <TextArea form={form} name="note" label="Catatan" optional rows={3} />
-          <FileField form={form} label="Bukti" />
+          <FileField form={form} label="Bukti" camera />
           <button type="submit" class="main">
             Kirim jawaban
           </button>

@@ -82,7 +82,7 @@ function Inform({ no, formId, questions, values = {}, errors }: PortalIncidentPr
       <form method="post" action={`/instansi/laporan/${no}/keterangan`} enctype="multipart/form-data" novalidate>
         <FormKey id={formId} />
         <TextArea form={form} name="text" label={asked ? 'Jawaban Anda' : 'Keterangan'} rows={4} />
-        <FileField form={form} label="Berkas" />
+        <FileField form={form} label="Berkas" camera />
         <button type="submit" class="second">
           Kirim keterangan
         </button>

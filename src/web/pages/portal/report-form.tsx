@@ -53,7 +53,7 @@ export function PortalReport({ frame, formId, values, files, organisations, erro
         <TextArea form={form} name="impact" label="Apa dampaknya?" optional rows={2} />
         <TextArea form={form} name="actions" label="Apa yang sudah dilakukan?" optional rows={2} />
         <StoredFiles files={files} />
-        <FileField form={form} label="Bukti" />
+        <FileField form={form} label="Bukti" camera />
         <div class="group">
           <p class="group-title">Pelapor</p>
           <TextField form={form} name="name" label="Nama Anda" autocomplete="name" />

@@ -173,7 +173,7 @@ function AnswerForm({ frame, token, formId, values, errors, state, history, file
       <History history={history} zone={frame.team.zone} />
       <TextArea form={form} name="note" label="Catatan" optional rows={3} />
       <StoredFiles files={files} />
-      <FileField form={form} label="Bukti" />
+      <FileField form={form} label="Bukti" camera />
       <button type="submit" class="main">
         {state === 'answered' ? 'Kirim jawaban baru' : 'Kirim jawaban'}
       </button>

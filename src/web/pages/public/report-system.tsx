@@ -24,7 +24,7 @@ export function ReportSystem(report: ReportProps) {
         rows={3}
       />
       <StoredFiles files={report.files ?? []} />
-      <FileField form={report} label="Bukti" />
+      <FileField form={report} label="Bukti" camera />
     </ReportScreen>
   )
 }

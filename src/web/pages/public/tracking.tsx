@@ -154,7 +154,7 @@ function AddForm({ frame, token, formId, values = {}, errors, questions }: Track
       <form method="post" action={`${frame.base}/t/${token}/keterangan`} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="form_id" value={formId} />
         <TextArea form={form} name="text" label={questions.length > 0 ? 'Jawaban Anda' : 'Keterangan'} rows={4} />
-        <FileField form={form} label="Berkas" />
+        <FileField form={form} label="Berkas" camera />
         <button type="submit" class="second">
           Kirim keterangan
         </button>

@@ -1,6 +1,7 @@
 import { type EvidenceState, evidenceStates } from '../../../../core/incident/custody.ts'
 import { asWritten } from '../../../language/written.ts'
 import { StateBadge } from '../../parts/badges.tsx'
+import { Camera } from '../../parts/files.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { Time } from '../../parts/time.tsx'
 import { fileSize } from '../../words.ts'
@@ -57,6 +58,7 @@ export function Evidence({ no, seq, formId, zone, files }: EvidenceProps) {
       <form method="post" action={`/konsol/tiket/${no}/bukti`} enctype="multipart/form-data" class="inline" data-drop>
         <FormKey id={`${formId}.bukti`} seq={seq} />
         <input type="file" name="files" multiple aria-label="Berkas bukti" />
+        <Camera name="files" />
         <button type="submit">Unggah</button>
         <span class="soft" data-drop-says role="status" />
       </form>
