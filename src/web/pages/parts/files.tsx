@@ -84,7 +84,7 @@ export function FileField({
 export function Camera({ name }: { name: string }) {
   return (
     <label class="camera">
-      Ambil foto <input type="file" name={name} accept="image/*" capture="environment" data-shrink />
+      <span>Ambil foto</span> <input type="file" name={name} accept="image/*" capture="environment" data-shrink />
     </label>
   )
 }
