@@ -83,6 +83,8 @@ export interface Passwords {
 export interface Texts {
   playbooks: Record<string, string>
   templates: Record<string, string>
+  /** Templates of mail to whoever reported in English, by the names of the others. */
+  english: Record<string, string>
   assets: Record<string, string>
   regions: Record<string, string>
 }
@@ -113,6 +115,8 @@ export interface Ports {
   redraw(bytes: Uint8Array): Promise<Uint8Array | null>
   passwords: Passwords
   texts: Texts
+  /** A text of the program's own in English; every other as it is. */
+  inEnglish(text: string): string
   settings: Settings
   secret: Uint8Array
   log: Log

@@ -7,6 +7,7 @@ import { newId, randomToken } from '../src/runtime/ids.ts'
 import { jsonLog } from '../src/runtime/log.ts'
 import { readTexts } from '../src/runtime/node/texts.ts'
 import { scryptPasswords } from '../src/runtime/passwords.ts'
+import { said } from '../src/web/language/said.ts'
 import { type StoppedClock, stoppedClock } from './clock.ts'
 import type { Engine } from './engines.ts'
 
@@ -43,6 +44,7 @@ export async function createWorld(engine: Engine, settings: Partial<Ports['setti
     redraw: async bytes => redrawn(bytes, orientationOf(bytes)),
     passwords: scryptPasswords({ N: 16, r: 1, p: 1 }),
     texts,
+    inEnglish: said,
     settings: {
       baseUrl: 'http://tanggap.test',
       mailFrom: 'tim@tanggap.test',

@@ -36,6 +36,8 @@ export interface NewReport {
   sender?: PublicSender | undefined
   /** What comes along from the team that handed it over; the notes are for the team alone. */
   carried?: { title: string; tlp: Tlp; from?: Elsewhere; notes: string[]; affected?: Affected[] } | undefined
+  /** Of the page that it was sent from; left out = Indonesian. */
+  language?: 'id' | 'en' | undefined
   /** The incident whose task opened this one. */
   link?: Link | undefined
 }
@@ -135,6 +137,7 @@ export async function openingStatements(
       idempotency_key: wanted.key,
       request_hash: wanted.key && requestHash(ports, wanted),
       created_at: at,
+      language: wanted.language,
     }),
     ...insertEvents(query, id, chained),
     ...saveClocks(query, incident, null),

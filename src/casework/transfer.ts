@@ -10,7 +10,7 @@ import { listEvents } from '../store/events.ts'
 import { listAttachments } from '../store/evidence.ts'
 import { findIncident, type KnownIncident } from '../store/incidents.ts'
 import { findOrganisation } from '../store/registry.ts'
-import { findReport } from '../store/reports.ts'
+import { findReport, findReportLanguage } from '../store/reports.ts'
 import { findTeam, listTeams, type Team } from '../store/teams.ts'
 import { audited } from './audited.ts'
 import { requireRealLife } from './exercise/inside.ts'
@@ -65,10 +65,11 @@ async function luggage(
   { receiving, reporterToo, reason }: { receiving: Team; reporterToo: boolean; reason: string },
 ): Promise<NewReport> {
   const query = ports.database.query
-  const [known, origin, report, files, chain, here] = await Promise.all([
+  const [known, origin, report, language, files, chain, here] = await Promise.all([
     findIncident(query, incident.id),
     findTeam(query, incident.team),
     findReport(query, incident.id),
+    findReportLanguage(query, incident.id),
     listAttachments(query, incident.id),
     listEvents(query, incident.id),
     incident.organisation ? findOrganisation(query, incident.team, incident.organisation) : null,
@@ -86,6 +87,7 @@ async function luggage(
     organisation: there,
     attachments: files.map(({ sha256, name, type, size }) => ({ sha256, name, type, size })),
     key: null,
+    language,
     carried: {
       title: incident.title,
       tlp: incident.tlp,

@@ -30,7 +30,9 @@ export function serveCommand(program: Command, station: Station): void {
 }
 
 async function prepare(station: Station, { ports }: Opened): Promise<void> {
-  const templates = Object.entries(ports.texts.templates).flatMap(([name, source]) => checkTemplate(`templates/${name}`, source))
+  const { templates: indonesian, english } = ports.texts
+  const named = [...Object.entries(indonesian), ...Object.entries(english).map(([name, source]) => [`en/${name}`, source] as const)]
+  const templates = named.flatMap(([name, source]) => checkTemplate(`templates/${name}`, source))
   refuseFaults(station, templates, 'Ada templat surel yang salah')
   const { published, faults } = await publishPlaybooks(ports)
   refuseFaults(

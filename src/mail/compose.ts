@@ -16,7 +16,7 @@ import { markExercise } from './exercise.ts'
 import { approvalFacts } from './gather/approval.ts'
 import { checkFacts, sekdaFacts } from './gather/chase.ts'
 import { clockFacts } from './gather/clock.ts'
-import type { Gathering } from './gather/gathering.ts'
+import type { Gathering, Say, SpokenGathering } from './gather/gathering.ts'
 import { invitationFacts, linkFacts } from './gather/link.ts'
 import { mentionFacts } from './gather/mention.ts'
 import { noticeFacts, notSentFacts, reminderFacts } from './gather/notice.ts'
@@ -28,7 +28,7 @@ import { sourceForMail } from './own/for-mail.ts'
 import { render } from './render.ts'
 import { returnAddress } from './return-address.ts'
 
-type Gather = (ports: Ports, gathering: Gathering) => Promise<object>
+type Gather = (ports: Ports, gathering: SpokenGathering) => Promise<object>
 
 const gather: Record<string, Gather> = {
   N1: receiptFacts,
@@ -55,9 +55,12 @@ const gather: Record<string, Gather> = {
 export async function compose(ports: Ports, mail: MailTable, batch: Batch): Promise<OutgoingMail> {
   const facts = gather[mail.template]
   const team = await batch.once(`team ${mail.team_id}`, () => findTeam(ports.database.query, mail.team_id))
-  const source = team && (await sourceForMail(ports, { mail, team, batch }))
-  if (!facts || !source || !team) throw new Error(`template ${mail.template} is unknown`)
-  const { subject, text, html } = markExercise(team, render(source, await facts(ports, { mail, team, batch })))
+  const chosen = team && (await sourceForMail(ports, { mail, team, batch }))
+  if (!facts || !chosen || !team) throw new Error(`template ${mail.template} is unknown`)
+  const { source, language } = chosen
+  const say: Say = language === 'en' ? ports.inEnglish : own => own
+  const made = render(source, await facts(ports, { mail, team, batch, say }), language)
+  const { subject, text, html } = markExercise(team, made)
   const address = team.mailFrom ?? ports.settings.mailFrom
   return {
     messageId: mail.message_id,

@@ -1,12 +1,12 @@
 /** The frame around a rendered message: 600 px where there is room, 320 px without sideways scrolling, light and dark, no images. */
-export function layout(message: { subject: string; body: string }): string {
+export function layout(message: { subject: string; language: 'id' | 'en'; body: string }): string {
   return `<!doctype html>
-<html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${message.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(message.subject)}</title>
 <style>${style}</style></head>
 <body class="sheet" style="margin:0;padding:0;background-color:#f2f4f7">
-<div lang="id" dir="ltr">
+<div lang="${message.language}" dir="ltr">
 <!--[if mso]><table role="presentation" width="600" align="center"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:600px;margin:0 auto"><tr>
 <td class="paper" style="padding:24px 16px;background-color:#ffffff;color:#1b2430;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;overflow-wrap:anywhere;word-break:break-word">

@@ -18,8 +18,8 @@ const longestSubject = 200
  * Makes one message of a template (Liquid + Markdown, subject in front matter) and its facts. Values are data: see values.ts.
  * `text` is the Markdown itself, `html` the same in the mail layout. Throws on a template that `checkTemplate` would refuse.
  */
-export function render(source: string, facts: object): Rendered {
-  const letter = prepared(source)
+export function render(source: string, facts: object, language: 'id' | 'en' = 'id'): Rendered {
+  const letter = prepared(source, language)
   const personal = letter.fillable ? personalOf(facts) : null
   if (!personal) return rendered(letter, facts)
   const common = withMarks(facts, personal)
@@ -50,11 +50,12 @@ export function markdownHtml(text: string): string {
 function rendered(letter: Prepared, facts: object): Rendered {
   const subject = subjectOf(asText.renderSync(letter.subject, facts))
   const text = tidy(asText.renderSync(letter.text, facts))
-  const html = layout({ subject, body: markdown.render(tidy(asHtml.renderSync(letter.html, facts))) })
+  const html = layout({ subject, language: letter.language, body: markdown.render(tidy(asHtml.renderSync(letter.html, facts))) })
   return { subject, text, html }
 }
 
 interface Prepared {
+  language: 'id' | 'en'
   subject: Template[]
   text: Template[]
   html: Template[]
@@ -66,13 +67,14 @@ interface Prepared {
 /** Templates are few and change only at a start: each is parsed once. */
 const parsed = new Map<string, Prepared>()
 
-function prepared(source: string): Prepared {
+function prepared(source: string, language: 'id' | 'en' = 'id'): Prepared {
   const known = parsed.get(source)
   if (known) return known
   const letter = readLetter(source)
   if ('reason' in letter) throw new Error(letter.reason)
   const body = withoutTagLines(letter.body)
-  const made = {
+  const made: Prepared = {
+    language,
     subject: asText.parse(letter.subject),
     text: asText.parse(body),
     html: asHtml.parse(body),

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { App } from '../app/env.ts'
 import { drawAhead } from '../casework/pictures.ts'
 import type { Ports } from '../ports.ts'
+import { said } from '../web/language/said.ts'
 import { digests } from './digests.ts'
 import { newId, randomToken } from './ids.ts'
 import { jsonLog } from './log.ts'
@@ -53,6 +54,7 @@ export async function openNode(config: Config): Promise<Node> {
     redraw: redrawBeside(pathToFileURL(join(packageRoot, 'dist/cli/pictures.js'))),
     passwords: scryptPasswords(),
     texts: readTexts(),
+    inEnglish: said,
     settings: {
       baseUrl: config.baseUrl,
       mailFrom: config.mailFrom,

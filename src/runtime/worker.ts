@@ -9,6 +9,7 @@ import { redrawn } from '../formats/picture/redraw.ts'
 import { receiveMail } from '../mail/incoming/receive.ts'
 import { tick } from '../mail/tick.ts'
 import type { Ports } from '../ports.ts'
+import { said } from '../web/language/said.ts'
 import { type D1, openD1 } from './d1.ts'
 import { digests } from './digests.ts'
 import { readDkim } from './dkim.ts'
@@ -103,6 +104,7 @@ function openPorts(env: Env): Ports & { mailer: SmtpMailer } {
     redraw: async bytes => redrawn(bytes, orientationOf(bytes)),
     passwords: scryptPasswords(undefined, Number.POSITIVE_INFINITY),
     texts,
+    inEnglish: said,
     settings: {
       baseUrl: env.BASE_URL,
       mailFrom: env.MAIL_FROM,

@@ -11,6 +11,12 @@ export async function findReport(query: Kysely<Schema>, incidentId: string): Pro
   return row ? (JSON.parse(row.body) as Report) : null
 }
 
+/** In which language whoever reported is written to. */
+export async function findReportLanguage(query: Kysely<Schema>, incidentId: string): Promise<'id' | 'en'> {
+  const row = await query.selectFrom('report').select('language').where('incident_id', '=', incidentId).executeTakeFirst()
+  return row?.language ?? 'id'
+}
+
 export async function findReportByKey(query: Kysely<Schema>, team: string, key: string) {
   const row = await query
     .selectFrom('report')

@@ -7,6 +7,7 @@ const place = join(root, 'src/runtime/worker/texts.ts')
 const folders = [
   { key: 'playbooks', folder: 'playbooks', wanted: /\.yaml$/ },
   { key: 'templates', folder: 'templates', wanted: /\.md$/ },
+  { key: 'english', folder: 'templates/en', wanted: /\.md$/ },
   {
     key: 'assets',
     folder: 'src/web/assets',

@@ -8,3 +8,11 @@ export interface Gathering {
   team: Team
   batch: Batch
 }
+
+/** Says what is ours in the language of whoever gets the mail. */
+export type Say = (text: string) => string
+
+/** The same, for mail that may be in another language. */
+export interface SpokenGathering extends Gathering {
+  say: Say
+}

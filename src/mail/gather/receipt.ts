@@ -8,10 +8,10 @@ import type { Ports } from '../../ports.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { findReport } from '../../store/reports.ts'
 import type { ReceiptFacts } from '../facts.ts'
-import type { Gathering } from './gathering.ts'
+import type { SpokenGathering } from './gathering.ts'
 import { teamFacts } from './team.ts'
 
-export async function receiptFacts(ports: Ports, { mail, team }: Gathering): Promise<ReceiptFacts> {
+export async function receiptFacts(ports: Ports, { mail, team, say }: SpokenGathering): Promise<ReceiptFacts> {
   const id = mail.incident_id ?? ''
   const [known, report] = await Promise.all([findIncident(ports.database.query, id), findReport(ports.database.query, id)])
   if (!known || !report) throw new Error(`incident ${id} is gone`)
@@ -26,13 +26,13 @@ export async function receiptFacts(ports: Ports, { mail, team }: Gathering): Pro
       code: ticketCode(ports, id),
       url: pageUrl(ports, team, `/t/${trackingToken(ports, id)}`),
       title: compareTlp(incident.tlp, 'AMBER') > 0 ? number : incident.title,
-      kind: kinds[incident.kind],
+      kind: say(kinds[incident.kind]),
     },
     reporter: { name: report.reporter.name },
     next: {
-      says: stepOf(playbook, incident.step).says,
-      by: response && !response.metAt ? fullTime(new Date(response.dueAt), team.zone) : null,
+      says: say(stepOf(playbook, incident.step).says),
+      by: response && !response.metAt ? say(fullTime(new Date(response.dueAt), team.zone)) : null,
     },
-    guidance: { now: playbook.guidance.now, not_yet: playbook.guidance.notYet },
+    guidance: { now: playbook.guidance.now.map(say), not_yet: playbook.guidance.notYet.map(say) },
   }
 }

@@ -8,11 +8,11 @@ import type { Ports } from '../../ports.ts'
 import { findIncident } from '../../store/incidents.ts'
 import { findReport } from '../../store/reports.ts'
 import type { ReplyFacts } from '../facts.ts'
-import type { Gathering } from './gathering.ts'
+import type { SpokenGathering } from './gathering.ts'
 import { teamFacts } from './team.ts'
 
 /** With the number and the page of what this one reported, and the label of the case that it is part of. */
-export async function replyFacts(ports: Ports, { mail, team }: Gathering): Promise<ReplyFacts> {
+export async function replyFacts(ports: Ports, { mail, team, say }: SpokenGathering): Promise<ReplyFacts> {
   const id = mail.incident_id ?? ''
   const [known, report] = await Promise.all([findIncident(ports.database.query, id), findReport(ports.database.query, id)])
   if (!known || !report) throw new Error(`incident ${id} is gone`)
@@ -27,7 +27,7 @@ export async function replyFacts(ports: Ports, { mail, team }: Gathering): Promi
       code: ticketCode(ports, id),
       url: pageUrl(ports, team, `/t/${trackingToken(ports, id)}`),
       title: compareTlp(incident.tlp, 'AMBER') > 0 ? number : incident.title,
-      kind: kinds[incident.kind],
+      kind: say(kinds[incident.kind]),
     },
     reporter: { name: report.reporter.name },
     reply: { text: speaksByMail(tlp) ? said.text : null },

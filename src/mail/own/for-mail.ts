@@ -3,6 +3,7 @@ import { keeperOf } from '../../core/own-text.ts'
 import type { Ports } from '../../ports.ts'
 import { findAdvisory } from '../../store/advisories.ts'
 import { findIncident } from '../../store/incidents.ts'
+import { findReportLanguage } from '../../store/reports.ts'
 import { newestText } from '../../store/templates.ts'
 import type { Gathering } from '../gather/gathering.ts'
 import { ownTexts } from './save.ts'
@@ -11,10 +12,31 @@ import { sourceOf, type Wanted } from './source.ts'
 /** Notices that a second person agreed to, word for word. */
 const approvedWordForWord: readonly string[] = ['N2', 'N3', 'N4']
 
-/** The text of a message from the outbox: the team's own where it has one. What was approved goes out as it was approved. */
-export async function sourceForMail(ports: Ports, gathering: Gathering): Promise<string | null> {
+export interface Chosen {
+  source: string
+  language: 'id' | 'en'
+}
+
+/**
+ * The text of a message from the outbox: the team's own where it has one, in the language it was written in; else the shipped one in
+ * the language of the report it answers, as far as there is one. What was approved goes out as it was approved.
+ */
+export async function sourceForMail(ports: Ports, gathering: Gathering): Promise<Chosen | null> {
+  const { mail } = gathering
+  const source = await writtenFor(ports, gathering)
+  const english = source === shippedAs(ports, mail.template) ? ports.texts.english[`${mail.template}.md`] : undefined
+  if (english && mail.incident_id && (await findReportLanguage(ports.database.query, mail.incident_id)) === 'en')
+    return { source: english, language: 'en' }
+  return source ? { source, language: 'id' } : null
+}
+
+function shippedAs({ texts }: Ports, template: string): string | null {
+  return texts.templates[`${template}.md`] ?? null
+}
+
+async function writtenFor(ports: Ports, gathering: Gathering): Promise<string | null> {
   const { mail, team, batch } = gathering
-  const shipped = ports.texts.templates[`${mail.template}.md`] ?? null
+  const shipped = shippedAs(ports, mail.template)
   if (!Object.hasOwn(ownTexts, mail.template)) return shipped
   const any = await batch.once(`texts of ${team.id}`, () => newestText(ports.database.query, keeperOf(team)))
   if (any === 0) return shipped

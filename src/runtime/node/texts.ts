@@ -14,6 +14,7 @@ export function readTexts(root = packageRoot): Texts {
   return {
     playbooks: readFolder(join(root, 'playbooks'), /\.yaml$/),
     templates: readFolder(join(root, 'templates'), /\.md$/),
+    english: readFolder(join(root, 'templates/en'), /\.md$/),
     assets: readFolder(join(root, 'src/web/assets'), /\.(css|js|svg|webmanifest|txt)$/),
     regions: readFolder(join(root, 'db/data/geo'), /-kabkota\.csv$/),
   }

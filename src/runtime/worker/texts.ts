@@ -22,6 +22,8 @@ import assets_publik_css from '../../../src/web/assets/publik.css'
 import assets_publik_js from '../../../src/web/assets/publik.js'
 import templates_balasan_md from '../../../templates/balasan.md'
 import templates_cek_narahubung_md from '../../../templates/cek-narahubung.md'
+import english_balasan_md from '../../../templates/en/balasan.md'
+import english_N1_md from '../../../templates/en/N1.md'
 import templates_jadwal_md from '../../../templates/jadwal.md'
 import templates_N1_md from '../../../templates/N1.md'
 import templates_N2_md from '../../../templates/N2.md'
@@ -86,6 +88,10 @@ export const texts: Texts = {
     'tenggat.md': templates_tenggat_md,
     'undangan.md': templates_undangan_md,
     'verifikasi.md': templates_verifikasi_md,
+  },
+  english: {
+    'N1.md': english_N1_md,
+    'balasan.md': english_balasan_md,
   },
   assets: {
     'favicon.svg': assets_favicon_svg,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { said } from './said.ts'
-import { chosenLanguage, spoken } from './spoken.ts'
+import { chosenLanguage, type Language, spoken } from './spoken.ts'
 
 /** Says a text of ours in a language. */
 export type Say = (text: string) => string
@@ -10,7 +10,12 @@ export function say(text: string): string {
   return spoken() === 'id' ? text : said(text)
 }
 
+/** The language of the page that a request asks for or comes from. */
+export function languageOf(c: Context): Language {
+  return chosenLanguage(c.req.header('Cookie'))
+}
+
 /** The same before the page is drawn, for what a request gathers; undefined = as it is. */
 export function sayingFor(c: Context): Say | undefined {
-  return chosenLanguage(c.req.header('Cookie')) === 'id' ? undefined : said
+  return languageOf(c) === 'id' ? undefined : said
 }

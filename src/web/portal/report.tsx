@@ -9,6 +9,7 @@ import type { Ports } from '../../ports.ts'
 import { findAddressOf } from '../../store/portal.ts'
 import { listContacts } from '../../store/registry.ts'
 import { pageOrganisations } from '../../store/registry-pages.ts'
+import { languageOf } from '../language/say.ts'
 import { PortalReport } from '../pages/portal/report-form.tsx'
 import { type Answers, firstFault, readAnswers, understood } from '../public/report-answers.ts'
 import type { Desk, SignedInEnv } from '../session.ts'
@@ -34,7 +35,14 @@ export function portalReportRoutes(ports: Ports) {
       if (fault) return show(ports, c, answers, fault.errors)
       const { kind, report } = await understood(ports, c.get('team'), answers)
       const attachments = answers.uploads.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
-      const wanted = { kind, report: { ...report, via: 'portal' }, organisation, attachments, key: `form:${answers.formId}` }
+      const wanted = {
+        kind,
+        report: { ...report, via: 'portal' },
+        organisation,
+        attachments,
+        key: `form:${answers.formId}`,
+        language: languageOf(c),
+      }
       const receipt = await openIncident(ports, c.get('team'), wanted, actor)
       return c.redirect(`/instansi/laporan/${await numberOf(ports, receipt)}?baru=1`, 303)
     })

@@ -3,18 +3,28 @@ import { readProof } from '../../casework/proof-of-work.ts'
 import type { HeldReason } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import type { Team } from '../../store/teams.ts'
+import type { Language } from '../language/spoken.ts'
 import { type Answers, understood } from './report-answers.ts'
 
 /** People need longer than this for three screens. */
 const shortest = 3000
 
+export interface Sending {
+  answers: Answers
+  /** Where it comes from. */
+  address: string
+  /** Of the page. */
+  language: Language
+}
+
 /** Sends a complete report. Its form id is its key: sent twice, it is one report. */
-export async function sendReport(ports: Ports, team: Team, answers: Answers, address: string): Promise<Receipt> {
+export async function sendReport(ports: Ports, team: Team, { answers, address, language }: Sending): Promise<Receipt> {
   const { kind, report, organisation } = await understood(ports, team, answers)
   const attachments = answers.uploads.map(({ sha256, name, type, size }) => ({ sha256, name, type, size }))
   const proof = await readProof(ports, answers.formId, answers.values.altcha)
   const sender = { address, suspicion: suspicionOf(answers, ports.now()), proof }
-  return openIncident(ports, team, { kind, report, organisation, attachments, key: `form:${answers.formId}`, sender }, null)
+  const key = `form:${answers.formId}`
+  return openIncident(ports, team, { kind, report, organisation, attachments, key, sender, language }, null)
 }
 
 function suspicionOf({ values, formId }: Answers, now: Date): HeldReason | null {

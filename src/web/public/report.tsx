@@ -9,6 +9,7 @@ import type { FieldError } from '../../core/refusal.ts'
 import { isWord, kinds } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { addressOf } from '../address.ts'
+import { languageOf } from '../language/say.ts'
 import type { ReportProps } from '../pages/parts/report-form.tsx'
 import { ReportCheck } from '../pages/public/report-check.tsx'
 import { ReportEvent } from '../pages/public/report-event.tsx'
@@ -36,7 +37,7 @@ export function reportRoutes(ports: Ports) {
       const answers = await readAnswers(ports, c)
       const fault = await firstFault(ports, c.get('team'), answers, ['event', 'system', 'reporter'])
       if (fault) return show[fault.screen](c, answers, fault.errors)
-      const receipt = await sendReport(ports, c.get('team'), answers, addressOf(c))
+      const receipt = await sendReport(ports, c.get('team'), { answers, address: addressOf(c), language: languageOf(c) })
       return c.redirect(`${c.get('frame').base}/t/${receipt.token}?baru=1`, 303)
     })
     .get('/lapor/luring', c => page(c, <ReportOffline frame={{ ...c.get('frame'), viewer: undefined }} />))
