@@ -129,7 +129,6 @@ export interface ReportTable {
   idempotency_key: string | null
   request_hash: string | null
   created_at: string
-  /** Of the page that it was sent from; left out = Indonesian. */
   language?: 'id' | 'en' | undefined
 }
 
