@@ -102,10 +102,16 @@ test('the sentence says what a leader asks', () => {
     ...{ openedAt: '2026-07-02T00:00:00.000Z', respondedAt: '2026-07-02T00:40:00.000Z', closedAt: '2026-07-05T00:00:00.000Z' },
     clocks: [{ id: 'K8', basis: 'law', dueAt: '2026-07-05T00:00:00.000Z', metAt: '2026-07-04T00:00:00.000Z', waived: false }],
   }
-  expect(monthInWords(figuresOf([one], at), july, 3)).toBe(
+  expect(monthInWords(figuresOf([one], at), july, { before: 3, over: true })).toBe(
     'Pada Juli 2026 masuk 1 insiden, 2 lebih sedikit dari bulan sebelumnya, dan 1 selesai ditangani. Separuhnya ditanggapi dalam 40 menit. 1 dari 1 tenggat hukum ditepati. 1 kambuh dalam 90 hari.',
   )
-  expect(monthInWords(figuresOf([], at), july, 3)).toBe('Pada Juli 2026 tidak ada insiden yang masuk atau selesai.')
+  expect(monthInWords(figuresOf([one], at), july, { before: 3, over: false })).toMatch(
+    /^Sejauh ini pada Juli 2026 masuk 1 insiden, dan 1 selesai ditangani; sepanjang bulan sebelumnya masuk 3\. Separuhnya/,
+  )
+  expect(monthInWords(figuresOf([], at), july, { before: 3, over: true })).toBe('Pada Juli 2026 tidak ada insiden yang masuk atau selesai.')
+  expect(monthInWords(figuresOf([], at), july, { before: 3, over: false })).toBe(
+    'Pada Juli 2026 belum ada insiden yang masuk atau selesai.',
+  )
   expect([0.5, 30.04, 72, null].map(lengthInWords)).toEqual(['30 menit', '30 jam', '3 hari', '–'])
 })
 

@@ -57,6 +57,15 @@ for (const engine of engines)
       expect((await told()).trend.at(-2)).toMatchObject({ opened: 2, closed: 1 })
     })
 
+    test('a month that still runs is not measured against a whole one', async () => {
+      const month = monthOf(world.ports.now(), zone)
+      await reported(world, cast.team, { kind: 'web' })
+      expect((await told()).sentence).toMatch(/^Sejauh ini pada .* masuk 1 insiden/)
+      world.clock.advance('31d')
+      const then = await tellMonth(world.ports, cast.bagus, { month, zone, grouping: 'jenis' })
+      expect(then.sentence).toMatch(/^Pada .* masuk 1 insiden, 1 lebih banyak dari bulan sebelumnya/)
+    })
+
     test('what was no incident is closed and not solved; its minutes are in no solution', async () => {
       await walkTo(world, cast, await reported(world, cast.team, { kind: 'web' }), 'bukan-insiden')
       const { figures, trend } = await told()

@@ -47,7 +47,7 @@ export async function tellMonth(
   const trend = counted.map((one, place) => ({ month: months[place] ?? month, ...one }))
   return {
     month,
-    sentence: monthInWords(figures, month, trend.at(-2)?.opened ?? 0),
+    sentence: monthInWords(figures, month, { before: trend.at(-2)?.opened ?? 0, over: month.to <= at.now }),
     figures,
     groups: figuresBy(grouping, facts, at),
     trend,

@@ -113,6 +113,9 @@ export const words: Catalogue = {
       'You see this because you are {} of the team that owns this advisory{}.',
     'Anda melihat ini karena Anda {word} tim yang menanganinya{word}.': 'You see this because you are {} of the team that handles it{}.',
     'Pada {word} tidak ada insiden yang masuk atau selesai.': 'In {} no incident came in or was closed.',
+    'Pada {word} belum ada insiden yang masuk atau selesai.': 'In {} no incident has come in or been closed yet.',
+    'Sejauh ini pada {word} masuk {#} insiden, dan {#} selesai ditangani; sepanjang bulan sebelumnya masuk {#}.':
+      'So far in {} {} incident[s] came in, and {} were closed; {} came in during the whole month before.',
     'Pada {word} masuk {#} insiden, {word}, dan {#} selesai ditangani.': 'In {} {} incidents came in, {}, and {} were closed.',
     'Pada {word} masuk 1 insiden, {word}, dan {#} selesai ditangani.': 'In {} one incident came in, {}, and {} were closed.',
     'CVE-{} yang sama': 'the same CVE-{}',

@@ -52,7 +52,7 @@ const facts: Fact[] = (Object.keys(kinds) as Kind[]).map(kind => ({
 const figures = figuresOf(facts, { month: july, now: now.toISOString() })
 const told: Told = {
   month: july,
-  sentence: monthInWords(figures, july, 3),
+  sentence: monthInWords(figures, july, { before: 3, over: false }),
   figures,
   groups: figuresBy('jenis', facts, { month: july, now: now.toISOString() }),
   trend: monthsUpTo(july, 12, 'Asia/Jakarta').map((month, at) => ({ month, opened: (at * 7) % 23, closed: (at * 5) % 19 })),
@@ -167,7 +167,7 @@ export const oversightSamples: Record<string, () => Child> = {
       grouping="jenis"
       now={{ open: 31, overdue: 2 }}
       mayRead
-      before="2026-06"
+      before={monthsUpTo(july, 2, 'Asia/Jakarta')[0]}
       after={undefined}
     />
   ),

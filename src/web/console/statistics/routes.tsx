@@ -64,8 +64,8 @@ async function explore(ports: Ports, c: Desk) {
       grouping={wanted.grouping}
       now={{ open, overdue }}
       mayRead={mayAtAll(c.get('actor'), 'incident.read')}
-      before={before?.name}
-      after={nextMonth(ports, wanted.month, zone)?.name}
+      before={before}
+      after={nextMonth(ports, wanted.month, zone) ?? undefined}
     />,
   )
 }

@@ -1,5 +1,6 @@
 import type { Told } from '../../../../casework/statistics/month.ts'
 import { type Figures, type Grouping, groupings, type Question, questions } from '../../../../core/statistics/figures.ts'
+import type { Month } from '../../../../core/statistics/month.ts'
 import { lengthInWords } from '../../../../core/statistics/sentence.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import type { Frame } from '../../parts/frame.ts'
@@ -15,9 +16,9 @@ export interface StatisticsProps {
   /** Of this moment, whatever the month. */
   now: { open: number; overdue: number }
   mayRead: boolean
-  /** Names of the months beside this one. */
-  before: string | undefined
-  after: string | undefined
+  /** The months beside this one. */
+  before: Month | undefined
+  after: Month | undefined
 }
 
 const home = '/konsol/statistik'
@@ -61,8 +62,8 @@ function Months({ told: { month }, grouping, before, after }: StatisticsProps) {
   const to = (name: string) => `${home}?bulan=${name}&per=${grouping}`
   return (
     <form method="get" action={home} class="inline">
-      {before && <a href={to(before)}>← {before}</a>}
-      {after && <a href={to(after)}>{after} →</a>}
+      {before && <a href={to(before.name)}>← {before.label}</a>}
+      {after && <a href={to(after.name)}>{after.label} →</a>}
       <label>
         <span class="vh">Bulan</span>
         <input
