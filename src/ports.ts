@@ -111,8 +111,11 @@ export interface Ports {
   mailer: Mailer
   /** Fetches from the public internet by https, never from a private network. Does not throw. */
   fetchPublic(url: string, limits: { bytes: number; seconds: number }): Promise<Fetched>
-  /** A picture drawn anew as a small JPEG, away from whoever serves pages; null for what is no PNG or JPEG, broken, or too large. Does not throw. */
-  redraw(bytes: Uint8Array): Promise<Uint8Array | null>
+  /**
+   * A picture drawn anew, away from whoever serves pages: a JPEG to look at, or a PNG for the head of a page (`badge`); null for what is no
+   * PNG or JPEG, broken, or too large. Does not throw.
+   */
+  redraw(bytes: Uint8Array, as?: 'badge'): Promise<Uint8Array | null>
   passwords: Passwords
   texts: Texts
   /** A text of the program's own in English; every other as it is. */

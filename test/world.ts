@@ -1,6 +1,6 @@
 import { createApp } from '../src/app.tsx'
 import { orientationOf } from '../src/formats/picture/facts.ts'
-import { redrawn } from '../src/formats/picture/redraw.ts'
+import { badge, redrawn } from '../src/formats/picture/redraw.ts'
 import type { Files, Mailer, MailReceipt, OutgoingMail, Ports } from '../src/ports.ts'
 import { digests } from '../src/runtime/digests.ts'
 import { newId, randomToken } from '../src/runtime/ids.ts'
@@ -41,7 +41,7 @@ export async function createWorld(engine: Engine, settings: Partial<Ports['setti
     files: memoryFiles(),
     mailer,
     fetchPublic: async () => ({ reason: 'tidak ada internet di sini.' }),
-    redraw: async bytes => redrawn(bytes, orientationOf(bytes)),
+    redraw: async (bytes, as) => (as === 'badge' ? badge(bytes) : redrawn(bytes, orientationOf(bytes))),
     passwords: scryptPasswords({ N: 16, r: 1, p: 1 }),
     texts,
     inEnglish: said,

@@ -11,8 +11,10 @@ const types: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
 }
 
-/** Under /aset: the program's own files, and one tiny sheet with the colour of each team. */
-export function assetRoutes({ texts, database }: Ports) {
+/** Under /aset: the program's own files, and one tiny sheet with the colour of each team, and its logo. */
+export function assetRoutes(ports: Ports) {
+  const { texts, database } = ports
+  const badgeOf = badges(ports)
   const tags = new Map<string, Promise<string>>()
   const tagOf = (name: string, text: string) => tags.get(name) ?? tags.set(name, strongTag(text)).get(name) ?? ''
   return new Hono<AppEnv>()
@@ -27,6 +29,15 @@ export function assetRoutes({ texts, database }: Ports) {
         tag: await strongTag(text),
       })
     })
+    .get('/tim/:slug/:logo{[0-9a-f]{64}\\.png}', async c => {
+      const [slug, logo] = [c.req.param('slug'), c.req.param('logo').slice(0, 64)]
+      const bytes = await badgeOf({ slug, logo })
+      return c.body(bytes.slice().buffer, 200, {
+        'Content-Type': 'image/png',
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+        'Cache-Control': 'public, max-age=31536000, immutable',
+      })
+    })
     .get('/:name', async c => {
       const name = c.req.param('name')
       const text = Object.hasOwn(texts.assets, name) ? texts.assets[name] : undefined
@@ -34,6 +45,23 @@ export function assetRoutes({ texts, database }: Ports) {
       if (text === undefined || !type) throw unknown()
       return answer(c, { text, type, tag: await tagOf(name, text) })
     })
+}
+
+/** A logo is the team's own and no other file; drawn anew once in a process. */
+function badges({ database, files, redraw }: Ports) {
+  const drawn = new Map<string, Uint8Array>()
+  return async ({ slug, logo }: { slug: string; logo: string }): Promise<Uint8Array> => {
+    const team = await database.query.selectFrom('team').select('logo').where('slug', '=', slug).executeTakeFirst()
+    if (team?.logo !== logo) throw unknown()
+    const known = drawn.get(logo)
+    if (known) return known
+    const bytes = await files.get(logo)
+    const badge = bytes && (await redraw(bytes, 'badge'))
+    if (!badge) throw unknown()
+    if (drawn.size >= 50) drawn.clear()
+    drawn.set(logo, badge)
+    return badge
+  }
 }
 
 /** With ?v= in its address a file never changes; without, a browser asks again after five minutes. */

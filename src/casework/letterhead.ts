@@ -3,13 +3,14 @@ import { faultOfNip, faultOfPattern, type Letterhead, papers, plainLetterhead } 
 import { letterPdf } from '../formats/letter/pdf.ts'
 import type { Ports } from '../ports.ts'
 import { findLetterhead, saveLetterhead } from '../store/letters.ts'
+import { updateTeam } from '../store/teams.ts'
 import { audited } from './audited.ts'
 import { fault, refuseFaults } from './registry/access.ts'
 import { requireRunner } from './team-settings.ts'
 
 const mostLogo = 200 * 1024
 
-/** `logo`: bytes of a new one; null = none any more; left out = as it was. */
+/** `logo`: bytes of a new one; null = none any more; left out = as it was. What letters can print and we cannot draw is on letters only. */
 export async function changeLetterhead(
   ports: Ports,
   actor: Actor,
@@ -40,8 +41,10 @@ export async function changeLetterhead(
   ])
   const before = { ...plainLetterhead, ...(await findLetterhead(ports.database.query, actor.team)) }
   const settings = { ...wanted, logo: logo ? await ports.files.put(logo) : logo === null ? null : before.logo }
+  const shown = logo ? (await ports.redraw(logo, 'badge')) !== null : true
   await ports.database.commit([
     saveLetterhead(ports.database.query, actor.team, settings),
+    updateTeam(ports.database.query, actor.team, { logo: shown ? settings.logo : null }),
     audited(ports, actor, { action: 'letterhead_changed', subject: null, detail: { pattern: settings.pattern, paper: settings.paper } }),
   ])
 }

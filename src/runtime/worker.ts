@@ -5,7 +5,7 @@ import { createApp } from '../app.tsx'
 import { firstAdminLink, hasOpenSetupLink } from '../casework/people.ts'
 import { publishPlaybooks } from '../casework/playbooks.ts'
 import { orientationOf } from '../formats/picture/facts.ts'
-import { redrawn } from '../formats/picture/redraw.ts'
+import { badge, redrawn } from '../formats/picture/redraw.ts'
 import { receiveMail } from '../mail/incoming/receive.ts'
 import { tick } from '../mail/tick.ts'
 import type { Ports } from '../ports.ts'
@@ -101,7 +101,7 @@ function openPorts(env: Env): Ports & { mailer: SmtpMailer } {
     files: bucketFiles(env.FILES, digest.sha256),
     mailer: smtpMailer({ url: env.SMTP_URL || null, dkim: readDkim(env) }),
     fetchPublic,
-    redraw: async bytes => redrawn(bytes, orientationOf(bytes)),
+    redraw: async (bytes, as) => (as === 'badge' ? badge(bytes) : redrawn(bytes, orientationOf(bytes))),
     passwords: scryptPasswords(undefined, Number.POSITIVE_INFINITY),
     texts,
     inEnglish: said,

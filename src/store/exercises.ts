@@ -48,8 +48,8 @@ export interface NewExercise {
 export function insertExercise(query: Query, given: NewExercise): CompiledQuery[] {
   const { id, slug, name, numberPrefix, createdAt } = given
   const { home, ...rest } = given.exercise
-  const team = sql`INSERT INTO team (id, slug, name, short_name, timezone, constituency, colour, phone, email, mail_from, number_prefix, calendar, is_default, created_at, exercise_of, exercise)
-    SELECT ${id}, ${slug}, ${name}, short_name, timezone, constituency, colour, phone, email, NULL, ${numberPrefix}, calendar, 0, ${createdAt}, id, ${JSON.stringify(rest)}
+  const team = sql`INSERT INTO team (id, slug, name, short_name, timezone, constituency, colour, logo, phone, email, mail_from, number_prefix, calendar, is_default, created_at, exercise_of, exercise)
+    SELECT ${id}, ${slug}, ${name}, short_name, timezone, constituency, colour, logo, phone, email, NULL, ${numberPrefix}, calendar, 0, ${createdAt}, id, ${JSON.stringify(rest)}
     FROM team WHERE id = ${home}`
   const holidays = sql`INSERT INTO holiday (team_id, date, name) SELECT ${id}, date, name FROM holiday WHERE team_id = ${home}`
   const organisations = sql`INSERT INTO organisation (team_id, code, name, kind, parent, created_at)

@@ -43,7 +43,11 @@ export interface QueueActItemTable {
   undo_says: string
 }
 
-/** Of an incident: out of the queue until then; left out = not. */
-export interface PutAside {
+/** Of an incident, what only the queue asks. */
+export interface InQueue {
+  /** Of the nearest deadline: a clock's id, and the name of it or of the task. */
+  due_clock?: string | null | undefined
+  due_name?: string | null | undefined
+  /** Out of it until then; left out = not. */
   snoozed_until?: string | null | undefined
 }

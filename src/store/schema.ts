@@ -17,7 +17,7 @@ import type {
 } from './schema-people.ts'
 import type { PlaybookDraftTable, PlaybookTable, RehearsalFindingTable, RehearsalTable, TemplateTable } from './schema-playbooks.ts'
 import type { AgreementTable, RegistryChangeTable } from './schema-portal.ts'
-import type { PutAside, QueueTables } from './schema-queue.ts'
+import type { InQueue, QueueTables } from './schema-queue.ts'
 import type { SearchTables } from './schema-search.ts'
 
 /** The tables of db/*.sql as Kysely sees them. JSON columns are text here; the store's own files parse them. */
@@ -69,6 +69,7 @@ export interface TeamTable {
   timezone: string
   constituency: string
   colour: Generated<string>
+  logo?: string | null | undefined
   phone: string | null
   email: string | null
   mail_from: string | null
@@ -132,7 +133,7 @@ export interface ReportTable {
   language?: 'id' | 'en' | undefined
 }
 
-export interface IncidentTable extends PutAside {
+export interface IncidentTable extends InQueue {
   id: string
   team_id: string
   number: string
@@ -157,9 +158,6 @@ export interface IncidentTable extends PutAside {
   /** Where it goes on; left out = it is one of its own. */
   merged_into?: string | null | undefined
   due_at: string
-  /** Of the nearest deadline: a clock's id, and the name of it or of the task. */
-  due_clock?: string | null | undefined
-  due_name?: string | null | undefined
   tracking_hash: string
   state: string
   /** Why it waits for review before it is an incident like others; left out = it does not. */

@@ -13,6 +13,8 @@ export interface Team {
   zone: string
   constituency: string
   colour: string
+  /** SHA-256 of its logo as it was uploaded; pages show it drawn anew. */
+  logo: string | null
   phone: string | null
   email: string | null
   mailFrom: string | null
@@ -72,6 +74,7 @@ export const teamColumns = [
   'team.timezone',
   'team.constituency',
   'team.colour',
+  'team.logo',
   'team.phone',
   'team.mail_from',
   'team.number_prefix',
@@ -144,6 +147,7 @@ export function toTeam(row: TeamRow): Team {
     zone: row.timezone,
     constituency: row.constituency,
     colour: row.colour,
+    logo: row.logo ?? null,
     phone: row.phone,
     email: row.email,
     mailFrom: row.mail_from,

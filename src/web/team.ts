@@ -36,9 +36,10 @@ export function atTeamDoor(ports: Ports, exercises: ExerciseDoor): MiddlewareHan
 
 export function frameOf(ports: Ports, team: Team, path: string, viewer?: Actor): Frame {
   const { slug, name, shortName, colour, phone, email, zone } = team
+  const logo = team.logo ? `/aset/tim/${slug}/${team.logo}.png` : undefined
   return {
     base: team.isDefault ? '' : `/@${slug}`,
-    team: { slug, name, shortName, colour, phone: phone ?? '', email: email ?? ports.settings.mailFrom, zone },
+    team: { slug, name, shortName, colour, phone: phone ?? '', email: email ?? ports.settings.mailFrom, zone, logo },
     path,
     demo: ports.settings.demo,
     exercise: exerciseOf(ports, team),

@@ -56,7 +56,7 @@ const script = join(root, 'dist/cli/pictures.js')
 
 test.runIf(existsSync(script))('on Node each picture is drawn in a thread of its own, many at once in turn', async () => {
   const redraw = redrawBeside(pathToFileURL(script))
-  const drawn = await Promise.all([phonePhoto(), screenshot(), pictureBomb(), phonePhoto(), new Uint8Array(3)].map(redraw))
+  const drawn = await Promise.all([phonePhoto(), screenshot(), pictureBomb(), phonePhoto(), new Uint8Array(3)].map(bytes => redraw(bytes)))
   expect(drawn.map(one => one !== null)).toEqual([true, true, false, true, false])
   expect(await redrawBeside(new URL('file:///tidak/ada.js'))(phonePhoto())).toBeNull()
 })

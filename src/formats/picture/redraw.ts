@@ -1,8 +1,10 @@
-import { convertIndexedToRgb, decode as decodePng } from 'fast-png'
+import { convertIndexedToRgb, decode as decodePng, encode as encodePng } from 'fast-png'
 import { decode as decodeJpeg, encode as encodeJpeg } from 'jpeg-js'
 
 /** Longest side of a preview, in pixels. */
 const side = 1400
+/** Longest side of what stands at the head of a page: three times as many points as it is shown with. */
+const badgeSide = 96
 /** Larger pictures are not unpacked: 40 million points are 160 MB. */
 const mostPoints = 40e6
 
@@ -21,8 +23,21 @@ export function redrawn(bytes: Uint8Array, orientation = 1): Uint8Array | null {
   try {
     const points = unpacked(bytes)
     if (!points) return null
-    const { data, ...size } = turned(smaller(points), orientation)
+    const { data, ...size } = turned(smaller(points, side), orientation)
     return new Uint8Array(encodeJpeg({ ...size, data }, 80).data)
+  } catch {
+    return null
+  }
+}
+
+/** The same as a PNG of at most 96 pixels a side, for the head of a page. Beyond 40 KB, which only noise reaches, it is none. */
+export function badge(bytes: Uint8Array): Uint8Array | null {
+  try {
+    const points = unpacked(bytes)
+    if (!points) return null
+    const { width, height, rgba } = smaller(points, badgeSide)
+    const drawn = encodePng({ width, height, data: rgba, channels: 4, depth: 8 })
+    return drawn.length > 40_000 ? null : drawn
   } catch {
     return null
   }
@@ -64,8 +79,8 @@ function onWhite(rgba: Uint8Array, at: number, alpha: number): void {
 }
 
 /** Each new point is the mean of those it stands for. */
-function smaller({ width, height, rgba }: Points): Points {
-  const scale = Math.max(width, height) / side
+function smaller({ width, height, rgba }: Points, most: number): Points {
+  const scale = Math.max(width, height) / most
   if (scale <= 1) return { width, height, rgba }
   const to = { width: Math.max(1, Math.round(width / scale)), height: Math.max(1, Math.round(height / scale)) }
   const drawn = new Uint8Array(to.width * to.height * 4)

@@ -77,7 +77,8 @@ export const console1: Catalogue = {
     Kop: 'Letterhead',
     'Satu baris satu baris kop; baris terakhir paling besar.': 'One line per line of the letterhead; the last is the largest.',
     'Alamat dan kontak': 'Address and contact',
-    'PNG tanpa transparansi atau JPEG, paling besar 200 KB.': 'PNG without transparency or JPEG, at most 200 KB.',
+    'PNG tanpa transparansi atau JPEG, paling besar 200 KB. Tampil di surat dan di kepala setiap halaman.':
+      'PNG without transparency or JPEG, at most 200 KB. Stands on letters and at the head of every page.',
     '{} Hapus logo yang sekarang': '{} Remove the present logo',
     'Pola nomor': 'Number pattern',
     '{nomor}, {kode}, {bulan}, {bulan-romawi}, {tahun}. Hitungan mulai dari 001 setiap tahun.':

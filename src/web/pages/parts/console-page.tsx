@@ -4,6 +4,7 @@ import { asWritten } from '../../language/written.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { Logo } from './logo.tsx'
 import { homeOf, roomsOf } from './rooms.ts'
 import { Shortcuts } from './shortcuts.tsx'
 
@@ -25,7 +26,7 @@ export function ConsolePage({ frame, title, query, message, messageGone, childre
     <Document frame={frame} title={title} assets="konsol">
       <header class="bar">
         <a class="mark" href={frame.viewer ? homeOf(frame.viewer.role) : '/konsol'}>
-          {asWritten(frame.team.shortName)}
+          <Logo team={frame.team} size={24} /> {asWritten(frame.team.shortName)}
         </a>
         <nav aria-label="Konsol">
           {open.map(({ href, label, key, under }) => (

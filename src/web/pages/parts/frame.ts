@@ -5,7 +5,16 @@ import type { Role } from '../../../core/vocabulary.ts'
 export interface Frame {
   /** Link prefix: '' for the installation's own team, '/@sultra' for a team reached by link. */
   base: string
-  team: { slug: string; name: string; shortName: string; colour: string; phone: string; email: string; zone: string }
+  team: {
+    slug: string
+    name: string
+    shortName: string
+    colour: string
+    phone: string
+    email: string
+    zone: string
+    logo?: string | undefined
+  }
   path: string
   /** 'Galat: ' on a refused form. */
   titlePrefix?: string | undefined

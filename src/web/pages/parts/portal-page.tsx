@@ -4,6 +4,7 @@ import { telephone } from '../words.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { Logo } from './logo.tsx'
 import { Viewer } from './viewer.tsx'
 
 export interface PortalPageProps {
@@ -32,7 +33,7 @@ export function PortalPage({ frame, title, message, wide, children }: PortalPage
     <Document frame={frame} title={title} assets="publik">
       <header class="top">
         <a class="mark" href="/instansi">
-          {asWritten(team.shortName)}
+          <Logo team={team} size={30} /> {asWritten(team.shortName)}
         </a>
         <nav class="rooms" aria-label="Portal instansi">
           {(viewer?.role === 'regency' ? [...rooms, colleagues] : rooms).map(([href, label]) => (

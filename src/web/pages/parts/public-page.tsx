@@ -3,6 +3,7 @@ import { asWritten } from '../../language/written.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { Logo } from './logo.tsx'
 import { TeamContact } from './team-contact.tsx'
 import { Viewer } from './viewer.tsx'
 
@@ -33,10 +34,14 @@ function PublicHeader({ frame: { base, team, path, viewer } }: { frame: Frame })
   return (
     <header class="top">
       <a class="mark" href={`${base}/`}>
-        <svg viewBox="0 0 24 24" width="30" height="30" aria-hidden="true">
-          <path class="shield" d="M12 1.5 3 4.8v6.4c0 5.3 3.7 9.4 9 11.3 5.3-1.9 9-6 9-11.3V4.8z" />
-          <path class="tick" d="m7.8 12.2 3 3 5.6-6.2" />
-        </svg>
+        {team.logo ? (
+          <Logo team={team} size={30} />
+        ) : (
+          <svg viewBox="0 0 24 24" width="30" height="30" aria-hidden="true">
+            <path class="shield" d="M12 1.5 3 4.8v6.4c0 5.3 3.7 9.4 9 11.3 5.3-1.9 9-6 9-11.3V4.8z" />
+            <path class="tick" d="m7.8 12.2 3 3 5.6-6.2" />
+          </svg>
+        )}
         <span>{asWritten(team.shortName)}</span>
       </a>
       <nav aria-label="Utama">

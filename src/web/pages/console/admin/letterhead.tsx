@@ -29,7 +29,12 @@ export function LetterheadPage({ frame, formId, hasLogo, values, errors, message
           <FormKey id={formId} />
           <TextArea form={form} name="lines" label="Kop" hint="Satu baris satu baris kop; baris terakhir paling besar." optional rows={3} />
           <TextArea form={form} name="address" label="Alamat dan kontak" optional rows={2} />
-          <FileField form={form} single label="Logo" hint="PNG tanpa transparansi atau JPEG, paling besar 200 KB." />
+          <FileField
+            form={form}
+            single
+            label="Logo"
+            hint="PNG tanpa transparansi atau JPEG, paling besar 200 KB. Tampil di surat dan di kepala setiap halaman."
+          />
           {hasLogo && (
             <label class="tiny">
               <input type="checkbox" name="nologo" value="1" /> Hapus logo yang sekarang
