@@ -10,7 +10,8 @@ import { roles } from '../core/vocabulary.ts'
 import type { Ports } from '../ports.ts'
 import { listTeams, type Team } from '../store/teams.ts'
 import type { ExerciseDoor } from './exercise.ts'
-import { chosenLanguage, inLanguage } from './language/spoken.ts'
+import { languageOf } from './language/say.ts'
+import { inLanguage } from './language/spoken.ts'
 import type { Frame } from './pages/parts/frame.ts'
 
 /** A request at a team's public door: `/…` is the default team's, `/@sultra/…` another's. */
@@ -86,6 +87,6 @@ export function refused(frame: Frame): Frame {
 
 /** A plain string and nothing finer: only that is sent by the adapter's quick way, without being copied into a stream. */
 export async function page(c: Context, element: JSX.Element, status: ContentfulStatusCode = 200): Promise<Response> {
-  const drawn = inLanguage(chosenLanguage(c.req.header('Cookie')), () => element.toString())
+  const drawn = inLanguage(languageOf(c), () => element.toString())
   return c.html(`${await drawn}`, status)
 }

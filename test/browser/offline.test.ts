@@ -39,6 +39,24 @@ afterAll(async () => {
 const idOf = (page: Page) => page.inputValue('[name=form_id]')
 
 describe.skipIf(absent)('A line that drops while somebody reports', () => {
+  test('who reports in English finds the kept form, and the way to send again, in English', { timeout: 90_000 }, async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+    await context.addCookies([{ name: 'bahasa', value: 'en', url: serving.url }])
+    const page = await context.newPage()
+    await page.goto(`${serving.url}/lapor?jenis=web`)
+    await page.fill('[name=story]', 'The front page shows slot ads')
+    await page.waitForFunction(() => navigator.serviceWorker.ready.then(ready => ready.active?.state === 'activated'))
+    await serving.stop()
+    await page.goto(`${serving.url}/lapor`)
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    expect(await page.textContent('h1')).toBe('What happened?')
+    await page.check('[name=kind][value=web]')
+    await page.click('main button[type=submit]')
+    await page.getByText('What you typed is still on this device').waitFor()
+    await context.close()
+    await start()
+  })
+
   test('the form still opens, keeps what was typed, and sends it once the line is back', { timeout: 90_000 }, async () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
     const page = await context.newPage()

@@ -2,6 +2,8 @@
 // sent is offered for sending again. Nothing typed is kept here: it stands in the page, and on the device by publik.js.
 const shelf = 'lapor-1'
 const home = new URL(self.registration.scope).pathname
+/** `?bahasa=en` where the report was begun in English. */
+const { search } = self.location
 const sheets = ['/aset/publik.css', '/aset/publik.js']
 
 self.addEventListener('install', event => event.waitUntil(keep().then(() => self.skipWaiting())))
@@ -19,7 +21,7 @@ async function keep() {
   const cache = await caches.open(shelf)
   // Without cookies: whoever is signed in is not kept.
   for (const path of [home, `${home}/luring`, ...sheets]) {
-    const answer = await fetch(path, { credentials: 'omit', cache: 'reload' })
+    const answer = await fetch(sheets.includes(path) ? path : path + search, { credentials: 'omit', cache: 'reload' })
     if (!answer.ok) throw new Error(path)
     await cache.put(path, answer)
   }

@@ -52,7 +52,7 @@ for (const form of all('form[data-draft=lapor]'))
     'input',
     () => {
       const scope = new URL(form.action).pathname.replace(/(\/lapor)\/.*/, '$1')
-      navigator.serviceWorker?.register('/aset/luring.js', { scope }).catch(() => {})
+      navigator.serviceWorker?.register(`/aset/luring.js${said('', '?bahasa=en')}`, { scope }).catch(() => {})
     },
     { once: true },
   )

@@ -10,9 +10,13 @@ export function say(text: string): string {
   return spoken() === 'id' ? text : said(text)
 }
 
-/** The language of the page that a request asks for or comes from. */
-export function languageOf(c: Context): Language {
-  return chosenLanguage(c.req.header('Cookie'))
+/**
+ * The language of the page that a request asks for or comes from: as chosen on this device. What the device keeps for when there is no
+ * line is fetched without cookies, and names it in its address.
+ */
+export function languageOf({ req }: Context): Language {
+  const kept = req.method === 'GET' && /\/lapor(\/luring)?$/.test(req.path)
+  return kept && req.query('bahasa') === 'en' ? 'en' : chosenLanguage(req.header('Cookie'))
 }
 
 /** The same before the page is drawn, for what a request gathers; undefined = as it is. */
