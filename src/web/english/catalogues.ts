@@ -13,8 +13,10 @@ import { console6 } from './console-6.ts'
 import { core1 } from './core-1.ts'
 import { core2 } from './core-2.ts'
 import { core3 } from './core-3.ts'
+import { files } from './files.ts'
 import { labels } from './labels.ts'
 import { linked } from './linked.ts'
+import { ownTexts } from './own-texts.ts'
 import { akunPlaybook } from './playbooks/akun.ts'
 import { ddosPlaybook } from './playbooks/ddos.ts'
 import { everyPlaybook } from './playbooks/every.ts'
@@ -52,6 +54,7 @@ export const catalogues: readonly Catalogue[] = [
   core1,
   core2,
   core3,
+  files,
   labels,
   linked,
   akunPlaybook,
@@ -65,6 +68,7 @@ export const catalogues: readonly Catalogue[] = [
   webPlaybook,
   everyPlaybook,
   playbookSteps,
+  ownTexts,
   portal1,
   portal2,
   queue,

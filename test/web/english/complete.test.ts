@@ -11,7 +11,8 @@ import { literalsOf } from './literals.ts'
 import { tooShort, unseen } from './unseen.ts'
 import { isIndonesian, lacking, unnamed } from './words.ts'
 
-const shown = /^(web\/(?!api|assets|english|language)|app[/.]|core\/|casework\/(?!demo|import)|formats\/(playbook|plot|diagram|picture))/
+const shown =
+  /^(web\/(?!api|assets|english|language)|app[/.]|core\/|casework\/(?!demo)|mail\/(check|mandatory|front|own\/|outbox\/)|formats\/(playbook|plot|diagram|picture|json|kev|xarf|cacao\/(?!export|foreign\/(steps|tasks)|steps)|cacao\.|csaf\/shape))/
 const sources = filesIn('src').filter(path => shown.test(path))
 
 function filesIn(folder: string): string[] {

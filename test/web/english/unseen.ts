@@ -1,5 +1,9 @@
 /** Never on a page: keys of limits, addresses, what only machines read or what is Indonesian in every language. */
 export const unseen: readonly string[] = [
+  '{% button "Konfirmasi", confirm_url %}',
+  '{% button "Buka", {} %}',
+  '{% for satu in {} %}- {{ satu }}{% endfor %}',
+  'surel keluar',
   'jawab {}',
   'jawab dari {}',
   'undangan dari {}',
