@@ -54,15 +54,17 @@ async function play(ports: Ports, { team, areas, scene, actor, lead, seed }: Pla
   if (!area) return
   const then = portsAt(ports, new Date(ports.now().getTime() - scene.hoursAgo * 3_600_000))
   const organisation = await findOrganisation(ports.database.query, team.id, `${area.code}/${scene.agency}`)
+  const system = `https://${scene.agency}.${domainOf(area)}`
   const { id } = await report(then, team, {
     kind: scene.kind,
     organisation,
     story: scene.story,
-    system: `https://${scene.agency}.${domainOf(area)}`,
+    system,
     seed,
   })
   const pace = Math.min(90, (scene.hoursAgo * 60) / 40)
-  await walk(then, { id, actor, lead, target: scene.step, severity: scene.severity, pace })
+  const { step: target, severity } = scene
+  await walk(then, { id, actor, lead, target, severity, system, answered: seed % 3 > 0, lately: seed % 5 === 0 ? null : 15 + seed, pace })
 }
 
 async function reportFrom(
