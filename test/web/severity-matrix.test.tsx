@@ -13,7 +13,7 @@ test('a worse impact or a wider scope never begins from a lower severity', () =>
 })
 
 test('the matrix stands beside the field of severity', async () => {
-  const html = String(await (<Classification no="TKT-2607-0001" seq={1} formId="f" form={{ values: {} }} rsit={[]} />))
+  const html = String(await (<Classification no="TKT-2607-0001" seq={1} formId="f" form={{ values: {} }} open rsit={[]} />))
   expect(html).toContain('Keparahan awal menurut dampak dan cakupan')
   expect(html.match(/<li>IIV: [^<]+/g)).toEqual(['Tinggi', 'Kritis', 'Kritis'].map(word => `<li>IIV: ${word}`))
 })

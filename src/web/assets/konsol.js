@@ -19,6 +19,7 @@ const session = (action, ...args) => keep('sessionStorage', action, ...args)
 
 one('.summary')?.focus()
 saySaved()
+folds()
 keyboard()
 drafts()
 queueNews()
@@ -31,6 +32,18 @@ mentions()
 liveRegion('preview', '#pratinjau')
 liveRegion('count', '#hitungan')
 for (const form of all('form[action="/keluar"]')) form.addEventListener('submit', forgetAll)
+
+// Folded on a phone alone: where the style sheet shows a section all the same, its mark and what is spoken say so too.
+function folds() {
+  const wide = matchMedia('(min-width: 64rem)')
+  const open = () => {
+    for (const fold of wide.matches ? all('.fold') : []) fold.open = true
+    const here = one(':target')
+    for (const fold of [here?.querySelector(':scope > .fold'), here?.closest('.fold')]) if (fold) fold.open = true
+  }
+  for (const where of [wide, window]) where.addEventListener(where === wide ? 'change' : 'hashchange', open)
+  open()
+}
 
 // A live region speaks only what comes into it: what stood there from the start is put into one of its own, for a while.
 function saySaved() {
@@ -134,6 +147,8 @@ function actOn(act) {
 // One of the ticket's choices: what it asks first, else the button itself.
 function take(number) {
   const button = one(`[data-quick="${number}"]`)
+  const fold = button?.closest('.fold')
+  if (fold) fold.open = true
   const asked = [...(button?.form.elements ?? [])].find(field => field.matches('input:not([type=hidden]),textarea,select') && !field.value)
   if (asked) return asked.focus() ?? true
   return press(button)

@@ -6,7 +6,10 @@ import { findNumber } from '../../store/incidents.ts'
 import type { ElsewhereProps, LinkLine } from '../pages/console/incident/elsewhere.tsx'
 
 /** Whence the incident came, whither it went, and who sees it by name now. */
-export async function elsewhereOf(ports: Ports, incident: Incident): Promise<Omit<ElsewhereProps, 'no' | 'seq' | 'formId' | 'form'>> {
+export async function elsewhereOf(
+  ports: Ports,
+  incident: Incident,
+): Promise<Omit<ElsewhereProps, 'no' | 'seq' | 'formId' | 'form' | 'open'>> {
   const { from, transferredTo, links = [], shares = [], closedAt } = incident
   const seen = new Set(sharedWith(incident, ports.now()))
   const moves = await Promise.all([

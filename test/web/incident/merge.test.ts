@@ -77,6 +77,13 @@ for (const engine of engines)
       ]
       expect(page.text).toContain(`Tiket ini digabung ke ${other}`)
       expect(page.text).toContain(`href="/konsol/tiket/${other}"`)
+      for (const offered of [
+        'name="files"',
+        'Susun notifikasi',
+        `action="/konsol/tiket/${one}/catatan"`,
+        `action="/konsol/tiket/${one}/balasan"`,
+      ])
+        expect(page.text).not.toContain(offered)
       expect([refused.status, refused.text.includes(`Tiket ini digabung ke ${other}; kerjakan di sana.`)]).toEqual([409, true])
       expect((await ask('/konsol/antrean?v=baru')).text).not.toContain(one)
       expect((await ask('/konsol/cari?q=slot+gacor')).text).toContain(one)

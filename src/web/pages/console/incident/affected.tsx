@@ -4,6 +4,7 @@ import { asWritten } from '../../../language/written.ts'
 import { StateBadge, type Tone } from '../../parts/badges.tsx'
 import { type FormState, optionsOf, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
+import { Fold } from './fold.tsx'
 
 export interface AffectedLine {
   id: string
@@ -19,6 +20,7 @@ export interface AffectedProps {
   seq: number
   formId: string
   form: FormState
+  open: boolean
   lines: readonly AffectedLine[]
   /** Assets that look alike or share the host; one button adds each. */
   suggestions: readonly { organisation: string; asset: string; label: Child; why: string }[]
@@ -37,21 +39,18 @@ const tones: Record<AffectedState, Tone> = {
 
 /** "12 dari 15 pulih". */
 export function Recovered({ lines }: Pick<AffectedProps, 'lines'>) {
-  if (lines.length === 0) return null
-  return (
-    <span class="soft">
-      {lines.filter(line => well.includes(line.state)).length} dari {lines.length} pulih
-    </span>
-  )
+  const says = recoveredIn(lines)
+  return says ? <span class="soft">{says}</span> : null
+}
+
+function recoveredIn(lines: AffectedProps['lines']): string | undefined {
+  return lines.length > 0 ? `${lines.filter(line => well.includes(line.state)).length} dari ${lines.length} pulih` : undefined
 }
 
 export function Affected(props: AffectedProps) {
   const { lines, suggestions } = props
   return (
-    <section class="panel" id="terdampak" aria-labelledby="terdampak-judul">
-      <h2 id="terdampak-judul">
-        Terdampak <Recovered lines={lines} />
-      </h2>
+    <Fold id="terdampak" title="Terdampak" says={recoveredIn(lines)} open={props.open}>
       <ul class="list">
         {lines.map(line => (
           <Line line={line} {...props} />
@@ -76,7 +75,7 @@ export function Affected(props: AffectedProps) {
         ))}
       </ul>
       <Add {...props} />
-    </section>
+    </Fold>
   )
 }
 

@@ -3,6 +3,7 @@ import { answers3, severities } from '../../../../core/vocabulary.ts'
 import { type FormState, type Option, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { messageFor } from '../../parts/frame.ts'
+import { Fold } from './fold.tsx'
 import { SeverityMatrix } from './severity-matrix.tsx'
 
 export interface ClassificationProps {
@@ -11,6 +12,7 @@ export interface ClassificationProps {
   formId: string
   /** `form.values` holds title organisation severity tlp rsit iiv personalData ongoing tags. */
   form: FormState
+  open: boolean
   /** RSIT classes, each with its types. */
   rsit: readonly { label: string; options: readonly Option[] }[]
 }
@@ -21,11 +23,10 @@ const questions = [
   ['ongoing', 'Masih aktif?'],
 ] as const
 
-export function Classification({ no, seq, formId, form, rsit }: ClassificationProps) {
+export function Classification({ no, seq, formId, form, open, rsit }: ClassificationProps) {
   const lowering = messageFor(form.errors, 'tlpReason') !== undefined || Boolean(form.values.tlpReason)
   return (
-    <section class="panel" id="klasifikasi" aria-labelledby="klasifikasi-judul">
-      <h2 id="klasifikasi-judul">Klasifikasi</h2>
+    <Fold id="klasifikasi" title="Klasifikasi" open={open}>
       <form method="post" action={`/konsol/tiket/${no}/klasifikasi`} class="grid" novalidate>
         <FormKey id={`${formId}.klasifikasi`} seq={seq} />
         <div class="span">
@@ -61,6 +62,6 @@ export function Classification({ no, seq, formId, form, rsit }: ClassificationPr
           <button type="submit">Simpan klasifikasi</button>
         </div>
       </form>
-    </section>
+    </Fold>
   )
 }

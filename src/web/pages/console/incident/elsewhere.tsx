@@ -1,5 +1,6 @@
 import { type FormState, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
+import { Fold } from './fold.tsx'
 
 export interface LinkLine {
   says: string
@@ -14,6 +15,7 @@ export interface ElsewhereProps {
   seq: number
   formId: string
   form: FormState
+  open: boolean
   /** Other tickets that have to do with this one. */
   links: readonly LinkLine[]
   /** Whence it came and whither it went, each in one sentence. */
@@ -31,8 +33,7 @@ export interface ElsewhereProps {
 export function ElsewherePanel(props: ElsewhereProps) {
   const { no, moves, links, shares, closed, wave } = props
   return (
-    <section class="panel" id="lain" aria-labelledby="lain-judul">
-      <h2 id="lain-judul">Tim dan orang lain</h2>
+    <Fold id="lain" title="Tim dan orang lain" says={links.length > 0 && `(${links.length})`} open={props.open || wave !== undefined}>
       {wave && (
         <p>
           <strong>{wave}</strong> <a href="/konsol/imbauan/baru">Susun imbauan</a>
@@ -66,7 +67,7 @@ export function ElsewherePanel(props: ElsewhereProps) {
           </a>
         )}
       </p>
-    </section>
+    </Fold>
   )
 }
 

@@ -6,6 +6,7 @@ import { FormKey } from '../../parts/form-key.tsx'
 import { Time } from '../../parts/time.tsx'
 import { fileSize } from '../../words.ts'
 import { tones } from '../evidence/page.tsx'
+import { Fold } from './fold.tsx'
 
 export interface EvidenceLine {
   id: string
@@ -23,13 +24,15 @@ export interface EvidenceProps {
   seq: number
   formId: string
   zone: string
+  open: boolean
+  /** Nothing more comes in here: it goes on at another ticket. */
+  locked: boolean
   files: readonly EvidenceLine[]
 }
 
-export function Evidence({ no, seq, formId, zone, files }: EvidenceProps) {
+export function Evidence({ no, seq, formId, zone, files, open, locked }: EvidenceProps) {
   return (
-    <section class="panel" id="bukti" aria-labelledby="bukti-judul">
-      <h2 id="bukti-judul">Bukti</h2>
+    <Fold id="bukti" title="Bukti" says={files.length > 0 && `(${files.length})`} open={open}>
       {files.length === 0 && <p class="soft">Belum ada bukti.</p>}
       <ul class="list">
         {files.map(file => (
@@ -55,13 +58,19 @@ export function Evidence({ no, seq, formId, zone, files }: EvidenceProps) {
           <a href={`/konsol/tiket/${no}/bukti`}>Unduh, karantina, jejak, dan bundel</a>
         </p>
       )}
-      <form method="post" action={`/konsol/tiket/${no}/bukti`} enctype="multipart/form-data" class="inline" data-drop>
-        <FormKey id={`${formId}.bukti`} seq={seq} />
-        <input type="file" name="files" multiple aria-label="Berkas bukti" />
-        <Camera name="files" />
-        <button type="submit">Unggah</button>
-        <span class="soft" data-drop-says role="status" />
-      </form>
-    </section>
+      {!locked && <Upload no={no} seq={seq} formId={formId} />}
+    </Fold>
+  )
+}
+
+function Upload({ no, seq, formId }: Pick<EvidenceProps, 'no' | 'seq' | 'formId'>) {
+  return (
+    <form method="post" action={`/konsol/tiket/${no}/bukti`} enctype="multipart/form-data" class="inline" data-drop>
+      <FormKey id={`${formId}.bukti`} seq={seq} />
+      <input type="file" name="files" multiple aria-label="Berkas bukti" />
+      <Camera name="files" />
+      <button type="submit">Unggah</button>
+      <span class="soft" data-drop-says role="status" />
+    </form>
   )
 }

@@ -1,5 +1,6 @@
 import { asWritten } from '../../../language/written.ts'
 import { Time } from '../../parts/time.tsx'
+import { Fold } from './fold.tsx'
 
 /** When, by whom and why two were merged. */
 export interface MergeLine {
@@ -41,8 +42,7 @@ export interface AbsorbedPanelProps {
 /** The tickets that go on here, each with the way back. */
 export function AbsorbedPanel({ no, zone, lines, open }: AbsorbedPanelProps) {
   return (
-    <section class="panel" id="gabungan" aria-labelledby="gabungan-judul">
-      <h2 id="gabungan-judul">Tiket yang digabung</h2>
+    <Fold id="gabungan" title="Tiket yang digabung" says={lines.length > 0 && `(${lines.length})`} open={lines.length > 0}>
       {lines.length === 0 && <p class="soft">Belum ada tiket yang digabung ke sini.</p>}
       <ul class="list">
         {lines.map(({ number, title, at, by, reason }) => (
@@ -71,6 +71,6 @@ export function AbsorbedPanel({ no, zone, lines, open }: AbsorbedPanelProps) {
           </a>
         </p>
       )}
-    </section>
+    </Fold>
   )
 }

@@ -36,6 +36,7 @@ export interface NextStepProps {
 
 export function NextStep(props: NextStepProps) {
   const { step, purpose, choices } = props
+  const [first, rest] = [choices.slice(0, shownFirst), choices.slice(shownFirst)]
   return (
     <section class="panel next" id="langkah" aria-labelledby="langkah-judul">
       <h2 id="langkah-judul">
@@ -43,10 +44,25 @@ export function NextStep(props: NextStepProps) {
       </h2>
       {purpose && <p>{purpose}</p>}
       {choices.length === 0 && <p class="soft">Tidak ada pilihan untuk Anda pada tahap ini.</p>}
-      <div class="choices">
-        {choices.map(choice => (choice.missing?.length ? <Blocked {...choice} /> : <Open choice={choice} {...props} />))}
-      </div>
+      <Choices {...props} choices={first} />
+      {rest.length > 0 && (
+        <details class="fold more" open={Boolean(props.form.errors?.length)}>
+          <summary>{rest.length} pilihan lain</summary>
+          <Choices {...props} choices={rest} />
+        </details>
+      )}
     </section>
+  )
+}
+
+/** So many ways on are open on a phone. */
+const shownFirst = 2
+
+function Choices(props: NextStepProps) {
+  return (
+    <div class="choices">
+      {props.choices.map(choice => (choice.missing?.length ? <Blocked {...choice} /> : <Open choice={choice} {...props} />))}
+    </div>
   )
 }
 
@@ -92,19 +108,35 @@ function Asked({ field, id, form }: { field: AskedField; id: string; form: FormS
 
 /** Not a disabled button: links that say what is missing and lead there. */
 function Blocked({ label, missing = [] }: StepChoice) {
+  const rest = missing.slice(lackingFirst)
   return (
     <div class="choice blocked">
       <p>
         <strong>{label}</strong> <span class="soft">belum bisa</span>
       </p>
-      <ul>
-        {missing.map(({ requirement, label: what }) => (
-          <li>
-            <a href={anchorOf(requirement)}>Lengkapi: {what}</a>
-          </li>
-        ))}
-      </ul>
+      <Lacking missing={missing.slice(0, lackingFirst)} />
+      {rest.length > 0 && (
+        <details class="fold more">
+          <summary>{rest.length} syarat lain</summary>
+          <Lacking missing={rest} />
+        </details>
+      )}
     </div>
+  )
+}
+
+/** So much of what is missing is named at once on a phone. */
+const lackingFirst = 4
+
+function Lacking({ missing }: { missing: readonly Missing[] }) {
+  return (
+    <ul>
+      {missing.map(({ requirement, label }) => (
+        <li>
+          <a href={anchorOf(requirement)}>Lengkapi: {label}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -122,6 +154,6 @@ const anchors: Record<string, string> = {
 }
 
 /** Where on the incident's page a requirement is met; what a choice itself asks is met in the next step. */
-function anchorOf(requirement: string): string {
+export function anchorOf(requirement: string): string {
   return requirement.startsWith('task ') ? '#tugas' : (anchors[requirement] ?? '#langkah')
 }

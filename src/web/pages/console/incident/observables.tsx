@@ -2,6 +2,7 @@ import { type ObservableKind, observableKinds } from '../../../../core/observabl
 import { asWritten } from '../../../language/written.ts'
 import { number } from '../../words.ts'
 import { Standing, type StandingProps } from '../observables/standing.tsx'
+import { Fold } from './fold.tsx'
 
 export interface ObservableLine extends StandingProps {
   id: number
@@ -12,14 +13,20 @@ export interface ObservableLine extends StandingProps {
 /** As many as the panel holds; one more means "more than that". */
 export const mostObservables = 30
 
-export function ObservablesPanel({ lines }: { lines: readonly ObservableLine[] }) {
+export function ObservablesPanel({ lines, open }: { lines: readonly ObservableLine[]; open: boolean }) {
   if (lines.length === 0) return null
   const more = lines.length > mostObservables
   return (
-    <section class="panel" id="observabel" aria-labelledby="observabel-judul">
-      <h2 id="observabel-judul">
-        Observabel <span class="soft">({more ? `${number(mostObservables)}+` : number(lines.length)})</span> <kbd>b</kbd>
-      </h2>
+    <Fold
+      id="observabel"
+      title={
+        <>
+          Observabel <kbd>b</kbd>
+        </>
+      }
+      says={more ? `(${number(mostObservables)}+)` : `(${number(lines.length)})`}
+      open={open}
+    >
       <ul class="list">
         {lines.slice(0, mostObservables).map(({ id, kind, shown, ...standing }) => (
           <li>
@@ -38,6 +45,6 @@ export function ObservablesPanel({ lines }: { lines: readonly ObservableLine[] }
           <a href="/konsol/observabel">Cari yang lain di daftar observabel</a>
         </p>
       )}
-    </section>
+    </Fold>
   )
 }

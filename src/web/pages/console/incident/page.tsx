@@ -13,6 +13,7 @@ import { Classification, type ClassificationProps } from './classification.tsx'
 import { type ClockLine, Clocks } from './clocks.tsx'
 import { ElsewherePanel, type ElsewhereProps } from './elsewhere.tsx'
 import { Evidence, type EvidenceLine } from './evidence.tsx'
+import { Fold, Jump } from './fold.tsx'
 import { HeldPanel } from './held.tsx'
 import { AbsorbedPanel, type AbsorbedPanelProps, MergedPanel, type MergeLine } from './merged.tsx'
 import { NextStep, type StepChoice } from './next-step.tsx'
@@ -21,6 +22,7 @@ import { type ObservableLine, ObservablesPanel } from './observables.tsx'
 import { People, type PeopleProps } from './people.tsx'
 import { PlaybookPanel, type PlaybookPanelProps } from './playbook.tsx'
 import { Reporter, type ReporterProps } from './reporter.tsx'
+import { jumpsIn, openFirst } from './sections.ts'
 import { Similar, type SimilarLine } from './similar.tsx'
 import { Snoozed, type SnoozedProps } from './snoozed.tsx'
 import { Talk, type TalkProps } from './talk.tsx'
@@ -65,7 +67,7 @@ export interface IncidentProps {
   /** Whom a reply reaches. */
   reply: NotesProps['reply']
   advisories: readonly { href: string; no: string; title: string; status: AdvisoryStatus; confirmed: number; sent: number }[]
-  elsewhere: Omit<ElsewhereProps, 'no' | 'seq' | 'formId' | 'form'>
+  elsewhere: Omit<ElsewhereProps, 'no' | 'seq' | 'formId' | 'form' | 'open'>
   /** Perhaps the same event; only while it is triaged. */
   similar: readonly SimilarLine[]
   observables: readonly ObservableLine[]
@@ -84,6 +86,8 @@ export function Incident(incident: IncidentProps) {
   const zone = frame.team.zone
   const form = { values, errors }
   const key = { no, seq, formId }
+  const wanted = openFirst(incident)
+  const isOpen = (id: string) => wanted.has(id) || Boolean(errors?.length)
   return (
     <ConsolePage frame={frame} title={asWritten(`${no} ${incident.title}`)} message={incident.message} messageGone={`/konsol/tiket/${no}`}>
       <ErrorSummary errors={errors} />
@@ -94,13 +98,14 @@ export function Incident(incident: IncidentProps) {
       </datalist>
       <Head {...incident} />
       {!incident.held && !incident.merged && !steps.finished && <Snoozed {...key} now={now} zone={zone} snooze={incident.snoozed} />}
+      <Jump to={jumpsIn(incident)} />
       <div class="two">
         <div>
           {!incident.merged && <Talk no={no} zone={zone} talk={incident.talk} />}
           <First {...incident} />
           {!incident.merged && <Similar {...key} zone={zone} lines={incident.similar} />}
           {!incident.merged && <Tasks {...key} now={now} zone={zone} phases={incident.phases} />}
-          {!incident.merged && <Affected {...key} form={form} {...incident.affected} />}
+          {!incident.merged && <Affected {...key} form={form} open={isOpen('terdampak')} {...incident.affected} />}
           <Notes
             {...key}
             zone={zone}
@@ -114,18 +119,18 @@ export function Incident(incident: IncidentProps) {
         </div>
         <div>
           <Clocks no={no} clocks={incident.clocks} now={now} zone={zone} />
-          <Reporter zone={zone} reporter={incident.reporter} report={incident.report} />
-          {!incident.merged && !incident.held && <People {...key} form={form} people={incident.callable} />}
+          <Reporter zone={zone} open={isOpen('laporan')} reporter={incident.reporter} report={incident.report} />
+          {!incident.merged && !incident.held && <People {...key} form={form} open={isOpen('orang')} people={incident.callable} />}
           {!incident.merged && <Owner {...incident} />}
-          {!incident.merged && <Classification {...key} form={form} rsit={incident.rsit} />}
-          <Evidence {...key} zone={zone} files={incident.evidence} />
-          <ObservablesPanel lines={incident.observables} />
-          <Advisories {...incident} />
-          {!incident.merged && <PlaybookPanel {...key} {...incident.playbook} />}
+          {!incident.merged && <Classification {...key} form={form} open={isOpen('klasifikasi')} rsit={incident.rsit} />}
+          <Evidence {...key} zone={zone} open={isOpen('bukti')} locked={incident.merged !== undefined} files={incident.evidence} />
+          <ObservablesPanel open={isOpen('observabel')} lines={incident.observables} />
+          <Advisories {...incident} open={isOpen('imbauan')} />
+          {!incident.merged && <PlaybookPanel {...key} open={isOpen('playbook')} {...incident.playbook} />}
           {!incident.held && !(incident.merged && incident.absorbed.length === 0) && (
             <AbsorbedPanel no={no} zone={zone} lines={incident.absorbed} open={!steps.finished && !incident.merged} />
           )}
-          <ElsewherePanel {...key} form={form} {...incident.elsewhere} />
+          <ElsewherePanel {...key} form={form} open={isOpen('lain')} {...incident.elsewhere} />
         </div>
       </div>
     </ConsolePage>
@@ -181,10 +186,9 @@ function Owner({ no, seq, formId, people, owner }: IncidentProps) {
   )
 }
 
-function Advisories({ advisories, no }: IncidentProps) {
+function Advisories({ advisories, no, merged, open }: IncidentProps & { open: boolean }) {
   return (
-    <section class="panel" id="imbauan" aria-labelledby="imbauan-judul">
-      <h2 id="imbauan-judul">Imbauan dan notifikasi</h2>
+    <Fold id="imbauan" title="Imbauan dan notifikasi" says={advisories.length > 0 && `(${advisories.length})`} open={open}>
       <ul class="list">
         {advisories.map(({ href, no: number, title, status, confirmed, sent }) => (
           <li>
@@ -198,11 +202,13 @@ function Advisories({ advisories, no }: IncidentProps) {
           </li>
         ))}
       </ul>
-      <p>
-        <a class="button" href={`/konsol/imbauan/baru?tiket=${no}`}>
-          Susun notifikasi (N2)
-        </a>
-      </p>
-    </section>
+      {!merged && (
+        <p>
+          <a class="button" href={`/konsol/imbauan/baru?tiket=${no}`}>
+            Susun notifikasi (N2)
+          </a>
+        </p>
+      )}
+    </Fold>
   )
 }

@@ -4,6 +4,7 @@ import { asWritten } from '../../../language/written.ts'
 import { type FormState, optionsOf, SelectField, TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import { isMobile, telephone, whatsApp } from '../../words.ts'
+import { Fold } from './fold.tsx'
 
 export interface PersonLine {
   /** Of a contact, or `pelapor`. */
@@ -19,14 +20,14 @@ export interface PeopleProps {
   seq: number
   formId: string
   form: FormState
+  open: boolean
   people: readonly PersonLine[]
 }
 
 /** Whom to call about this incident, and what came of a call. */
-export function People({ no, seq, formId, form, people }: PeopleProps) {
+export function People({ no, seq, formId, form, open, people }: PeopleProps) {
   return (
-    <section class="panel" id="orang" aria-labelledby="orang-judul">
-      <h2 id="orang-judul">Telepon</h2>
+    <Fold id="orang" title="Telepon" says={people.length > 0 && `(${people.length})`} open={open}>
       {people.length === 0 && <p class="soft">Tidak ada nomor telepon pada instansi pemilik dan yang terdampak.</p>}
       <ul class="list">
         {people.map(({ name, role, organisation, phone }) => (
@@ -66,6 +67,6 @@ export function People({ no, seq, formId, form, people }: PeopleProps) {
           </form>
         </details>
       )}
-    </section>
+    </Fold>
   )
 }

@@ -1,9 +1,11 @@
 import { FormKey } from '../../parts/form-key.tsx'
+import { Fold } from './fold.tsx'
 
 export interface PlaybookPanelProps {
   no: string
   seq: number
   formId: string
+  open: boolean
   id: string
   version: number
   /** The version before the last move, while that can be taken back. */
@@ -12,10 +14,9 @@ export interface PlaybookPanelProps {
   proposal?: { to: string; name: string; why: string } | undefined
 }
 
-export function PlaybookPanel({ no, seq, formId, id, version, movedFrom, proposal }: PlaybookPanelProps) {
+export function PlaybookPanel({ no, seq, formId, id, version, movedFrom, proposal, open }: PlaybookPanelProps) {
   return (
-    <section class="panel" id="playbook" aria-labelledby="playbook-judul">
-      <h2 id="playbook-judul">Playbook</h2>
+    <Fold id="playbook" title="Playbook" open={open || proposal !== undefined}>
       <p>
         <a href={`/konsol/playbook/${id}/v/${version}`}>
           {id} versi {version}
@@ -39,6 +40,6 @@ export function PlaybookPanel({ no, seq, formId, id, version, movedFrom, proposa
           <button type="submit">Urungkan pergantian</button>
         </form>
       )}
-    </section>
+    </Fold>
   )
 }

@@ -3,9 +3,11 @@ import { answers3, isWord, kinds } from '../../../../core/vocabulary.ts'
 import { asWritten } from '../../../language/written.ts'
 import { Time } from '../../parts/time.tsx'
 import { defang, isMobile, telephone, whatsApp } from '../../words.ts'
+import { Fold } from './fold.tsx'
 
 export interface ReporterProps {
   zone: string
+  open: boolean
   /** `name` null: not for this viewer. */
   reporter: {
     name: string | null
@@ -29,7 +31,7 @@ export interface ReporterProps {
 }
 
 /** What was sent, as it was sent, and who sent it. */
-export function Reporter({ reporter, report, zone }: ReporterProps) {
+export function Reporter({ reporter, report, zone, open }: ReporterProps) {
   const rows: [string, Child][] = [
     ['Jenis', isWord(kinds, report.kind) ? kinds[report.kind] : report.kind],
     ['Sistem', asWritten(report.system && defang(report.system))],
@@ -38,8 +40,7 @@ export function Reporter({ reporter, report, zone }: ReporterProps) {
     ['Masih berlangsung', isWord(answers3, report.ongoing) ? answers3[report.ongoing] : undefined],
   ]
   return (
-    <section class="panel" id="laporan" aria-labelledby="laporan-judul">
-      <h2 id="laporan-judul">Laporan</h2>
+    <Fold id="laporan" title="Laporan" open={open}>
       <p>
         {reporter.name === null ? (
           <span class="soft">Identitas pelapor terlihat oleh penanggung jawab tiket dan ketua tim.</span>
@@ -85,6 +86,6 @@ export function Reporter({ reporter, report, zone }: ReporterProps) {
         )}
         masuk <Time date={report.receivedAt} zone={zone} short /> lewat {report.via}
       </p>
-    </section>
+    </Fold>
   )
 }

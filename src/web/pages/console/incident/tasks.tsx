@@ -35,6 +35,8 @@ export interface TasksProps {
 
 export function Tasks(props: TasksProps) {
   const all = props.phases.flatMap(phase => phase.tasks).filter(task => !task.aside)
+  const first = phasesFrom(props.phases, 0, shownFirst)
+  const later = phasesFrom(props.phases, shownFirst)
   return (
     <section class="panel" id="tugas" aria-labelledby="tugas-judul">
       <h2 id="tugas-judul">
@@ -43,17 +45,68 @@ export function Tasks(props: TasksProps) {
           {all.filter(task => task.done).length} dari {all.length} selesai
         </span>
       </h2>
-      {props.phases.map(({ phase, tasks }) => (
-        <>
-          <h3>{phase}</h3>
-          <ul class="list tasks">
-            {tasks.map(task => (
-              <Task task={task} {...props} />
-            ))}
-          </ul>
-        </>
+      {first.map(phase => (
+        <Phase {...props} {...phase} />
       ))}
+      {later.length > 0 && (
+        <details class="fold more">
+          <summary>{later.flatMap(({ tasks }) => tasks).length} tugas lain</summary>
+          {later.map(({ phase, tasks }, at) => (
+            <Phase {...props} phase={at === 0 && phase === first.at(-1)?.phase ? null : phase} tasks={tasks} />
+          ))}
+        </details>
+      )}
     </section>
+  )
+}
+
+/** So many open tasks are shown at once on a phone, in the order of the playbook. */
+const shownFirst = 4
+
+/** The phases with the open tasks from one place to another of all; the done ones stand with the first of their phase. */
+function phasesFrom(phases: TasksProps['phases'], from: number, to = Number.POSITIVE_INFINITY): TasksProps['phases'] {
+  let place = 0
+  return phases.flatMap(({ phase, tasks }) => {
+    const begins = place
+    const wanted = tasks.filter(task => {
+      const at = task.done ? begins : place++
+      return at >= from && at < to
+    })
+    return wanted.length > 0 ? [{ phase, tasks: wanted }] : []
+  })
+}
+
+/** `phase` null: its tasks go on from those before. */
+function Phase({ phase, tasks, ...props }: TasksProps & { phase: string | null; tasks: readonly TaskLine[] }) {
+  return (
+    <>
+      {phase && <h3>{phase}</h3>}
+      <TaskList {...props} tasks={tasks.filter(task => !task.done)} />
+      <DoneTasks {...props} tasks={tasks.filter(task => task.done)} />
+    </>
+  )
+}
+
+type Listed = TasksProps & { tasks: readonly TaskLine[] }
+
+function TaskList({ tasks, ...props }: Listed) {
+  if (tasks.length === 0) return null
+  return (
+    <ul class="list tasks">
+      {tasks.map(task => (
+        <Task task={task} {...props} />
+      ))}
+    </ul>
+  )
+}
+
+function DoneTasks(props: Listed) {
+  if (props.tasks.length === 0) return null
+  return (
+    <details class="fold more">
+      <summary>{props.tasks.length} selesai</summary>
+      <TaskList {...props} />
+    </details>
   )
 }
 

@@ -43,6 +43,8 @@ export interface TimelineProps {
 }
 
 export function Timeline({ no, zone, events, filter, older, later }: TimelineProps) {
+  const last = events[shownFirst - 1]
+  const lastDay = last && dayOf(last.at, zone)
   const at = (id: string) => `/konsol/tiket/${no}?riwayat=${id}`
   return (
     <>
@@ -58,16 +60,17 @@ export function Timeline({ no, zone, events, filter, older, later }: TimelinePro
           <a href={`${at(filter)}#catatan`}>Kembali ke yang terbaru</a>
         </p>
       )}
-      {byDay(events, zone).map(([day, ofDay]) => (
-        <>
-          <h3>{day}</h3>
-          <ol class="timeline">
-            {ofDay.map(event => (
-              <Event event={event} no={no} zone={zone} />
-            ))}
-          </ol>
-        </>
+      {byDay(events.slice(0, shownFirst), zone).map(([day, ofDay]) => (
+        <Day day={day} events={ofDay} no={no} zone={zone} />
       ))}
+      {events.length > shownFirst && (
+        <details class="fold more">
+          <summary>{events.length - shownFirst} baris lebih lama</summary>
+          {byDay(events.slice(shownFirst), zone).map(([day, ofDay], at) => (
+            <Day day={at === 0 && day === lastDay ? null : day} events={ofDay} no={no} zone={zone} />
+          ))}
+        </details>
+      )}
       {older && (
         <p>
           <a class="button" href={`${at(filter)}&sebelum=${encodeURIComponent(older)}#catatan`}>
@@ -75,6 +78,23 @@ export function Timeline({ no, zone, events, filter, older, later }: TimelinePro
           </a>
         </p>
       )}
+    </>
+  )
+}
+
+/** So many lines are open on a phone; the rest of the page stands folded under them. */
+const shownFirst = 8
+
+/** `day` null: the lines go on from those before. */
+function Day({ day, events, no, zone }: { day: string | null; events: readonly TimelineEvent[]; no: string; zone: string }) {
+  return (
+    <>
+      {day && <h3>{day}</h3>}
+      <ol class="timeline">
+        {events.map(event => (
+          <Event event={event} no={no} zone={zone} />
+        ))}
+      </ol>
     </>
   )
 }
