@@ -6,7 +6,9 @@ import type { Schema } from '../schema.ts'
 
 /** Where things are found, and whose: each with the rights of whoever asks, so that nothing else is even counted. */
 export type Place =
-  | { kind: 'tiket' | 'observabel' | 'instansi'; reach: Reach }
+  /** `held`: reports that wait for review too. */
+  | { kind: 'tiket'; reach: Reach; held: boolean }
+  | { kind: 'observabel' | 'instansi'; reach: Reach }
   | { kind: 'imbauan'; team: string; upTo: Tlp }
   | { kind: 'surat'; team: string }
 
@@ -20,6 +22,8 @@ export interface Hit {
   about: string | null
   /** What it was found in; '' where the label forbids to show any of it. */
   text: string
+  /** Why it waits for review; null = it does not. */
+  held: string | null
 }
 
 /** Counted this far; one more means "more than that". Nobody leafs further, and counting a phrase costs what its words occur. */
@@ -80,26 +84,26 @@ function parts(place: Place): Parts {
   if (place.kind === 'imbauan') return advisories(place)
   if (place.kind === 'surat') return letters(place.team)
   if (place.kind === 'instansi') return agencies(place.reach)
-  return place.kind === 'tiket' ? incidents(place.reach) : observables(place.reach)
+  return place.kind === 'tiket' ? incidents(place) : observables(place.reach)
 }
 
-function incidents(reach: Reach): Parts {
+function incidents({ reach, held }: { reach: Reach; held: boolean }): Parts {
   return {
     columns: sql`incident.number AS name, incident.title,
       (SELECT name FROM organisation WHERE team_id = incident.team_id AND code = incident.organisation) AS about,
-      iif(incident.tlp = 'RED', '', passage.text) AS text`,
-    rows: sql`CROSS JOIN incident ON incident.id = passage.subject WHERE ${readable(reach)}`,
+      iif(incident.tlp = 'RED', '', passage.text) AS text, incident.held`,
+    rows: sql`CROSS JOIN incident ON incident.id = passage.subject WHERE ${readable(reach, held)}`,
   }
 }
 
-/** Incidents of these rights; a report that waits for review is looked for among those. */
-function readable(reach: Reach): RawBuilder<unknown> {
-  return sql`incident.team_id = ${reach.team} AND incident.held IS NULL AND ${withinReach(reach) ?? sql`true`}`
+/** Incidents of these rights; what waits for review only for those who decide about it. */
+function readable(reach: Reach, held = false): RawBuilder<unknown> {
+  return sql`incident.team_id = ${reach.team} AND ${held ? sql`true` : sql`incident.held IS NULL`} AND ${withinReach(reach) ?? sql`true`}`
 }
 
 function observables(reach: Reach): Parts {
   return {
-    columns: sql`CAST(observable.id AS TEXT) AS name, observable.value AS title, observable.kind AS about, '' AS text`,
+    columns: sql`CAST(observable.id AS TEXT) AS name, observable.value AS title, observable.kind AS about, '' AS text, NULL AS held`,
     rows: sql`CROSS JOIN observable ON observable.id = CAST(passage.subject AS INTEGER)
       WHERE observable.team_id = ${reach.team} AND EXISTS (SELECT 1 FROM sighting JOIN incident ON incident.id = sighting.incident_id
         WHERE sighting.observable_id = observable.id AND ${readable(reach)})`,
@@ -109,7 +113,7 @@ function observables(reach: Reach): Parts {
 function advisories({ team, upTo }: { team: string; upTo: Tlp }): Parts {
   const labels = tlpLabels.filter(label => compareTlp(label, upTo) <= 0)
   return {
-    columns: sql`advisory.number AS name, advisory.title, NULL AS about, iif(advisory.tlp = 'RED', '', passage.text) AS text`,
+    columns: sql`advisory.number AS name, advisory.title, NULL AS about, iif(advisory.tlp = 'RED', '', passage.text) AS text, NULL AS held`,
     rows: sql`CROSS JOIN advisory ON advisory.id = passage.subject
       WHERE advisory.team_id = ${team} AND advisory.tlp IN (${sql.join(labels)})`,
   }
@@ -118,7 +122,7 @@ function advisories({ team, upTo }: { team: string; upTo: Tlp }): Parts {
 function agencies({ team, bounds }: Reach): Parts {
   const trees = bounds.map(({ within }) => (within === undefined ? sql`true` : withinTree(within, 'organisation.code')))
   return {
-    columns: sql`organisation.code AS name, organisation.name AS title, organisation.code AS about, '' AS text`,
+    columns: sql`organisation.code AS name, organisation.name AS title, organisation.code AS about, '' AS text, NULL AS held`,
     rows: sql`CROSS JOIN organisation ON organisation.team_id = passage.team_id AND organisation.code = passage.subject
       WHERE organisation.team_id = ${team} AND ${trees.length > 0 ? sql`(${sql.join(trees, sql` OR `)})` : sql`false`}`,
   }
@@ -126,7 +130,7 @@ function agencies({ team, bounds }: Reach): Parts {
 
 function letters(team: string): Parts {
   return {
-    columns: sql`incoming.id AS name, incoming.subject AS title, incoming.from_address AS about, passage.text`,
+    columns: sql`incoming.id AS name, incoming.subject AS title, incoming.from_address AS about, passage.text, NULL AS held`,
     rows: sql`CROSS JOIN incoming ON incoming.id = passage.subject WHERE incoming.team_id = ${team} AND incoming.done_at IS NULL`,
   }
 }

@@ -8,6 +8,11 @@ export function matchFor(terms: readonly Term[], { team, kind, wide }: { team: s
   return [`scope : (${word(scopeOf(team))} AND ${word(kind)})`, ...terms.map(term => matchTerm(term, wide))].join(' AND ')
 }
 
+/** The words alone, wherever they stand; each as it is typed, or as the beginning of one where those are kept. */
+export function matchText(terms: readonly Term[]): string {
+  return terms.map(term => matchTerm(term, false)).join(' AND ')
+}
+
 /** Any expression over the text, within one team and kind. */
 export function scopedMatch(expression: string, { team, kind }: { team: string; kind: string }): string {
   return `scope : (${word(scopeOf(team))} AND ${word(kind)}) AND text : (${expression})`

@@ -3,6 +3,7 @@ import type { Catalogue } from '../language/catalogue.ts'
 export const public1: Catalogue = {
   texts: {
     'Ambil foto': 'Take a photo',
+    'Dibagikan ke tim ini': 'Shared with this team',
     'Berkas ini tidak ada.': 'This file does not exist.',
     'Formulir ini tidak dikirim dari halaman kami. Buka kembali halamannya, lalu kirim lagi.':
       'This form was not sent from our pages. Open the page again, then send once more.',

@@ -8,9 +8,17 @@ import { findAdvisory } from '../../../store/advisories.ts'
 import { findIncidentByNumber } from '../../../store/incidents.ts'
 import { countHits, type Hit, listHits, type Place, type Question } from '../../../store/search/found.ts'
 import { matchFor } from '../../../store/search/match.ts'
+import { sharedHits } from './partners-cases.ts'
 
 /** The kinds of things that are found, in the order of the page. */
-export const kinds = { tiket: 'Tiket', surat: 'Surat masuk', imbauan: 'Imbauan', observabel: 'Observabel', instansi: 'Instansi' } as const
+export const kinds = {
+  tiket: 'Tiket',
+  bersama: 'Dibagikan ke tim ini',
+  surat: 'Surat masuk',
+  imbauan: 'Imbauan',
+  observabel: 'Observabel',
+  instansi: 'Instansi',
+} as const
 export type Kind = keyof typeof kinds
 
 export interface Group {
@@ -68,8 +76,12 @@ export async function ask(ports: Ports, actor: Actor, asked: Asked): Promise<{ t
     asked,
   )
   const wide = (group: Group) => (mode === 'w' || second.includes(group)) && group.next !== null
-  const groups = [...first, ...second].map(group => (wide(group) ? { ...group, next: `${group.next}w` } : group))
-  return { terms, groups: places.flatMap(({ kind }) => groups.filter(group => group.kind === kind)) }
+  const shared = asked.only === undefined || asked.only === 'bersama' ? await sharedHits(ports, actor, { terms, limit: asked.limit }) : []
+  const groups = [
+    ...[...first, ...second].map(group => (wide(group) ? { ...group, next: `${group.next}w` } : group)),
+    ...(shared.length > 0 ? [{ kind: 'bersama' as const, hits: shared, total: shared.length, next: null }] : []),
+  ]
+  return { terms, groups: (Object.keys(kinds) as Kind[]).flatMap(kind => groups.filter(group => group.kind === kind)) }
 }
 
 function isOther(one: Question, other: Question): boolean {
@@ -91,7 +103,11 @@ async function look(ports: Ports, questions: Question[], { limit, counted }: Ask
 function placesOf(actor: Actor): Place[] {
   const { team } = actor
   const places: (Place | false)[] = [
-    mayAtAll(actor, 'incident.read') && { kind: 'tiket', reach: reachOf(actor, 'incident.read') },
+    mayAtAll(actor, 'incident.read') && {
+      kind: 'tiket',
+      reach: reachOf(actor, 'incident.read'),
+      held: mayAtAll(actor, 'incident.triage'),
+    },
     may(actor, 'incident.triage', { team }) && { kind: 'surat', team },
     may(actor, 'advisory.read', { team }) && {
       kind: 'imbauan',

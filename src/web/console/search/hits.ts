@@ -17,8 +17,15 @@ export function describeHit(kind: Kind, hit: Hit, { zone, terms }: { zone: strin
     return {
       href: `/konsol/tiket/${name}`,
       title: asWritten(`${hit.name} ${defang(hit.title)}`),
-      detail: [hit.about ? asWritten(hit.about) : 'Instansi belum dikenal', ` · ${when}`],
+      detail: [hit.held && 'Ditahan', hit.held && ' · ', hit.about ? asWritten(hit.about) : 'Instansi belum dikenal', ` · ${when}`],
       pieces,
+    }
+  if (kind === 'bersama')
+    return {
+      href: `/konsol/bersama/${name}`,
+      title: asWritten(defang(hit.title)),
+      detail: [asWritten(hit.about), ` · ${when}`],
+      pieces: [],
     }
   if (kind === 'imbauan')
     return { href: `/konsol/imbauan/${name}`, title: asWritten(`${hit.name} ${defang(hit.title)}`), detail: when, pieces }
