@@ -84,6 +84,8 @@ describe.skipIf(absent)('The ticket on a phone', () => {
     expect(await page.locator('.fold').count()).toBeGreaterThan(8)
     expect(await closed()).toBe(0)
     if (scripts) expect(await page.evaluate(`[...document.querySelectorAll('.fold')].every(fold => fold.open)`)).toBe(true)
+    if (scripts)
+      expect(await page.evaluate(`[...document.querySelectorAll('.fold > summary')].every(one => one.tabIndex === -1)`)).toBe(true)
     await page.setViewportSize({ width: 360, height: 740 })
     await page.emulateMedia({ media: 'print' })
     expect(await closed()).toBe(0)

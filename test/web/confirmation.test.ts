@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
 import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
 import { deliveryToken } from '../../src/casework/links.ts'
+import { replyToReporter } from '../../src/casework/reporter/write.ts'
+import { addNote } from '../../src/casework/work-incident.ts'
 import { tick } from '../../src/mail/tick.ts'
 import { listDeliveries } from '../../src/store/advisories.ts'
 import { cookieOf } from '../factor.ts'
@@ -130,6 +132,31 @@ for (const engine of engines)
       expect(JSON.parse(rows[0]?.state ?? '').links).toHaveLength(1)
       expect(await page('Bu Wati')).toContain('Tiket TKT-2607-0002 sudah dibuka')
       expect((await rina('/konsol/imbauan/IMB-2607-0001')).text).toContain('href="/konsol/tiket/TKT-2607-0002"')
+    })
+
+    test('help has a page for whoever called: its status and what the team says, not what callers wrote; for nobody else', async () => {
+      const status = async (name: string) => {
+        const reply = await world.request(`${await linkOf(name)}/bantuan`)
+        return { status: reply.status, text: await reply.text() }
+      }
+      expect((await status('Joko')).status).toBe(404)
+      await answer('Joko', { answer: 'butuh-bantuan', note: 'Sandi panel 123456 tidak berlaku' }, [['panel.png', 'p']])
+      await answer('Bu Wati', { answer: 'diterima' })
+      expect(await page('Joko')).toContain(`href="${await linkOf('Joko')}/bantuan"`)
+      expect(await page('Bu Wati')).not.toContain('/bantuan')
+      expect((await status('Bu Wati')).status).toBe(404)
+      const help = (
+        await world.ports.database.query.selectFrom('incident').select('id').where('number', '=', 'TKT-2607-0002').executeTakeFirst()
+      )?.id
+      await replyToReporter(world.ports, { actor: cast.rina, incident: help ?? '' }, 'Sistem mana yang dimaksud?')
+      await addNote(world.ports, { actor: cast.rina, incident: help ?? '' }, { text: 'Catatan dalam', visible: false })
+      const shown = await status('Joko')
+      expect(shown.status).toBe(200)
+      for (const said of ['TKT-2607-0002', 'IMB-2607-0001', 'Tim menunggu jawaban Anda', 'Sistem mana yang dimaksud?'])
+        expect(shown.text).toContain(said)
+      for (const kept of ['123456', 'panel.png', 'Catatan dalam', 'TKT-2607-0001', 'Rina', '/t/']) expect(shown.text).not.toContain(kept)
+      await answer('Joko', { answer: 'butuh-bantuan', note: 'Panel hosting' })
+      expect((await status('Joko')).text).not.toContain('Tim menunggu jawaban Anda')
     })
 
     test('five numbers count every agency once and lead to their rows; the bar and the table need no script', async () => {

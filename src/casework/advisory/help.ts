@@ -33,6 +33,12 @@ export async function helpTicketOf(ports: Ports, delivery: DeliveryTable): Promi
   return [...found.values()][0] ?? null
 }
 
+/** The incident itself that this agency's call opened. */
+export async function helpCaseOf(ports: Ports, delivery: DeliveryTable): Promise<KnownIncident | null> {
+  const opened = await openedBefore(ports, delivery)
+  return opened && findIncident(ports.database.query, opened.incident)
+}
+
 export interface Call {
   name: string
   /** Where the ticket answers to. */

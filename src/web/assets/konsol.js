@@ -37,10 +37,14 @@ for (const form of all('form[action="/keluar"]')) form.addEventListener('submit'
 function folds() {
   const wide = matchMedia('(min-width: 64rem)')
   const open = () => {
-    for (const fold of wide.matches ? all('.fold') : []) fold.open = true
+    for (const fold of all('.fold')) {
+      if (wide.matches) fold.open = true
+      fold.firstElementChild.tabIndex = wide.matches ? -1 : 0
+    }
     const here = one(':target')
     for (const fold of [here?.querySelector(':scope > .fold'), here?.closest('.fold')]) if (fold) fold.open = true
   }
+  for (const fold of all('.fold')) fold.firstElementChild.addEventListener('click', event => wide.matches && event.preventDefault())
   for (const where of [wide, window]) where.addEventListener(where === wide ? 'change' : 'hashchange', open)
   open()
 }

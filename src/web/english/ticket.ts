@@ -55,6 +55,12 @@ export const ticket: Catalogue = {
     '{} tenggat sudah selesai': '{} deadline[s] done with',
     '{} selesai': '{} done',
     '{} baris lebih lama': '{} older line[s]',
+    'Lewat tautan ini tidak ada permintaan bantuan. Periksa apakah tersalin seluruhnya dari surel.':
+      'There is no call for help behind this link. Check whether it was copied from the mail as a whole.',
+    'Lihat statusnya': 'See how far it is',
+    'Permintaan bantuan Anda': 'The help you asked for',
+    'Tambah keterangan atau berkas': 'Add information or files',
+    'Tiket {} · atas {}': 'Ticket {} · about {}',
     'Tidak ada yang berubah.': 'Nothing changed.',
     'Klasifikasi disimpan.': 'Classification saved.',
     'Pemilik dilepas.': 'Owner removed.',
@@ -76,6 +82,7 @@ export const ticket: Catalogue = {
     '{} {}, masuk {}. Tanda ini hilang begitu Anda menindaklanjutinya.': '{} {}, came in {}. This mark goes once you act upon it.',
   },
   sentences: {
+    'Bantuan {}': 'Help {}',
     '{#} dari {#} pulih': '{} of {} recovered',
     'Tugas ({#})': 'Tasks ({})',
     'Tenggat ({#})': 'Deadlines ({})',

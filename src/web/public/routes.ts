@@ -8,6 +8,7 @@ import { confirmationRoutes } from './confirmation.tsx'
 import { contactCheckRoutes } from './contact-check.tsx'
 import { contactProofRoutes } from './contact-proof.tsx'
 import { declineRoutes } from './decline.tsx'
+import { helpStatusRoutes } from './help-status.tsx'
 import { homeRoutes } from './home.tsx'
 import { lookupRoutes } from './lookup.tsx'
 import { providerRoutes } from './provider.ts'
@@ -47,6 +48,7 @@ export function publicRoutes(ports: Ports, { exercises }: Life) {
     .route('/', lookupRoutes(ports))
     .route('/', trackingRoutes(ports))
     .route('/', confirmationRoutes(ports))
+    .route('/', helpStatusRoutes(ports))
     .route('/', contactProofRoutes(ports))
     .route('/', declineRoutes(ports))
     .route('/', contactCheckRoutes(ports))

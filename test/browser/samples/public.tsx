@@ -8,6 +8,7 @@ import { ConfirmationPage, type ConfirmationProps } from '../../../src/web/pages
 import { Contact } from '../../../src/web/pages/public/contact.tsx'
 import { ContactChange } from '../../../src/web/pages/public/contact-change.tsx'
 import { FirstRun } from '../../../src/web/pages/public/first-run.tsx'
+import { HelpStatus } from '../../../src/web/pages/public/help-status.tsx'
 import { Home } from '../../../src/web/pages/public/home.tsx'
 import { Lookup } from '../../../src/web/pages/public/lookup.tsx'
 import { PaperForm } from '../../../src/web/pages/public/paper-form.tsx'
@@ -170,6 +171,19 @@ export const publicSamples: Record<string, () => Child> = {
       ]}
       files={[{ stored: 'sig', name: 'access.log', size: 4000 }]}
       proposals={{ count: 1, last: hours(-1) }}
+    />
+  ),
+  'help-status': () => (
+    <HelpStatus
+      frame={frame}
+      now={now}
+      token="x"
+      advisory="IMB-2607-0031"
+      number="JATIM-2026-0150"
+      status="diperiksa"
+      next={{ text: 'Petugas akan membaca laporan Anda dan memeriksa kejadiannya.', by: hours(3) }}
+      questions={['Sistem mana yang tidak dapat dibuka?']}
+      events={[{ at: hours(-1), by: 'Tim', text: 'Sistem mana yang tidak dapat dibuka?', own: true }]}
     />
   ),
   'confirm-withdrawn': () => <ConfirmationPage {...confirmation} state="withdrawn" withdrawnBecause="Penerimanya keliru." />,

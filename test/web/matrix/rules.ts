@@ -25,7 +25,7 @@ open GET /.well-known/jwks.json
 open GET /.well-known/security.txt · GET /.well-known/csaf · GET /.well-known/csaf/ · GET /.well-known/csaf/provider-metadata.json · GET /.well-known/csaf/csaf-feed-tlp-white.json
 open GET /.well-known/csaf/index.txt · GET /.well-known/csaf/changes.csv · GET /.well-known/csaf/:year{[0-9]{4}}/ · GET /.well-known/csaf/:year{[0-9]{4}}/:file
 open GET /kontak · GET /kontak.txt · GET /privasi · GET /aksesibilitas · GET /lapor/luring
-open GET /tiket · POST /tiket · GET /t/:token · GET /t/:token/cetak · POST /t/:token/keterangan · GET /b/:token · GET /b/:token/lampiran/:place · POST /b/:token · GET /b/:token/kontak · POST /b/:token/kontak
+open GET /tiket · POST /tiket · GET /t/:token · GET /t/:token/cetak · POST /t/:token/keterangan · GET /b/:token · GET /b/:token/bantuan · GET /b/:token/lampiran/:place · POST /b/:token · GET /b/:token/kontak · POST /b/:token/kontak
 open POST /api/v1/reports
 self GET /masuk/ulang · POST /masuk/ulang · POST /masuk/ulang/kunci/tantangan · POST /masuk/ulang/kunci
 self GET /konsol/saya/jejak

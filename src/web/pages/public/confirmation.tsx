@@ -125,7 +125,7 @@ function Due({ advisory, now, frame, state }: ConfirmationProps) {
 }
 
 /** Of a moment ago, or of an earlier visit. */
-function Thanks({ own, frame, helpTicket, now, history }: ConfirmationProps) {
+function Thanks({ own, frame, token, helpTicket, now, history }: ConfirmationProps) {
   const fresh = own !== undefined && now.getTime() - own.at.getTime() < 120_000
   const last = history.at(-1)
   return (
@@ -139,8 +139,14 @@ function Thanks({ own, frame, helpTicket, now, history }: ConfirmationProps) {
       )}
       {helpTicket && (
         <p>
-          Tiket {helpTicket} sudah dibuka. Tim menghubungi narahubung yang tercatat lewat surel atau telepon; Anda tidak memerlukan kode.
-          Mendesak: <TeamContact team={frame.team} />
+          Tiket {helpTicket} sudah dibuka.{' '}
+          {own?.answer === 'butuh-bantuan' && <a href={`${frame.base}/b/${token}/bantuan`}>Lihat statusnya</a>}
+        </p>
+      )}
+      {helpTicket && (
+        <p>
+          Tim menghubungi narahubung yang tercatat lewat surel atau telepon; Anda tidak memerlukan kode. Mendesak:{' '}
+          <TeamContact team={frame.team} />
         </p>
       )}
     </section>

@@ -83,7 +83,7 @@ export function Timeline({ no, zone, events, filter, older, later }: TimelinePro
 }
 
 /** So many lines are open on a phone; the rest of the page stands folded under them. */
-const shownFirst = 8
+const shownFirst = 6
 
 /** `day` null: the lines go on from those before. */
 function Day({ day, events, no, zone }: { day: string | null; events: readonly TimelineEvent[]; no: string; zone: string }) {
