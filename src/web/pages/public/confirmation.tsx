@@ -139,14 +139,13 @@ function Thanks({ own, frame, token, helpTicket, now, history }: ConfirmationPro
       )}
       {helpTicket && (
         <p>
-          Tiket {helpTicket} sudah dibuka.{' '}
-          {own?.answer === 'butuh-bantuan' && <a href={`${frame.base}/b/${token}/bantuan`}>Lihat statusnya</a>}
+          Tiket {helpTicket} sudah dibuka. Tim menghubungi narahubung yang tercatat lewat surel atau telepon; Anda tidak memerlukan kode.
+          Mendesak: <TeamContact team={frame.team} />
         </p>
       )}
-      {helpTicket && (
+      {helpTicket && own?.answer === 'butuh-bantuan' && (
         <p>
-          Tim menghubungi narahubung yang tercatat lewat surel atau telepon; Anda tidak memerlukan kode. Mendesak:{' '}
-          <TeamContact team={frame.team} />
+          <a href={`${frame.base}/b/${token}/bantuan`}>Lihat statusnya</a>
         </p>
       )}
     </section>

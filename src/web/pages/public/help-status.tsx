@@ -57,7 +57,7 @@ export function HelpStatus({ frame, now, token, advisory, number, status, next, 
         <PublicTimeline events={events} zone={frame.team.zone} />
       </section>
       <p>
-        Mendesak: <TeamContact team={frame.team} />
+        {asWritten(frame.team.name)}: <TeamContact team={frame.team} />
       </p>
     </PublicPage>
   )
