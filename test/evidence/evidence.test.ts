@@ -90,6 +90,27 @@ for (const engine of engines)
       expect(await (await rina.get(`${at}/bukti/${await fileId(1)}`)).text()).toBe('isi')
     })
 
+    test('a picture that is not drawn here says which kind it is and why, whatever its name says; a text that only begins like one is text', async () => {
+      const latin1 = (text: string) => Uint8Array.from(text, letter => letter.charCodeAt(0))
+      const files = {
+        GIF: latin1('GIF89a\x01\x00\x01\x00\x80'),
+        WebP: latin1('RIFF\x24\x00\x00\x00WEBPVP8 \xff'),
+        HEIC: latin1('\x00\x00\x00\x18ftypheic\xff'),
+        AVIF: latin1('\x00\x00\x00\x18ftypavif\xff'),
+        TIFF: latin1('II*\x00\xff'),
+        BMP: latin1(`BM${'\x00'.repeat(12)}\x28${'\xff'.repeat(20)}`),
+      }
+      const rina = await signedIn('rina@jatim.test')
+      for (const [kind, bytes] of Object.entries(files)) {
+        await add(cast.rina, await kept('gambar.png', bytes, 'image/png'))
+        const html = await (await rina.get(`${at}/bukti/${await fileId(Object.keys(files).indexOf(kind) + 1)}/lihat`)).text()
+        expect(html).toContain(`Gambar ${kind} tidak ditampilkan`)
+        expect(html).not.toContain('<img')
+      }
+      await add(cast.rina, await kept('catatan.txt', 'BMKG mengumumkan gempa di selatan Jawa'))
+      expect(await (await rina.get(`${at}/bukti/${await fileId(7)}/lihat`)).text()).toContain('BMKG mengumumkan gempa')
+    })
+
     test('looking opens nothing: a text is shown as text with its hidden signs, a photo is drawn anew, and one line of custody is written', async () => {
       await add(
         cast.rina,

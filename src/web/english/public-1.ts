@@ -4,6 +4,8 @@ export const public1: Catalogue = {
   texts: {
     'Ambil foto': 'Take a photo',
     'Dibagikan ke tim ini': 'Shared with this team',
+    'Gambar {} tidak ditampilkan: di sini hanya PNG dan JPEG yang digambar ulang. Ambil sebagai ZIP terkunci dan buka di komputer terpisah.':
+      'A {} picture is not shown: only PNG and JPEG are redrawn here. Take it as a locked ZIP and open it on a separate computer.',
     'Berkas ini tidak ada.': 'This file does not exist.',
     'Formulir ini tidak dikirim dari halaman kami. Buka kembali halamannya, lalu kirim lagi.':
       'This form was not sent from our pages. Open the page again, then send once more.',

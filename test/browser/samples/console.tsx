@@ -79,6 +79,18 @@ export const consoleSamples: Record<string, () => Child> = {
       ]}
     />
   ),
+  'evidence-other': () => (
+    <LookPage
+      frame={at('/konsol/tiket/TKT-2607-0042/bukti/e1/lihat')}
+      no="TKT-2607-0042"
+      id="e1"
+      name="IMG-2607.webp"
+      size={412_000}
+      sha256={sha256}
+      other="WebP"
+      facts={[]}
+    />
+  ),
   'evidence-text': () => (
     <LookPage
       frame={at('/konsol/tiket/TKT-2607-0042/bukti/e1/lihat')}

@@ -2,6 +2,7 @@ import { readEvidence } from '../../../casework/evidence/take.ts'
 import { requireMay } from '../../../casework/record.ts'
 import { Refusal } from '../../../core/refusal.ts'
 import { pictureFacts } from '../../../formats/picture/facts.ts'
+import { otherPicture } from '../../../formats/picture/kinds.ts'
 import type { Ports } from '../../../ports.ts'
 import { findAttachment } from '../../../store/evidence.ts'
 import type { KnownIncident } from '../../../store/incidents.ts'
@@ -20,6 +21,7 @@ export async function showFile(ports: Ports, c: Desk, { known, id }: Which): Pro
   requireMay(actor, 'incident.work', known.incident)
   const { attachment, bytes } = await readEvidence(ports, actor, { incident: known.incident, id, as: 'evidence_viewed' })
   const picture = isPicture(bytes)
+  const other = picture ? null : otherPicture(bytes)
   return page(
     c,
     <LookPage
@@ -30,8 +32,9 @@ export async function showFile(ports: Ports, c: Desk, { known, id }: Which): Pro
       size={attachment.size}
       sha256={attachment.sha256}
       picture={picture ? `/konsol/tiket/${known.number}/bukti/${id}/gambar?izin=${leave(ports, c, id)}` : undefined}
-      facts={picture ? pictureFacts(bytes) : []}
-      text={picture ? undefined : textOf(bytes)}
+      other={other}
+      facts={picture || other ? pictureFacts(bytes) : []}
+      text={picture || other ? undefined : textOf(bytes)}
     />,
   )
 }

@@ -14,11 +14,13 @@ export interface LookPageProps {
   sha256: string
   /** Address of the picture drawn anew. */
   picture?: string | undefined
+  /** The kind of a picture that is not drawn here. */
+  other?: string | null | undefined
   facts: readonly PictureFact[]
   text?: { text: string; whole: boolean } | undefined
 }
 
-export function LookPage({ frame, no, id, name, size, sha256, picture, facts, text }: LookPageProps) {
+export function LookPage({ frame, no, id, name, size, sha256, picture, other, facts, text }: LookPageProps) {
   return (
     <ConsolePage frame={frame} title={asWritten(`${name} – ${no}`)}>
       <p class="row">
@@ -44,8 +46,14 @@ export function LookPage({ frame, no, id, name, size, sha256, picture, facts, te
           {!text.whole && <p class="soft">Hanya bagian awalnya.</p>}
         </>
       )}
-      {!picture && !text && <p class="empty">Jenis berkas ini tidak dapat dilihat di sini. Ambil sebagai ZIP terkunci.</p>}
-      {picture && <Facts facts={facts} />}
+      {other && (
+        <p class="note">
+          Gambar {other} tidak ditampilkan: di sini hanya PNG dan JPEG yang digambar ulang. Ambil sebagai ZIP terkunci dan buka di komputer
+          terpisah.
+        </p>
+      )}
+      {!picture && !other && !text && <p class="empty">Jenis berkas ini tidak dapat dilihat di sini. Ambil sebagai ZIP terkunci.</p>}
+      {(picture || other) && <Facts facts={facts} />}
     </ConsolePage>
   )
 }

@@ -70,7 +70,7 @@ const heads = ['Nilai', 'Jenis', 'Insiden', 'Terakhir terlihat']
 
 function Rows({ rows, zone }: { rows: readonly ObservableRow[]; zone: string }) {
   return (
-    <table class="cards">
+    <table class="cards lined">
       <Heads of={heads} />
       <tbody>
         {rows.map(row => (
