@@ -10,6 +10,7 @@ import type { Ports } from '../../ports.ts'
 import { listAdvisories } from '../../store/advisories.ts'
 import { listEvents } from '../../store/events.ts'
 import { localTime } from '../input/local-time.ts'
+import { asWritten } from '../language/written.ts'
 import { ClockProofs } from '../pages/console/clock-proofs.tsx'
 import type { Desk, SignedInEnv } from '../session.ts'
 import { page, refused } from '../team.ts'
@@ -92,7 +93,7 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
       title={defang(incident.title)}
       clocks={proofLines({ incident, playbook }, chain)}
       proofs={[
-        ...incident.evidence.map(({ id, name }) => ({ value: `berkas:${id}`, label: `Berkas ${name}` })),
+        ...incident.evidence.map(({ id, name }) => ({ value: `berkas:${id}`, label: ['Berkas ', asWritten(name)] })),
         ...sent.map(({ advisory, number: one }) => ({
           value: `imbauan:${one}`,
           label: `${advisory.notice} ${one}, bila sudah diterima server`,

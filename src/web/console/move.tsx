@@ -107,7 +107,7 @@ async function versionsFor(ports: Ports, { playbook }: Incident) {
     ...own
       .filter(({ version }) => version !== playbook.version)
       .map(({ id, version }) => ({ value: `${id}@${version}`, label: `${id} versi ${version}` })),
-    ...others.map(({ id, version, playbook: { name } }) => ({ value: `${id}@${version}`, label: `${name} (${id} versi ${version})` })),
+    ...others.map(({ id, version, playbook: { name } }) => ({ value: `${id}@${version}`, label: [name, ` (${id} versi ${version})`] })),
   ]
 }
 

@@ -5,7 +5,7 @@ import { callResults } from '../../core/incident/call.ts'
 import { evidenceStates } from '../../core/incident/custody.ts'
 import type { IncidentEvent, Waking } from '../../core/incident/events.ts'
 import { taskDeeds } from '../../core/playbook.ts'
-import { affectedStates, type Confirmation, confirmations, heldReasons, isWord } from '../../core/vocabulary.ts'
+import { affectedStates, type Confirmation, confirmations, heldReasons, isWord, kinds, severities } from '../../core/vocabulary.ts'
 import type { Chained } from '../../store/events.ts'
 import { excerptLength, type TimelineEvent } from '../pages/console/incident/timeline.tsx'
 
@@ -18,17 +18,17 @@ type Say<T extends IncidentEvent['type']> = (
   zone: string,
 ) => Said | null
 
-const fields: Record<string, string> = {
-  title: 'judul',
-  kind: 'jenis',
-  severity: 'keparahan',
-  tlp: 'TLP',
-  rsit: 'RSIT',
-  tags: 'tanda',
-  organisation: 'instansi pemilik',
-  iiv: 'IIV',
-  personalData: 'data pribadi',
-  ongoing: 'masih aktif',
+const changed: Record<string, (value: string) => string> = {
+  title: value => `judulnya menjadi ${value}`,
+  kind: value => `jenisnya menjadi ${isWord(kinds, value) ? kinds[value] : value}`,
+  severity: value => `keparahannya menjadi ${isWord(severities, value) ? severities[value] : value}`,
+  tlp: value => `kode TLP menjadi ${value}`,
+  rsit: value => `klasifikasi RSIT menjadi ${value}`,
+  tags: value => `tandanya menjadi ${value}`,
+  organisation: value => `instansi pemiliknya menjadi ${value}`,
+  iiv: value => `menyangkut infrastruktur vital: ${value}`,
+  personalData: value => `menyangkut data pribadi: ${value}`,
+  ongoing: value => `masih berlangsung: ${value}`,
 }
 
 const wakings: Record<Waking, string> = {
@@ -56,7 +56,7 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   classified: ({ changes }) => [
     'langkah',
     `Klasifikasi: ${Object.entries(changes)
-      .map(([field, value]) => `${fields[field] ?? field} ${[value].flat().join(', ')}`)
+      .map(([field, value]) => (changed[field] ?? String)([value].flat().join(', ')))
       .join('; ')}.`,
   ],
   lowered: ({ from, to, reason }) => ['langkah', `Kode TLP diturunkan dari ${from} ke ${to}: `, reason],
@@ -65,7 +65,8 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   unsnoozed: ({ why }) => ['sistem', `Kembali ke antrean: ${wakings[why]}.`],
   evidence_judged: ({ name, from, to, reason }) => [
     'langkah',
-    `Berkas ${name}: ${evidenceStates[from]} menjadi ${evidenceStates[to]}${reason ? `: ${reason}` : ''}.`,
+    `Berkas ${name}: ${evidenceStates[from]} menjadi ${evidenceStates[to]}${reason ? ': ' : '.'}`,
+    reason ? `${reason}.` : '',
   ],
   noted: ({ text, mailed }) => [mailed === undefined ? 'catatan' : 'pesan', '', text],
   informed: ({ text }) => ['pesan', '', text],
@@ -80,7 +81,9 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   task_set_aside: ({ do: what, why }) => ['sistem', `Tugas disisihkan (${why}): ${what}`],
   task_resumed: ({ do: what }) => ['sistem', `Tugas berlaku lagi: ${what}`],
   task_completed: ({ do: what, result, with: deed }) =>
-    deed ? ['langkah', `Selesai begitu ${taskDeeds[deed]}: ${what}`] : ['langkah', `Selesai: ${what}${result ? ' – ' : ''}`, result ?? ''],
+    deed
+      ? ['langkah', `Selesai begitu ${taskDeeds[deed]}: ${what}`]
+      : ['langkah', result ? `Selesai: ${what} – ` : `Selesai: ${what}`, result ?? ''],
   clock_started: ({ clock, why }, _, zone) =>
     why
       ? ['langkah', `Tenggat ${clock.id} ${clock.name} mulai, karena ${why}; batas waktunya ${fullTime(new Date(clock.dueAt), zone)}.`]
@@ -119,16 +122,18 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
   ],
   mail_bounced: ({ template, to, organisation, reason, hard }, nameOf) => [
     'pesan',
-    `${template} kepada ${to}${organisation ? ` (${nameOf(organisation)})` : ''} kembali: ${bounceReasons[reason as BounceReason] ?? reason}${hard ? '; alamatnya mati dan tidak dikirimi lagi.' : '.'}`,
+    hard
+      ? `${template} kepada ${addressee(to, organisation, nameOf)} kembali: ${reasonOf(reason)}; alamatnya mati dan tidak dikirimi lagi.`
+      : `${template} kepada ${addressee(to, organisation, nameOf)} kembali: ${reasonOf(reason)}.`,
   ],
-  reply_received: ({ from, text, number }) => ['pesan', `Surel dari ${from}${number ? ` atas ${number}` : ''}: `, text],
+  reply_received: ({ from, text, number }) => ['pesan', number ? `Surel dari ${from} atas ${number}: ` : `Surel dari ${from}: `, text],
   advisory_unanswered: ({ number, organisation, reminder }, nameOf) => [
     'pesan',
     `${nameOf(organisation)} belum menjawab ${number} setelah ${reminder} pengingat; pimpinan ditembusi.`,
   ],
   transferred: ({ to, reason, reporterToo }) => [
     'langkah',
-    `Dialihkan ke ${to.name}${reporterToo ? ' beserta identitas pelapor' : ''}: `,
+    reporterToo ? `Dialihkan ke ${to.name} beserta identitas pelapor: ` : `Dialihkan ke ${to.name}: `,
     reason,
   ],
   released: ({ why }) => ['langkah', `Dilepas setelah ditahan: ${isWord(heldReasons, why) ? heldReasons[why] : why}.`],
@@ -154,6 +159,14 @@ const says: { [T in IncidentEvent['type']]: Say<T> } = {
     reason ? `Tidak lagi dibagikan kepada ${name}: ` : `Tidak lagi dibagikan kepada ${name}.`,
     reason ? `${reason}.` : '',
   ],
+}
+
+function addressee(to: string, organisation: string | null | undefined, nameOf: (code: string) => string): string {
+  return organisation ? `${to} (${nameOf(organisation)})` : to
+}
+
+function reasonOf(reason: string): string {
+  return bounceReasons[reason as BounceReason] ?? reason
 }
 
 /** The program and whoever reported, who are called so; everybody else has a name. */

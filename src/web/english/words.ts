@@ -120,7 +120,6 @@ export const words: Catalogue = {
     'Pada {word} masuk 1 insiden, {word}, dan {#} selesai ditangani.': 'In {} one incident came in, {}, and {} were closed.',
     'CVE-{} yang sama': 'the same CVE-{}',
     'Bagikan {}': 'Share {}',
-    'sama-sama menyebut {}, {word}': 'both name {}, {}',
     '{#} pilihan': '{#} choice[s]',
   },
 }

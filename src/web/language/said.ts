@@ -3,6 +3,7 @@ import { catalogues } from '../english/catalogues.ts'
 import { memory } from '../pages/parts/drawn.ts'
 import { type Book, bind, type Composed, counted, filled, type Pattern, type Place, runsIn } from './catalogue.ts'
 import { numberInEnglish, timeInEnglish } from './times.ts'
+import { Written } from './written.ts'
 
 let bound: Book | undefined
 const known = memory<string>(5000)
@@ -33,7 +34,7 @@ export function ourSaid(text: string): string {
 function look(text: string): string | undefined {
   const words = text.trim()
   if (!words) return undefined
-  const english = whole(words) ?? paragraph(words) ?? found(words) ?? parts(words) ?? list(words) ?? lines(words)
+  const english = whole(words) ?? paragraph(words) ?? found(words) ?? parts(words) ?? labelled(words) ?? list(words) ?? lines(words)
   return english === undefined ? undefined : text.replace(words, () => english)
 }
 
@@ -60,18 +61,26 @@ const units: Record<string, string> = { hari: 'day', jam: 'hour', menit: 'minute
 function sentence(words: string, isOurs = false): string | undefined {
   const sign = joints.find(one => one.test(words))
   for (const one of book().patterns)
-    if (words.includes(one.anchor) && (!sign || one.parts.some(part => sign.test(part)))) {
+    if (words.includes(one.anchor) && (!sign || one.parts.some(part => sign.test(part)) || isClosed(one))) {
       const values = fitting(isOurs ? { ...one, isWeak: false } : one, words)
       if (values) return filled(one.to, values)
     }
   return undefined
 }
 
-/** A pattern of few words fits only around what we know ourselves, or what bears a number. */
+/** It has words of its own at both ends, so that nothing else stands beside what it says. */
+function isClosed({ parts }: Pattern): boolean {
+  return parts[0] !== '' && parts.at(-1) !== ''
+}
+
+/** A pattern of few words fits only around what we know ourselves, or where a number stands. */
 function fitting({ isWeak, ...pattern }: Pattern, words: string): string[] | undefined {
   const runs = runsIn({ isWeak, ...pattern }, words)
   const values = runs?.map((run, at) => placed[pattern.places[at] ?? ''](run))
-  const isStrange = isWeak && values?.some((value, at) => value === runs?.[at] && /\p{L}/u.test(value) && !/\d/.test(value))
+  const isStrange =
+    isWeak &&
+    !pattern.places.includes('#') &&
+    values?.some((value, at) => value === runs?.[at] && /\p{L}/u.test(value) && !/\d/.test(value))
   return isStrange ? undefined : values
 }
 
@@ -81,6 +90,13 @@ const placed: Record<Place, (run: string) => string> = { '': run => run, '#': nu
 function parts(words: string): string | undefined {
   if (words.startsWith('· ')) return `· ${said(words.slice(2))}`
   return dots.test(words) ? words.split(dots).map(said).join(joint) : undefined
+}
+
+/** `Target tim: Wajib menurut …; …`: a word of ours and a text of ours. */
+function labelled(words: string): string | undefined {
+  const [, label = '', rest = ''] = /^([^:]{2,40}): (.+)$/.exec(words) ?? []
+  const [named, told] = [label && whole(label), rest && whole(rest)]
+  return named && told ? `${named}: ${told}` : undefined
 }
 
 /** `Situs, Surel`: a list of words of ours is said word by word; with a stranger in it, it is data. */
@@ -117,13 +133,19 @@ function isPlain(part: string): boolean {
 
 /** The children of one element: as a whole where the order of words differs, otherwise text by text. */
 export function saidAll(children: readonly Child[]): Child[] {
-  if (!children.some(child => typeof child === 'string')) return [...children]
+  if (!children.some(child => typeof child === 'string')) return children.map(inner)
   for (const words of beginnings(children))
     for (const one of book().composed.get(words) ?? []) {
       const values = valuesIn(children, one)
       if (values) return inOrder(one.to, values)
     }
-  return children.map(child => (typeof child === 'string' ? said(child) : child))
+  return children.map(inner)
+}
+
+/** A child alone; several in one place are said like the children of an element. */
+function inner(child: Child): Child {
+  if (typeof child === 'string') return said(child)
+  return Array.isArray(child) && !(child instanceof Written) ? saidAll(child) : child
 }
 
 /** Each run of words by which a template may be known: a text, or two that stand side by side. */
@@ -170,6 +192,6 @@ function inOrder(to: string, values: readonly Child[]): Child[] {
       const place = /^\{(\d*)\}$/.exec(piece)
       if (!place) return piece
       const value = values[place[1] ? Number(place[1]) - 1 : next++]
-      return typeof value === 'string' ? said(value) : value
+      return inner(value)
     })
 }

@@ -141,9 +141,9 @@ export const queueSamples: Record<string, () => Child> = {
           title: `موقع ${'A'.repeat(160)}`,
           openedAt: hours(-30),
           closed: false,
-          why: `sama-sama menyebut ${'x'.repeat(90)}[.]example`,
+          why: [`sama-sama menyebut ${'x'.repeat(90)}[.]example`],
         },
-        { number: 'JATIM-2026-0099', title: 'Halaman judi', openedAt: hours(-40), closed: false, why: 'ceritanya mirip' },
+        { number: 'JATIM-2026-0099', title: 'Halaman judi', openedAt: hours(-40), closed: false, why: ['ceritanya mirip'] },
       ]}
       values={{ ke: 'JATIM-2026-9999' }}
       errors={[

@@ -14,8 +14,10 @@ import { clockTime, number } from '../../../src/web/pages/words.ts'
 import { page } from '../../../src/web/team.ts'
 import { frame } from '../../browser/samples/given.ts'
 import { cookieOf } from '../../factor.ts'
-import { aReport, aStory, aTeam, type Cast, opened, reported, stateOf, tuesday } from '../../fixtures.ts'
+import { aReport, aStory, aTeam, type Cast, opened, reported, stateOf, tuesday, walkTo } from '../../fixtures.ts'
 import { createWorld, engines, type World } from '../../world.ts'
+import { literalsOf } from './literals.ts'
+import { isIndonesian } from './words.ts'
 
 const english = (draw: () => unknown) => inLanguage('en', () => String(draw()))
 
@@ -113,6 +115,36 @@ describe('What is ours is said in the language that was chosen', () => {
   ] as const)('the cookie %s means %s', (cookie, language) => expect(chosenLanguage(cookie)).toBe(language))
 })
 
+/** What the fixtures' people say. */
+const fixtures = literalsOf('test/fixtures.ts')
+  .map(({ text }) => text)
+  .filter(text => text.length > 3)
+  .sort((a, b) => b.length - a.length)
+
+/** Titles are made of the report and may be changed; the letters' sign for what is not known is theirs. */
+const made = [
+  'Situs web diubah, mis. judi online: dinkes[.]gresikkab[.]go[.]id',
+  '[belum diisi: …]',
+  'access.log',
+  '(hoaks',
+  '(kebocoran-data',
+  '(kerentanan',
+]
+
+function withoutFixtures(text: string): string {
+  return [...made, ...fixtures].reduce((rest, one) => rest.replaceAll(one, ' '), text)
+}
+
+function textsIn(html: string): string[] {
+  const bare = html.replace(/<article [^>]*lang="id"[\s\S]*?<\/article>|<(textarea|pre|code)\b[\s\S]*?<\/\1>/g, ' ')
+  return bare
+    .replace(/<[^>]*>/g, '\n')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .split('\n')
+    .map(text => text.trim())
+}
+
 for (const engine of engines)
   describe(`the switch, on ${engine.name}`, () => {
     let world: World
@@ -206,6 +238,18 @@ for (const engine of engines)
         expect([path, shown.filter(one => !html.includes(called[one][0]))]).toEqual([path, []])
         expect([path, Object.values(called).filter(([, to]) => html.includes(to))]).toEqual([path, []])
       }
+    })
+
+    test('a ticket led to its end says nothing of ours in Indonesian, on any page of it', async () => {
+      const { number, id } = await opened(world, cast.team, aReport())
+      await walkTo(world, cast, id, 'selesai')
+      await readPassages(world.ports, 500)
+      const cookie = `${await cookieOf(world, 'bagus@jatim.test')}; bahasa=en`
+      const address = `/konsol/tiket/${number}`
+      const left: string[] = []
+      for (const path of ['', '/tenggat', '/bukti', '/surat', '/playbook', '/gabung', '/pecah', '/bagikan', '?riwayat=langkah'])
+        left.push(...textsIn(await read(`${address}${path}`, cookie)).filter(text => isIndonesian(withoutFixtures(text))))
+      expect([...new Set(left)]).toEqual([])
     })
 
     test('the queue is kept per language', async () => {

@@ -10,6 +10,12 @@ const places = [
   /^(Running|NewExercise\.playbooks)\.name$/,
   /\.clocks\.name$/,
   /\.steps\.name$/,
+  /\.deadline\.name$/,
+  // For whom a text is: beside an agency's name, marked as written, the playbook's.
+  /^TemplatePage\.(from|(others|place)\.words)$/,
+  /^Templates\.rows\.own\.words$/,
+  // What is wrong with a filter.
+  /^(Queue\.filter\.chips|SavedViews\.rows)\.wrong$/,
   /^SnoozePage\.due\.name$/,
   /^(DraftPage\.faults|DryRun\.rejected)\.reason$/,
   /^(LetterPage|Letters\.letters)\.name$/,

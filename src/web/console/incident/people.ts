@@ -10,7 +10,7 @@ export async function peopleOf(
   { reporter, nameOf }: { reporter: { name: string; phone: string | null } | null; nameOf: (code: string) => string },
 ): Promise<PersonLine[]> {
   const contacts = await listCallable(ports, incident)
-  const own = reporter?.phone ? [{ id: 'pelapor', name: `${reporter.name} (pelapor)`, phone: reporter.phone }] : []
+  const own = reporter?.phone ? [{ id: 'pelapor', name: reporter.name, phone: reporter.phone }] : []
   return [
     ...own,
     ...contacts.flatMap(({ id, name, role, organisation, phone }) =>

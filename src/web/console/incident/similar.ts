@@ -18,7 +18,7 @@ export async function similarLines(ports: Ports, actor: Actor, about: { incident
     title: defang(row.title),
     openedAt: new Date(row.opened_at),
     closed: row.closed_at !== null,
-    why: why.map(inWords).join(', '),
+    why: why.map(inWords),
   }))
 }
 

@@ -4,7 +4,7 @@ import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { DateParts } from '../parts/date-parts.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
-import { type FormState, SelectField, TextArea, TextField } from '../parts/field.tsx'
+import { type FormState, type Option, SelectField, TextArea, TextField } from '../parts/field.tsx'
 import { FormKey } from '../parts/form-key.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
 import { Heads } from '../parts/heads.tsx'
@@ -39,7 +39,7 @@ export interface ClockProofsProps {
   no: string
   title: string
   clocks: readonly ProofLine[]
-  proofs: readonly { value: string; label: string }[]
+  proofs: readonly Option[]
   mayWork: boolean
   wrong?: { which: 'bukti' | 'tidak-berlaku' | 'mulai'; values: Typed; errors: readonly FieldError[] } | undefined
 }

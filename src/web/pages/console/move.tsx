@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { ClockFate, TaskFate } from '../../../core/incident/move/fates.ts'
 import type { MovePreview } from '../../../core/incident/move.ts'
 import type { FieldError } from '../../../core/refusal.ts'
@@ -19,7 +20,7 @@ export interface MovePageProps {
   title: string
   /** `web@2` now, and what it may become: value and words. */
   now: string
-  versions: readonly { value: string; label: string }[]
+  versions: readonly { value: string; label: Child }[]
   /** Absent until a version is picked. */
   preview?: MovePreview | undefined
   /** ke tahap reason. */

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { callResults } from '../../../../core/incident/call.ts'
 import { contactRoles, isWord } from '../../../../core/vocabulary.ts'
 import { asWritten } from '../../../language/written.ts'
@@ -30,10 +31,10 @@ export function People({ no, seq, formId, form, open, people }: PeopleProps) {
     <Fold id="orang" title="Telepon" says={people.length > 0 && `(${people.length})`} open={open}>
       {people.length === 0 && <p class="soft">Tidak ada nomor telepon pada instansi pemilik dan yang terdampak.</p>}
       <ul class="list">
-        {people.map(({ name, role, organisation, phone }) => (
+        {people.map(({ id, name, role, organisation, phone }) => (
           <li>
             <span>
-              {asWritten(name)} <span class="soft">{isWord(contactRoles, role) ? contactRoles[role] : role}</span>
+              {called({ id, name })} <span class="soft">{isWord(contactRoles, role) ? contactRoles[role] : role}</span>
               {organisation && <span class="soft under">{asWritten(organisation)}</span>}
             </span>
             <span class="row">
@@ -57,7 +58,7 @@ export function People({ no, seq, formId, form, open, people }: PeopleProps) {
               name="whom"
               label="Kepada"
               empty="Pilih…"
-              options={people.map(({ id, name }) => ({ value: id, label: asWritten(name) }))}
+              options={people.map(({ id, name }) => ({ value: id, label: called({ id, name }) }))}
             />
             <SelectField form={form} name="outcome" label="Hasil" empty="Pilih…" options={optionsOf(callResults)} />
             <div class="span">
@@ -69,4 +70,8 @@ export function People({ no, seq, formId, form, open, people }: PeopleProps) {
       )}
     </Fold>
   )
+}
+
+function called({ id, name }: Pick<PersonLine, 'id' | 'name'>): Child {
+  return id === 'pelapor' ? [asWritten(name), ' (pelapor)'] : asWritten(name)
 }

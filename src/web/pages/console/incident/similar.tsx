@@ -8,7 +8,7 @@ export interface SimilarLine {
   openedAt: Date
   closed: boolean
   /** Why it may be the same, in a few words. */
-  why: string
+  why: readonly string[]
 }
 
 export interface SimilarProps {
@@ -50,7 +50,7 @@ function Lines({ no, seq, formId, zone, lines }: SimilarProps) {
               {number} {asWritten(title)}
             </a>
             <span class="soft under">
-              {why} · masuk <Time date={openedAt} zone={zone} short />
+              <Why all={why} /> · masuk <Time date={openedAt} zone={zone} short />
               {closed && ' · sudah ditutup'}
             </span>
           </span>
@@ -63,7 +63,7 @@ function Lines({ no, seq, formId, zone, lines }: SimilarProps) {
             <form method="post" action={`/konsol/tiket/${no}/kait`}>
               <FormKey id={`${formId}.kait.${number}`} seq={seq} />
               <input type="hidden" name="ke" value={number} />
-              <input type="hidden" name="why" value={`Mungkin serupa: ${why}`} />
+              <input type="hidden" name="why" value={`Mungkin serupa: ${why.join(', ')}`} />
               <button type="submit">
                 Kaitkan<span class="vh"> {number}</span>
               </button>
@@ -72,5 +72,18 @@ function Lines({ no, seq, formId, zone, lines }: SimilarProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Why({ all }: { all: readonly string[] }) {
+  return (
+    <>
+      {all.map((one, at) => (
+        <>
+          {at > 0 && ', '}
+          {one}
+        </>
+      ))}
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { filterFields, longestFilter } from '../../../../core/queue/filter.ts'
 import { kinds, type QueueView, severities } from '../../../../core/vocabulary.ts'
+import { say } from '../../../language/say.ts'
 import { optionsOf } from '../../parts/field.tsx'
 
 export interface QueueFilterProps {
@@ -47,7 +48,7 @@ export function QueueFilter({ view, text, chips }: QueueFilterProps) {
           <ul>
             {wrong.map(sentence => (
               <li>
-                <bdi>{sentence}</bdi>
+                <bdi>{say(sentence)}</bdi>
               </li>
             ))}
           </ul>

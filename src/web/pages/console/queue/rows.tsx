@@ -130,7 +130,7 @@ function Row({ row, queue }: { row: QueueRow; queue: QueueRowsProps }) {
             {deadline.name && (
               <span class="soft under brief">
                 {deadline.clock ? `${deadline.clock} · ` : 'Tugas: '}
-                <bdi>{deadline.name}</bdi>
+                {deadline.name}
               </span>
             )}
           </>

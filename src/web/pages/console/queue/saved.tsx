@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../../core/refusal.ts'
 import { type QueueView, queueViews } from '../../../../core/vocabulary.ts'
+import { say } from '../../../language/say.ts'
 import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
@@ -104,7 +105,7 @@ export function SavedViews({ frame, rows, refused, values = {}, errors }: SavedV
               <ul class="note warn">
                 {wrong.map(sentence => (
                   <li>
-                    <bdi>{sentence}</bdi>
+                    <bdi>{say(sentence)}</bdi>
                   </li>
                 ))}
               </ul>
