@@ -62,6 +62,10 @@ export const labels: Catalogue = {
     'Kapsul: tahap awal · garis ganda: tahap akhir · garis putus-putus: menunggu':
       'Capsule: first step · double line: final step · dashed line: waiting',
     'Tandai {}': 'Mark {}',
+    'Tiket {} sudah dibuka. {}': 'Ticket {} has been opened. {}',
+    'Tim menghubungi narahubung yang tercatat lewat surel atau telepon; Anda tidak memerlukan kode. Mendesak: {}':
+      'The team contacts the contact on record by e-mail or telephone; you need no code. Urgent: {}',
+    'Mendesak: {}': 'Urgent: {}',
     Berkas: 'File',
     '(pelapor)': '(reporter)',
     'Menunggu persetujuan Anda {}': 'Waiting for your approval {}',

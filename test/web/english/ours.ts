@@ -1,6 +1,6 @@
 /** What a page is given and says in its own language. Everything else it is given is a text of somebody's. */
 const names =
-  /\.(message|why|label|labels|roleLabel|role|part|step|says|hint|basis|duty|how|act|outcome|status|phase|after|purpose|refusal|refused|held|says|state|suspendedWhy|movedFrom|becomes|moves|sentence|hours|article|letter|asks|factors|device|gaps|missing|heads|columns|quarter|lost)$/
+  /\.(message|why|label|labels|roleLabel|role|part|step|says|hint|basis|duty|how|act|outcome|status|phase|after|purpose|refusal|refused|held|says|state|suspendedWhy|movedFrom|becomes|moves|sentence|hours|article|letter|asks|factors|device|gaps|missing|heads|columns|quarter|lost|other)$/
 
 /** Where a word of ours has the name that somebody's have elsewhere. */
 const places = [
