@@ -14,8 +14,11 @@ interface At {
 
 /** The refusal of a page that is out of date, saying who was quicker, when and with what; any other refusal as it is. */
 export async function refusedByName(ports: Ports, refusal: Refusal, at: At): Promise<Refusal> {
-  const said = refusal.code === 'changed_meanwhile' ? await changeInWords(ports, at) : null
-  return said ? new Refusal('changed_meanwhile', `Insiden ini ${said} Periksa, lalu ulangi; yang Anda tulis masih ada.`) : refusal
+  const { code, message } = refusal
+  const said = code === 'changed_meanwhile' || code === 'already_done' ? await changeInWords(ports, at) : null
+  if (!said) return refusal
+  if (code === 'already_done') return new Refusal(code, `${message} Insiden ini ${said} Yang Anda tulis masih ada.`)
+  return new Refusal('changed_meanwhile', `Insiden ini ${said} Periksa, lalu ulangi; yang Anda tulis masih ada.`)
 }
 
 /** Who changed an incident since the page `seq`, when and what, in one sentence; null when nobody decided anything. */

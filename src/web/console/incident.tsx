@@ -173,6 +173,7 @@ async function show(ports: Ports, c: Desk, known: KnownIncident, wrong?: Wrong) 
       formId={ports.newId()}
       values={{ ...view.values, ...wrong?.values }}
       errors={wrong && linesOf(wrong.refusal, wrong.anchor)}
+      typed={wrong?.status === 409 ? wrong.values : undefined}
     />,
     wrong?.status ?? 200,
   )

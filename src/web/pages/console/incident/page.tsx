@@ -15,6 +15,7 @@ import { ElsewherePanel, type ElsewhereProps } from './elsewhere.tsx'
 import { Evidence, type EvidenceLine } from './evidence.tsx'
 import { Fold, Jump } from './fold.tsx'
 import { HeldPanel } from './held.tsx'
+import { Kept } from './kept.tsx'
 import { AbsorbedPanel, type AbsorbedPanelProps, MergedPanel, type MergeLine } from './merged.tsx'
 import { NextStep, type StepChoice } from './next-step.tsx'
 import { Notes, type NotesProps } from './notes.tsx'
@@ -78,6 +79,8 @@ export interface IncidentProps {
   /** Current classification, or what was typed when a form was refused. */
   values: Typed
   errors?: readonly FieldError[] | undefined
+  /** What was typed into a form that somebody was quicker than. */
+  typed?: Typed | undefined
   message?: string | undefined
 }
 
@@ -91,6 +94,7 @@ export function Incident(incident: IncidentProps) {
   return (
     <ConsolePage frame={frame} title={asWritten(`${no} ${incident.title}`)} message={incident.message} messageGone={`/konsol/tiket/${no}`}>
       <ErrorSummary errors={errors} />
+      <Kept typed={incident.typed} />
       <datalist id="daftar-instansi">
         {incident.organisations.map(name => (
           <option value={name} />
