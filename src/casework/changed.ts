@@ -15,9 +15,9 @@ interface At {
 /** The refusal of a page that is out of date, saying who was quicker, when and with what; any other refusal as it is. */
 export async function refusedByName(ports: Ports, refusal: Refusal, at: At): Promise<Refusal> {
   const { code, message } = refusal
-  const said = code === 'changed_meanwhile' || code === 'already_done' ? await changeInWords(ports, at) : null
+  const said = code === 'changed_meanwhile' || (code === 'already_done' && at.seq >= 0) ? await changeInWords(ports, at) : null
   if (!said) return refusal
-  if (code === 'already_done') return new Refusal(code, `${message} Insiden ini ${said} Yang Anda tulis masih ada.`)
+  if (code === 'already_done') return new Refusal(code, [message, `Insiden ini ${said}`, 'Yang Anda tulis masih ada.'].join(' '))
   return new Refusal('changed_meanwhile', `Insiden ini ${said} Periksa, lalu ulangi; yang Anda tulis masih ada.`)
 }
 

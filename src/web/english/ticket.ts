@@ -87,6 +87,7 @@ export const ticket: Catalogue = {
     '{} {}, masuk {}. Tanda ini hilang begitu Anda menindaklanjutinya.': '{} {}, came in {}. This mark goes once you act upon it.',
   },
   sentences: {
+    'Insiden ini {word}': 'This incident was {}',
     'Bantuan {}': 'Help {}',
     '{#} dari {#} pulih': '{} of {} recovered',
     'Tugas ({#})': 'Tasks ({})',
