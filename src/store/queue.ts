@@ -21,6 +21,8 @@ export interface QueueFilter {
   /** The filter as core read it. */
   terms?: readonly Term[] | undefined
   q?: string | undefined
+  /** Part of the number or the title, and of nothing that a list does not show. */
+  named?: string | undefined
   step?: string | undefined
   severity?: string | undefined
   organisation?: string | undefined
@@ -150,6 +152,7 @@ function filtered(query: Kysely<Schema>, filter: QueueFilter) {
   if (filter.owner) select = select.where('incident.owner_id', '=', filter.owner)
   if (filter.kind) select = select.where('incident.kind', '=', filter.kind)
   if (filter.since) select = select.where('incident.opened_at', '>=', filter.since)
+  if (filter.named) select = select.where(sql<boolean>`instr(lower(incident.number || ' ' || incident.title), lower(${filter.named})) > 0`)
   const words = matching(filter.reach.team, [filter.q ?? ''])
   if (words) select = select.where(words)
   for (const condition of termConditions(filter.reach.team, filter.terms ?? [])) select = select.where(condition)

@@ -3,7 +3,7 @@ import { concludeAgreement, endAgreement } from '../../src/casework/agreements.t
 import { shareIncident } from '../../src/casework/share.ts'
 import { addNote, classifyIncident } from '../../src/casework/work-incident.ts'
 import { cookieOf } from '../factor.ts'
-import { aTeam, bTeam, type Cast, person, reported, stateOf } from '../fixtures.ts'
+import { aTeam, bTeam, type Cast, dinkes, person, reported, stateOf } from '../fixtures.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
 for (const engine of engines)
@@ -45,6 +45,49 @@ for (const engine of engines)
       test('are found by nobody else: not by people of an agency that it names, an admin, an auditor, or another team', async () => {
         for (const who of ['admin@jatim.test', 'odi@jatim.test', 'kominfo@jatim.test', 'rahma@sultra.test'])
           expect(await search('zamrud', who)).not.toContain(number)
+      })
+    })
+
+    describe('in the portal, by number or title', () => {
+      let titled: Record<'own' | 'elsewhere' | 'shared', string>
+      const list = async (q: string, who: string) => {
+        const answer = await world.request(`/instansi/laporan?q=${encodeURIComponent(q)}`, {
+          headers: { Cookie: await cookieOf(world, who) },
+        })
+        return answer.text()
+      }
+      beforeAll(async () => {
+        const kamboja = async (organisation: typeof dinkes | null, title: string) => {
+          const id = await reported(world, cast.team, { organisation, report: { story: 'Disebut juga soka' } })
+          const { seq, number } = await stateOf(world, id)
+          await classifyIncident(world.ports, { actor: cast.bagus, incident: id }, { seq, changes: { title, tlp: 'AMBER' } })
+          return { id, number }
+        }
+        const [own, elsewhere, shared] = [
+          await kamboja(dinkes, 'Kamboja di Gresik'),
+          await kamboja(null, 'Kamboja di tempat lain'),
+          await kamboja(null, 'Kamboja yang dibagikan'),
+        ]
+        await person(world, cast.team, { name: 'Lain', role: 'regency', organisation: '35.78' })
+        await person(world, cast.team, { name: 'Tamu', role: 'contact', organisation: '35.78' })
+        await shareIncident(world.ports, { actor: cast.rina, incident: shared.id }, { with: { email: 'tamu@jatim.test' }, until: null })
+        titled = { own: own.number, elsewhere: elsewhere.number, shared: shared.number }
+      })
+
+      test('an agency finds what is in its tree, and a person what was shared with them by name', async () => {
+        const gresik = await list('kamboja', 'kominfo@jatim.test')
+        expect(gresik).toContain(titled.own)
+        expect(gresik).not.toContain(titled.elsewhere)
+        expect(await list(titled.own.toLowerCase(), 'kominfo@jatim.test')).toContain('Kamboja di Gresik')
+        const guest = await list('KAMBOJA', 'tamu@jatim.test')
+        expect(guest).toContain(titled.shared)
+        expect(guest).not.toContain(titled.elsewhere)
+        expect(await list('melati', 'tamu@jatim.test')).not.toContain(titled.shared)
+      })
+
+      test('nobody else does, and words of the report, which the list does not show, find nothing', async () => {
+        expect(await list('kamboja', 'lain@jatim.test')).toContain('Tidak ada laporan dengan nomor atau judul itu.')
+        expect(await list('soka', 'kominfo@jatim.test')).not.toContain(titled.own)
       })
     })
 

@@ -2,6 +2,9 @@ import type { Catalogue } from '../language/catalogue.ts'
 
 export const portal2: Catalogue = {
   texts: {
+    'Cari nomor atau judul {}': 'Find a number or title {}',
+    'Tampilkan semua': 'Show all',
+    'Tidak ada laporan dengan nomor atau judul itu.': 'No report has that number or title.',
     'akun instansi': 'agency account',
   },
   sentences: {

@@ -40,18 +40,22 @@ export function portalHomeRoutes(ports: Ports) {
       )
     })
     .get('/instansi/laporan', async c => {
+      const named = (c.req.query('q') ?? '').trim().slice(0, 100).toWellFormed()
       const [{ reports, next }, shared] = await Promise.all([
-        reportsOf(ports, c.get('actor'), c.req.query('sesudah')),
+        reportsOf(ports, c.get('actor'), { cursor: c.req.query('sesudah'), named }),
         sharedReports(ports, c.get('actor')),
       ])
+      const isNamed = ({ line }: { line: { no: string; title: string } }) =>
+        `${line.no} ${line.title}`.toLowerCase().includes(named.toLowerCase())
       return page(
         c,
         <PortalReports
           frame={c.get('frame')}
           now={ports.now()}
           reports={reports.map(({ line }) => line)}
-          shared={shared.map(({ line }) => line)}
-          next={next ? `?${new URLSearchParams({ sesudah: next })}` : undefined}
+          shared={shared.filter(isNamed).map(({ line }) => line)}
+          named={named}
+          next={next ? `?${new URLSearchParams({ ...(named && { q: named }), sesudah: next })}` : undefined}
         />,
       )
     })

@@ -24,9 +24,13 @@ export interface KnownReport {
 }
 
 /** The reports of one's tree, newest first: each asked of the table again, RED ones never listed. */
-export async function reportsOf(ports: Ports, actor: Actor, cursor?: string): Promise<{ reports: KnownReport[]; next: string | null }> {
+export async function reportsOf(
+  ports: Ports,
+  actor: Actor,
+  { cursor, named }: { cursor?: string | undefined; named?: string | undefined } = {},
+): Promise<{ reports: KnownReport[]; next: string | null }> {
   const filter = { reach: reachOf(actor, 'incident.follow'), view: 'semua' as const, person: '', soon: '', limit: pageSize }
-  const { rows, next } = await listQueue(ports.database.query, { ...filter, cursor })
+  const { rows, next } = await listQueue(ports.database.query, { ...filter, cursor, named })
   return {
     reports: await describe(
       ports,

@@ -113,7 +113,14 @@ export const portalSamples: Record<string, () => Child> = {
     />
   ),
   'portal-reports': () => (
-    <PortalReports frame={at('/instansi/laporan')} now={now} reports={[running, closed]} shared={[running]} next="?sesudah=2" />
+    <PortalReports
+      frame={at('/instansi/laporan')}
+      now={now}
+      reports={[running, closed]}
+      shared={[running]}
+      named="judi"
+      next="?sesudah=2"
+    />
   ),
   'portal-report': () => (
     <PortalReport frame={at('/instansi/lapor')} formId={formId} values={values} files={[]} organisations={organisations} />
