@@ -34,7 +34,7 @@ export const relapseDays = 90
 
 /** What can be counted of a month; each number is exactly the facts that its question holds for. */
 export const questions = {
-  masuk: 'Masuk',
+  masuk: 'Insiden masuk',
   ditanggapi: 'Ditanggapi petugas',
   ditutup: 'Selesai ditangani',
   'bukan-insiden': 'Bukan insiden, duplikat, atau dialihkan',

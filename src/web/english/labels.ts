@@ -3,6 +3,18 @@ import type { Catalogue } from '../language/catalogue.ts'
 /** Short words: of classes, buttons and heads of tables. */
 export const labels: Catalogue = {
   texts: {
+    'Insiden masuk': 'Came in',
+    'Insiden masuk:': 'Came in:',
+    'Masuk pada': 'Came in',
+    'Sudah selesai': 'Done',
+    jenis: 'kind',
+    instansi: 'agency',
+    surel: 'e-mail',
+    'datang langsung': 'in person',
+    formulir: 'the form',
+    telepon: 'telephone',
+    alihan: 'hand-over',
+    impor: 'import',
     Ketersediaan: 'Availability',
     Penipuan: 'Fraud',
     Spam: 'Spam',
@@ -87,6 +99,8 @@ export const labels: Catalogue = {
     'Berikutnya{}': 'Next{}',
   },
   sentences: {
+    'tidak dikenal; pilihannya {}. Untuk mencari katanya, beri tanda petik.':
+      'not known; the choices are {}. To search for the word, put it in quotation marks.',
     'judulnya menjadi {}': 'title changed to {}',
     'jenisnya menjadi {word}': 'kind changed to {}',
     'keparahannya menjadi {word}': 'severity changed to {}',

@@ -34,7 +34,8 @@ export function ourSaid(text: string): string {
 function look(text: string): string | undefined {
   const words = text.trim()
   if (!words) return undefined
-  const english = whole(words) ?? paragraph(words) ?? found(words) ?? parts(words) ?? labelled(words) ?? list(words) ?? lines(words)
+  const english =
+    whole(words) ?? paragraph(words) ?? found(words) ?? parts(words) ?? judged(words) ?? labelled(words) ?? list(words) ?? lines(words)
   return english === undefined ? undefined : text.replace(words, () => english)
 }
 
@@ -90,6 +91,13 @@ const placed: Record<Place, (run: string) => string> = { '': run => run, '#': nu
 function parts(words: string): string | undefined {
   if (words.startsWith('· ')) return `· ${said(words.slice(2))}`
   return dots.test(words) ? words.split(dots).map(said).join(joint) : undefined
+}
+
+/** `keparahan:tingi – tidak dikenal`: what was typed, and what is wrong with it. */
+function judged(words: string): string | undefined {
+  const [, typed, why = ''] = /^([a-z]+:.+?) – (.+)$/.exec(words) ?? []
+  const told = why && found(why)
+  return told ? `${typed} – ${told}` : undefined
 }
 
 /** `Target tim: Wajib menurut …; …`: a word of ours and a text of ours. */

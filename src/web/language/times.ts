@@ -21,7 +21,7 @@ const stretch = /^(?:(sisa|lewat) )?(?:([\d.,]+) hari)? ?(?:([\d.,]+) jam)? ?(?:
 
 /** `Selasa, 7 Juli 2026 pukul 13.05 WIB` → `Tuesday 7 July 2026 at 13:05 WIB`; `sisa 3 jam` → `3 hours left`. Nothing else. */
 export function timeInEnglish(text: string): string | undefined {
-  return dateIn(text) ?? clockIn(text) ?? stretchIn(text)
+  return dateIn(text) ?? clockIn(text) ?? stretchIn(text) ?? openIn(text)
 }
 
 function dateIn(text: string): string | undefined {
@@ -49,6 +49,13 @@ function stretchIn(text: string): string | undefined {
   )
   if (way === 'sisa') return `${long.join(' ')} left`
   return way === 'lewat' ? `overdue by ${long.join(' ')}` : long.join(' ')
+}
+
+/** `Senin–Kamis 07.30–12.00, 13.00–15.30`: when somebody is there. */
+function openIn(text: string): string | undefined {
+  const [, from = '', to, hours = ''] = /^(\p{L}+)(?:–(\p{L}+))? ((?:\d\d\.\d\d–\d\d\.\d\d(?:, )?)+)$/u.exec(text) ?? []
+  if (!days[from] || (to && !days[to])) return undefined
+  return `${days[from]}${to ? `–${days[to]}` : ''} ${hours.replaceAll('.', ':')}`
 }
 
 /** `1.234,5` → `1,234.5`; only where a number is known to stand. */

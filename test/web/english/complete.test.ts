@@ -60,6 +60,7 @@ function sentencesOf(value: unknown, key = ''): string[] {
 const partsOfData = [
   '.user.ini',
   'foto.jpg',
+  'pemilik:zubaidah',
 
   'Situs utama (WordPress 6.4)',
   'hxxps://gacor-maxwin[.]example/daftar',

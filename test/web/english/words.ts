@@ -5,7 +5,10 @@ import type { Literal } from './literals.ts'
 
 const texts = new Map(catalogues.flatMap(one => Object.entries(one.texts)).map(([key, to]) => [key.includes('{}') ? key : key.trim(), to]))
 const sentences = new Set(catalogues.flatMap(one => Object.keys(one.sentences ?? {})).map(key => key.replace(/\{(#|word)\}/g, '{}')))
-const common = 'yang dan atau di ke dari untuk dengan pada oleh tidak belum sudah akan bila ini itu anda kami lagi saja hanya'.split(' ')
+const common =
+  'yang dan atau di ke dari untuk dengan pada oleh tidak belum sudah akan bila ini itu anda kami lagi saja hanya senin selasa rabu kamis jumat sabtu minggu januari februari maret mei juni juli agustus oktober desember'.split(
+    ' ',
+  )
 
 const english = new Set(catalogues.flatMap(one => [...Object.values(one.texts), ...Object.values(one.sentences ?? {})]).flatMap(wordsOf))
 const indonesian = new Set([...texts.keys(), ...sentences].flatMap(wordsOf).filter(word => !english.has(word)))

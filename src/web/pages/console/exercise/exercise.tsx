@@ -59,7 +59,7 @@ export function ExercisePage(exercise: ExerciseProps) {
   return (
     <ConsolePage frame={frame} title={<>Latihan {asWritten(title)}</>} message={message}>
       <h1>
-        {asWritten(title)} <StateBadge tone={endedAt ? 'quiet' : 'good'}>{endedAt ? 'Selesai' : 'Berlangsung'}</StateBadge>
+        {asWritten(title)} <StateBadge tone={endedAt ? 'quiet' : 'good'}>{endedAt ? 'Sudah selesai' : 'Berlangsung'}</StateBadge>
       </h1>
       <p class="soft">
         Playbook {playbook}. Dimulai <Time date={begunAt} zone={zone} />

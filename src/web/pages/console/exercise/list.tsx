@@ -48,7 +48,7 @@ function Lines({ frame, exercises }: Pick<ExercisesProps, 'frame' | 'exercises'>
         <li>
           <span>
             <a href={`/konsol/latihan/${slug}`}>{asWritten(title)}</a>{' '}
-            <StateBadge tone={ended ? 'quiet' : 'good'}>{ended ? 'Selesai' : 'Berlangsung'}</StateBadge>
+            <StateBadge tone={ended ? 'quiet' : 'good'}>{ended ? 'Sudah selesai' : 'Berlangsung'}</StateBadge>
             <span class="soft under">
               {asWritten(begunBy)}, <Time date={begunAt} zone={frame.team.zone} short />
             </span>

@@ -138,7 +138,7 @@ function Task({ task, ...props }: TasksProps & { task: TaskLine }) {
       </div>
       {done && (
         <p class="soft">
-          <StateBadge tone="good">Selesai</StateBadge> {asWritten(done.by)}, <Time date={done.at} zone={props.zone} short />
+          <StateBadge tone="good">Sudah selesai</StateBadge> {asWritten(done.by)}, <Time date={done.at} zone={props.zone} short />
         </p>
       )}
       {aside && <p class="soft">Disisihkan: playbook atau tahap sekarang tidak memintanya</p>}

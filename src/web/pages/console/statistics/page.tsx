@@ -103,7 +103,7 @@ function Groups({ told, nameOf, grouping, mayRead }: StatisticsProps) {
       {groups.length === 0 && <p class="empty">Tidak ada insiden pada bulan ini.</p>}
       {groups.length > 0 && (
         <table class="cards">
-          <Heads of={[groupings[grouping], 'Masuk', 'Selesai', 'Tanggapan', 'Penyelesaian', 'Tenggat lewat', 'Kambuh']} />
+          <Heads of={[groupings[grouping], 'Insiden masuk', 'Selesai', 'Tanggapan', 'Penyelesaian', 'Tenggat lewat', 'Kambuh']} />
           <tbody>
             {groups.map(({ group, figures }) => (
               <tr>

@@ -25,7 +25,7 @@ export function Trend({ told, table }: { told: Told; table: 'shown' | 'folded' }
     name: 'tren',
     title: say('Insiden masuk dan selesai ditangani, dua belas bulan'),
     desc: say(`Terbanyak masuk pada ${most.month.label}: ${most.opened}. Tabel di bawahnya memuat semua angka.`),
-    series: [say('Masuk'), say('Selesai')],
+    series: [say('Insiden masuk'), say('Selesai')],
     columns: trend.map(({ month, opened, closed }) => ({ label: say(shortMonth(month.label)), values: [opened, closed] })),
   })
   return (
@@ -47,7 +47,7 @@ export function Trend({ told, table }: { told: Told; table: 'shown' | 'folded' }
 function TrendTable({ told: { trend } }: { told: Told }) {
   return (
     <table>
-      <Heads of={['Bulan', 'Masuk', 'Selesai']} />
+      <Heads of={['Bulan', 'Insiden masuk', 'Selesai']} />
       <tbody>
         {trend.map(({ month, opened, closed }) => (
           <tr>

@@ -46,12 +46,12 @@ export function MonthReport({ frame, told, nameOf, printed }: MonthReportProps) 
         <Answers told={told} links={false} />
         <h2>Delapan jenis terbanyak</h2>
         <table class="cards">
-          <Heads of={['Jenis', 'Masuk', 'Selesai', 'Median tanggapan', 'Median penyelesaian']} />
+          <Heads of={['Jenis', 'Insiden masuk', 'Selesai', 'Median tanggapan', 'Median penyelesaian']} />
           <tbody>
             {groups.slice(0, 8).map(({ group, figures: { counts, response, solution } }) => (
               <tr>
                 <th scope="row">{nameOf(group)}</th>
-                <td data-label="Masuk:">{number(counts.masuk)}</td>
+                <td data-label="Insiden masuk:">{number(counts.masuk)}</td>
                 <td data-label="Selesai:">{number(counts.ditutup)}</td>
                 <td data-label="Median tanggapan:">{lengthInWords(response.median)}</td>
                 <td data-label="Median penyelesaian:">{lengthInWords(solution.median)}</td>

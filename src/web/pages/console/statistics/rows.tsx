@@ -33,7 +33,7 @@ export function FactRows({ frame, month, question, group, query, facts, nameOf }
   const title = `${questions[question]}, ${month.label}${group === undefined ? '' : `: ${group || 'belum disebut'}`}`
   return (
     <Sheet frame={frame} month={month} title={title} count={facts.length} csv={`/konsol/statistik/baris.csv${query}`}>
-      <Heads of={['Tiket', 'Instansi', 'Keparahan', 'Masuk', 'Tanggapan', 'Penyelesaian']} />
+      <Heads of={['Tiket', 'Instansi', 'Keparahan', 'Masuk pada', 'Tanggapan', 'Penyelesaian']} />
       <tbody>
         {facts.slice(0, most).map(fact => (
           <tr>
