@@ -8,6 +8,8 @@ export const labels: Catalogue = {
     'Masuk pada': 'Came in',
     'Sudah selesai': 'Done',
     jenis: 'kind',
+    langsung: 'visit',
+    terkait: 'linked ticket',
     instansi: 'agency',
     surel: 'e-mail',
     'datang langsung': 'in person',
