@@ -71,8 +71,16 @@ describe.skipIf(absent)('The ticket on a phone', () => {
       await jump.focus()
       await page.keyboard.press('Enter')
       await page.waitForURL(`**${target}`)
+      if (scripts) expect(await page.evaluate(`document.querySelector('${target} > .fold')?.open ?? true`), target).toBe(true)
       expect(await page.locator(target).locator(':is(p, li, form, dl, blockquote):visible').count(), target).toBeGreaterThan(0)
     }
+  })
+
+  it('opened at a section, as after saving, has that section open, and its mark says so', async () => {
+    const page = await phone()
+    await page.goto(`${(await tickets()).at(0)}#klasifikasi`)
+    expect(await page.evaluate(`document.querySelector('#klasifikasi > .fold').open`)).toBe(true)
+    expect(await page.evaluate(`document.querySelector('#lain > .fold').open`)).toBe(false)
   })
 
   it.each([true, false])('shows everything on a wide screen and on paper, with scripts or without (%s)', async scripts => {

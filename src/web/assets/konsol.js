@@ -41,7 +41,8 @@ function folds() {
       if (wide.matches) fold.open = true
       fold.firstElementChild.tabIndex = wide.matches ? -1 : 0
     }
-    const here = one(':target')
+    // A page that is still loading has no :target yet.
+    const here = document.getElementById(location.hash.slice(1))
     for (const fold of [here?.querySelector(':scope > .fold'), here?.closest('.fold')]) if (fold) fold.open = true
   }
   for (const fold of all('.fold')) fold.firstElementChild.addEventListener('click', event => wide.matches && event.preventDefault())
