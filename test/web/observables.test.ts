@@ -62,7 +62,7 @@ for (const engine of engines) {
       expect(page).toContain('readonly')
       expect(page).toContain('value="https://gacor.example/daftar"')
       const incident = await text(`/konsol/tiket/${numbers[1]}`)
-      expect(incident).toContain('Observabel <span class="soft">(4)</span>')
+      expect(incident).toContain('Observabel <kbd>b</kbd> <span class="soft">(4)</span>')
     })
 
     test('are filtered by kind and by a part of the value', async () => {
