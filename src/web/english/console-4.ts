@@ -197,7 +197,7 @@ export const console4: Catalogue = {
     'Tepat waktu:': 'On time:',
     '{} % ({} dari {})': '{} % ({} of {})',
     'Narahubung dicek:': 'Contacts checked:',
-    'dikirim {}, batas {}, {}{}': 'sent {}, limit {}, {}{}',
+    'dikirim {}, batas {}, {}{}': 'sent {}, due {}, {}{}',
     'dijawab {}': 'answered {}',
     'tidak dijawab': 'not answered',
     'Hanya {}. {}': 'Only {}. {}',

@@ -134,7 +134,7 @@ export const console5: Catalogue = {
       'What the reporter of {} sent while merged stays with {}, and can be read in {} too.',
     'Mengapa dipisahkan': 'Why they are separated',
     'Urungkan pergantian': 'Undo the change',
-    'Mungkin serupa': 'Perhaps similar',
+    'Mungkin serupa': 'Possibly related',
     '{} · masuk {}{}': '{} · came in {}{}',
     '· sudah ditutup': '· closed',
     'Gabungkan ke sini{}': 'Merge into this{}',

@@ -191,7 +191,7 @@ export const core1: Catalogue = {
     'Kode TLP awal': 'Initial TLP label',
     'tidak ada': 'none',
     'Dipakai untuk jenis': 'Used for kinds',
-    Tanda: 'Signs',
+    Tanda: 'Tags',
     'Petunjuk “lakukan sekarang”': 'Guidance “do now”',
     'Petunjuk “jangan dulu”': 'Guidance “do not yet”',
     'Aturan pemilihan playbook (routes) berubah.': 'The rules for choosing a playbook (routes) changed.',

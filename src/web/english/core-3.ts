@@ -145,7 +145,7 @@ export const core3: Catalogue = {
     '“{word}” tidak dapat dipilih pada “{word}”': '“{}” cannot be chosen on “{}”',
     '“{word}” menuju “{word}”, dahulu “{word}”': '“{}” leads to “{}”, formerly “{}”',
     'jenis {word}': 'kind {}',
-    'tanda {}': 'sign {}',
+    'tanda {}': 'tag {}',
     'Seharusnya ditolak ({}), ternyata diterima.': 'Should be refused ({}), but was accepted.',
     'Seharusnya kurang {word}; yang kurang: {word}.': 'Should lack {}; lacks: {}.',
     'Seharusnya tepat {word}; ternyata {word}.': 'Should be exactly {}; is {}.',

@@ -14,6 +14,7 @@ export const labels: Catalogue = {
     surel: 'e-mail',
     'datang langsung': 'in person',
     formulir: 'the form',
+    form: 'the form',
     telepon: 'telephone',
     alihan: 'hand-over',
     impor: 'import',

@@ -56,7 +56,7 @@ export const public2: Catalogue = {
     'Tautan rahasia: siapa pun yang memegangnya dapat melihat tiket ini': 'Secret link: whoever holds it can see this ticket',
     Salin: 'Copy',
     'Simpan ke WhatsApp': 'Save to WhatsApp',
-    batas: 'limit',
+    batas: 'due',
     Terpenuhi: 'Met',
     'Tidak berlaku': 'Not applicable',
     Dijeda: 'Paused',
