@@ -172,17 +172,14 @@ for (const engine of engines)
       'ten thousand are chosen in one request, one more is too many; others have their turn all the while',
       async () => {
         await alike('web', 10_000)
-        let longest = 0
-        let last = performance.now()
+        let turns = 0
         const watch = setInterval(() => {
-          longest = Math.max(longest, performance.now() - last)
-          last = performance.now()
+          turns += 1
         }, 1)
         const answer = await send({ act: 'tolak', reason: 'x', kembali: whole('kategori:web') })
         clearInterval(watch)
-        longest = Math.max(longest, performance.now() - last)
         expect(await tally(answer)).toMatchObject({ left: 9900 })
-        expect(longest).toBeLessThan(250)
+        expect(turns).toBeGreaterThan(60)
         expect(await pageOf(answer)).toContain('100 dari 10.000 tiket selesai')
         await reported(world, cast.team, { kind: 'web', organisation: null })
         const many = await send({ act: 'tolak', reason: 'y', kembali: whole('kategori:web', 'semua') })
