@@ -68,8 +68,8 @@ for (const engine of engines)
       const html = await (await world.request('/konsol/antrean?v=semua', { headers: { Cookie: cookie } })).text()
       const rowOf = (no: string) => new RegExp(`data-row="${no}".*?</tr>`, 's').exec(html)?.[0] ?? ''
       for (const row of await rows()) {
-        if (row.due_clock) expect(rowOf(row.number)).toContain(`${row.due_clock} · ${row.due_name}`)
-        else if (row.due_name) expect(rowOf(row.number)).toContain(`Tugas: ${row.due_name}`)
+        if (row.due_clock) expect(rowOf(row.number)).toContain(`${row.due_clock} · <bdi>${row.due_name}</bdi>`)
+        else if (row.due_name) expect(rowOf(row.number)).toContain(`Tugas: <bdi>${row.due_name}</bdi>`)
       }
     })
   })

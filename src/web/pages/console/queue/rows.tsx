@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Tlp } from '../../../../core/tlp.ts'
 import type { Severity } from '../../../../core/vocabulary.ts'
+import { say } from '../../../language/say.ts'
 import { asWritten } from '../../../language/written.ts'
 import { SeverityBadge, StateBadge, TlpBadge } from '../../parts/badges.tsx'
 import { drawings } from '../../parts/drawn.ts'
@@ -130,7 +131,7 @@ function Row({ row, queue }: { row: QueueRow; queue: QueueRowsProps }) {
             {deadline.name && (
               <span class="soft under brief">
                 {deadline.clock ? `${deadline.clock} · ` : 'Tugas: '}
-                {deadline.name}
+                <bdi>{say(deadline.name)}</bdi>
               </span>
             )}
           </>
