@@ -39,7 +39,7 @@ export function createApp(ports: Ports): App {
 /** The doors. The public one comes last: it answers for the default team, and under /@slug for the others. */
 function mount(app: App, ports: Ports) {
   app.route('/', apiRoutes(ports))
-  app.route('/', languageRoutes(ports))
+  app.route('/', languageRoutes(ports, app))
   app.route('/', signInRoutes(ports))
   app.route('/', factorRoutes(ports))
   app.route('/', mailedSignInRoutes(ports))

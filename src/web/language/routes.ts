@@ -1,19 +1,14 @@
-import { Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { type Env, Hono } from 'hono'
 import type { Ports } from '../../ports.ts'
 import { inside, pageBefore } from '../next.ts'
-import { languageCookie } from './spoken.ts'
+import { chooseLanguage } from './choose.ts'
 
-const year = 365 * 86_400
-
-/** The switch between the languages: a choice of this device. Indonesian needs no cookie, so choosing it takes the cookie away. */
-export function languageRoutes({ settings }: Ports) {
-  const secure = settings.baseUrl.startsWith('https:')
+/** The switch between the languages. `app` knows which addresses are pages. */
+export function languageRoutes<E extends Env>({ settings }: Ports, app: Hono<E>) {
   return new Hono().post('/bahasa', async c => {
     const { bahasa, kembali } = await c.req.parseBody()
-    if (bahasa === 'en') setCookie(c, languageCookie, 'en', { path: '/', maxAge: year, httpOnly: true, sameSite: 'Lax', secure })
-    else deleteCookie(c, languageCookie, { path: '/', secure })
-    return c.redirect(wayBack(pageBefore(c), inside(kembali)), 303)
+    chooseLanguage(c, settings, bahasa)
+    return c.redirect(standing(app, wayBack(pageBefore(c), inside(kembali))), 303)
   })
 }
 
@@ -21,4 +16,20 @@ export function languageRoutes({ settings }: Ports) {
 function wayBack(before: string | undefined, page: string | undefined): string {
   const same = page === undefined || before?.split('?')[0] === page
   return (same ? before : page) ?? '/'
+}
+
+/** A refused form is shown at an address that only takes what is sent: then the nearest page above it, on which the form stands. */
+function standing<E extends Env>(app: Hono<E>, address: string): string {
+  const [path = '/'] = address.split('?')
+  if (isPage(app, path)) return address
+  const parts = path.split('/')
+  while (parts.length > 2) {
+    parts.pop()
+    if (isPage(app, parts.join('/'))) return parts.join('/')
+  }
+  return '/'
+}
+
+function isPage<E extends Env>({ router }: Hono<E>, path: string): boolean {
+  return router.match('GET', path)[0].some(([[, { method }]]) => method === 'GET')
 }

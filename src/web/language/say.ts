@@ -14,7 +14,9 @@ export function say(text: string): string {
  * The language of the page that a request asks for or comes from: as chosen on this device. What the device keeps for when there is no
  * line is fetched without cookies, and names it in its address.
  */
-export function languageOf({ req }: Context): Language {
+export function languageOf({ req, get }: Context): Language {
+  const now: Language | undefined = get('language')
+  if (now) return now
   const kept = req.method === 'GET' && /\/lapor(\/luring)?$/.test(req.path)
   return kept && req.query('bahasa') === 'en' ? 'en' : chosenLanguage(req.header('Cookie'))
 }

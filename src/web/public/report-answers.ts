@@ -133,6 +133,13 @@ async function organisationFaults(ports: Ports, team: Team, answers: Answers): P
   return [{ field: 'organisation', message: 'Nama ini belum ada di daftar kami. Pakai tulisan Anda, atau pilih yang mirip di bawah.' }]
 }
 
+/** The agencies offered for a name stay offered when the page is only drawn anew. */
+export async function askedAgain(ports: Ports, team: Team, answers: Answers): Promise<Answers> {
+  const { organisation = '', organisation_choice: choice, organisation_chosen: chosen } = answers.values
+  if (!choice || chosen !== undefined) return answers
+  return { ...answers, suggestions: (await matchOrganisation(ports, team.id, organisation)).suggestions }
+}
+
 /** A choice belongs to the name beside which it was made. */
 function stillMeant({ values }: Answers): boolean {
   return values.organisation_chosen === undefined || values.organisation_chosen === values.organisation

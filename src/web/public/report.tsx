@@ -9,6 +9,7 @@ import type { FieldError } from '../../core/refusal.ts'
 import { isWord, kinds } from '../../core/vocabulary.ts'
 import type { Ports } from '../../ports.ts'
 import { addressOf } from '../address.ts'
+import { chooseLanguage } from '../language/choose.ts'
 import { languageOf } from '../language/say.ts'
 import type { ReportProps } from '../pages/parts/report-form.tsx'
 import { ReportCheck } from '../pages/public/report-check.tsx'
@@ -18,7 +19,7 @@ import { ReportReporter } from '../pages/public/report-reporter.tsx'
 import { ReportSystem } from '../pages/public/report-system.tsx'
 import { fullTime } from '../pages/words.ts'
 import { page, refused, type TeamEnv } from '../team.ts'
-import { type Answers, firstFault, organisationNames, readAnswers, type ScreenName, understood } from './report-answers.ts'
+import { type Answers, askedAgain, firstFault, organisationNames, readAnswers, type ScreenName, understood } from './report-answers.ts'
 import { sendReport } from './report-send.ts'
 
 type Door = Context<TeamEnv>
@@ -29,7 +30,7 @@ export function reportRoutes(ports: Ports) {
   return new Hono<TeamEnv>()
     .use('/lapor/*', keptForBack)
     .get('/lapor', c => show.event(c, blank(ports, c.req.query('jenis'))))
-    .post('/lapor', async c => show.event(c, await readAnswers(ports, c)))
+    .post('/lapor', async c => show.event(c, await answersOf(ports, c)))
     .post('/lapor/2', step(ports, show, { before: ['event'], next: 'system' }))
     .post('/lapor/3', step(ports, show, { before: ['event', 'system'], next: 'reporter' }))
     .post('/lapor/periksa', step(ports, show, { before: ['event', 'system', 'reporter'], next: 'check' }))
@@ -50,13 +51,21 @@ const keptForBack: MiddlewareHandler<TeamEnv> = async (c, next) => {
   await next()
 }
 
+/** A form sent by the language switch draws the page it stands on anew, in the language chosen. */
+async function answersOf(ports: Ports, c: Door): Promise<Answers> {
+  const answers = await readAnswers(ports, c)
+  if (answers.values.bahasa) chooseLanguage(c, ports.settings, answers.values.bahasa)
+  return answers
+}
+
 type Show = ReturnType<typeof screens>
 
 /** Shows `next`, unless an earlier screen was left incomplete: then that one, with what is wrong. Going back asks nothing. */
 function step(ports: Ports, show: Show, { before, next }: { before: ScreenName[]; next: ScreenName | 'check' }) {
   return async (c: Door) => {
-    const answers = await readAnswers(ports, c)
+    const answers = await answersOf(ports, c)
     if (answers.fileErrors.length > 0) return show.system(c, answers, answers.fileErrors)
+    if (answers.values.bahasa && next !== 'check') return show[next](c, await askedAgain(ports, c.get('team'), answers))
     const fault = answers.back ? null : await firstFault(ports, c.get('team'), answers, before)
     return fault ? show[fault.screen](c, answers, fault.errors) : show[next](c, answers)
   }

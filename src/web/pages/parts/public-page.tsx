@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { asWritten } from '../../language/written.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
-import { LanguageSwitch } from './language-switch.tsx'
+import { LanguageSwitch, type Redrawn } from './language-switch.tsx'
 import { Logo } from './logo.tsx'
 import { TeamContact } from './team-contact.tsx'
 import { Viewer } from './viewer.tsx'
@@ -15,17 +15,19 @@ export interface PublicPageProps {
   script?: string | undefined
   /** `wide` for the home page. */
   wide?: boolean | undefined
+  /** The form whose typed text the language switch must keep. */
+  redrawn?: Redrawn | undefined
   children?: Child
 }
 
-export function PublicPage({ frame, title, secret, feed, script, wide, children }: PublicPageProps) {
+export function PublicPage({ frame, title, secret, feed, script, wide, redrawn, children }: PublicPageProps) {
   return (
     <Document frame={frame} title={title} assets="publik" secret={secret} feed={feed} script={script}>
       <PublicHeader frame={frame} />
       <main id="isi" class={wide ? 'wide' : undefined}>
         {children}
       </main>
-      <PublicFooter frame={frame} />
+      <PublicFooter frame={frame} redrawn={redrawn} />
     </Document>
   )
 }
@@ -65,7 +67,7 @@ const about = [
   ['/aksesibilitas', 'Aksesibilitas'],
 ] as const
 
-function PublicFooter({ frame }: { frame: Frame }) {
+function PublicFooter({ frame, redrawn }: Pick<PublicPageProps, 'frame' | 'redrawn'>) {
   const { base, team } = frame
   return (
     <footer class="foot">
@@ -83,7 +85,7 @@ function PublicFooter({ frame }: { frame: Frame }) {
           </>
         ))}
       </p>
-      <LanguageSwitch frame={frame} />
+      <LanguageSwitch frame={frame} redrawn={redrawn} />
     </footer>
   )
 }

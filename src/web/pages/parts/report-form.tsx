@@ -27,24 +27,28 @@ const titles: Record<Screen, string> = {
   system: 'Di mana, dan apa dampaknya?',
   reporter: 'Siapa yang melapor?',
 }
-const steps: Record<Screen, { action: string; back?: string }> = {
-  event: { action: '/lapor/2' },
-  system: { action: '/lapor/3', back: '/lapor' },
-  reporter: { action: '/lapor/periksa', back: '/lapor/2' },
+const steps: Record<Screen, { self: string; action: string; back?: string }> = {
+  event: { self: '/lapor', action: '/lapor/2' },
+  system: { self: '/lapor/2', action: '/lapor/3', back: '/lapor' },
+  reporter: { self: '/lapor/3', action: '/lapor/periksa', back: '/lapor/2' },
 }
+
+/** The form's id: the language switch, outside of it, sends it too. */
+export const reportForm = 'laporan'
 
 /** One screen of three. It carries what the other two asked, so nothing is kept on the server until the report is sent. */
 export function ReportScreen({ screen, report, children }: { screen: Screen; report: ReportProps; children?: Child }) {
   const { frame, errors, values } = report
-  const { action, back } = steps[screen]
+  const { self, action, back } = steps[screen]
   return (
-    <PublicPage frame={frame} title={titles[screen]}>
+    <PublicPage frame={frame} title={titles[screen]} redrawn={{ form: reportForm, action: `${frame.base}${self}` }}>
       <ErrorSummary errors={errors} />
       <p class="progress">
         Langkah {order.indexOf(screen) + 1} dari 3<progress max={4} value={order.indexOf(screen) + 1} aria-hidden="true" />
       </p>
       <h1>{titles[screen]}</h1>
       <form
+        id={reportForm}
         method="post"
         action={`${frame.base}${action}`}
         enctype={screen === 'system' ? 'multipart/form-data' : undefined}

@@ -4,7 +4,7 @@ import { asWritten } from '../../language/written.ts'
 import { ErrorSummary } from '../parts/error-summary.tsx'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
-import { Carried, type ReportProps } from '../parts/report-form.tsx'
+import { Carried, type ReportProps, reportForm } from '../parts/report-form.tsx'
 import { fileSize } from '../words.ts'
 
 export interface ReportCheckProps extends ReportProps {
@@ -21,7 +21,7 @@ export interface ReportCheckProps extends ReportProps {
 export function ReportCheck(report: ReportCheckProps) {
   const { frame, errors, similar, task } = report
   return (
-    <PublicPage frame={frame} title="Periksa laporan Anda">
+    <PublicPage frame={frame} title="Periksa laporan Anda" redrawn={{ form: reportForm, action: `${frame.base}/lapor/periksa` }}>
       <ErrorSummary errors={errors} />
       <p class="progress">
         Periksa, lalu kirim
@@ -33,7 +33,7 @@ export function ReportCheck(report: ReportCheckProps) {
           <strong>Laporan serupa sudah masuk dalam 24 jam terakhir.</strong> Bila ragu, kirim saja: tim akan menggabungkannya.
         </aside>
       )}
-      <form method="post" action={`${frame.base}/lapor/kirim`} data-draft-sent="lapor">
+      <form id={reportForm} method="post" action={`${frame.base}/lapor/kirim`} data-draft-sent="lapor">
         <Carried report={report} />
         <Sections {...report} />
         {task && <Proof task={task} />}
