@@ -91,7 +91,7 @@ export const public2: Catalogue = {
     'Terhadap:': 'About:',
     'Halaman ini dibuat agar dapat dipakai siapa saja: dengan ponsel lama, papan ketik, pembaca layar, atau huruf besar.':
       'These pages are made for everyone: with an old phone, a keyboard, a screen reader, or large letters.',
-    'Yang kami pegang': 'What we hold to',
+    'Yang kami pegang': 'The standard we follow',
     'WCAG 2.2 tingkat AA. Setiap formulir dapat dikirim tanpa JavaScript. Warna tidak pernah menjadi satu-satunya tanda. Tidak ada batas waktu mengisi, tidak ada teka-teki gambar.':
       'WCAG 2.2 level AA. Every form can be sent without JavaScript. Colour is never the only sign. There is no time limit for filling in, and no picture puzzle.',
     'Bagaimana diuji': 'How it is tested',
@@ -184,7 +184,7 @@ export const public2: Catalogue = {
     'Laporkan insiden': 'Report an incident',
     'Telepon {}': 'Telephone {}',
     WhatsApp: 'WhatsApp',
-    '{}Sebagai teks: {}. Untuk program: {}.': '{}As text: {}. For programs: {}.',
+    '{}Sebagai teks: {}. Untuk program: {}.': '{}This page is also available as plain text ({}) and for programs ({}).',
     'Diperbarui {}. ': 'Updated {}. ',
     'Berhenti menerima imbauan umum': 'Stop public advisories',
     'Imbauan umum tidak lagi dikirim ke alamat ini': 'Public advisories are no longer sent to this address',

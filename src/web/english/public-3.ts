@@ -13,11 +13,11 @@ export const public3: Catalogue = {
     '{} membantu instansi pemerintah menangani insiden siber. Laporkan dahulu; tidak perlu yakin penyebabnya.':
       '{} helps government agencies handle cyber incidents. Report first; you need not be sure of the cause.',
     'Tiga layar singkat, tanpa akun. Dari ponsel pun bisa.': 'Three short screens, no account. Works from a phone too.',
-    'Lihat status tiket': 'See the status of a ticket',
+    'Lihat status tiket': 'Check a ticket',
     'Dengan nomor tiket dan kode 8 karakter.': 'With the ticket number and the 8-character code.',
     'Mendesak? Hubungi langsung': 'Urgent? Contact us directly',
-    'Jangan matikan, jangan format, jangan hapus apa pun. Putuskan jaringannya, lalu potret layarnya.':
-      'Do not switch off, do not format, do not delete anything. Disconnect the network, then photograph the screen.',
+    'Jangan matikan, jangan format, jangan hapus apa pun. Potret layarnya; petunjuk lain tampil setelah laporan terkirim.':
+      'Do not switch off, format or delete anything. Photograph the screen; more advice comes with the receipt.',
     'Imbauan terbaru': 'Latest advisories',
     Undangan: 'Invitation',
     'Undangan dari {}': 'Invitation from {}',
@@ -27,7 +27,7 @@ export const public3: Catalogue = {
     'Terima undangan': 'Accept the invitation',
     'Tertulis di tanda terima, misalnya JATIM-2026-0142.': 'It is written on the receipt, for example JATIM-2026-0142.',
     '8 karakter; huruf besar atau kecil sama saja.': '8 characters; upper or lower case makes no difference.',
-    'Lihat status': 'See the status',
+    'Lihat status': 'Check the ticket',
     'Kode hilang? Hubungi tim di {} dan sebutkan nomor tiketnya.': 'Lost the code? Contact the team at {} and mention the ticket number.',
     'Satu langkah lagi: tekan tombol ini untuk masuk dari peramban ini.': 'One more step: press this button to sign in from this browser.',
     '← Kembali ke tiket': '← Back to the ticket',
@@ -43,7 +43,7 @@ export const public3: Catalogue = {
     'Dari laporan: cerita, alamat sistem, berkas, instansi, nama, jabatan, dan satu cara menghubungi Anda.':
       'From reports: the story, system addresses, files, agency, name, position, and one way to contact you.',
     'Dari tautan konfirmasi: jawaban, catatan, dan berkas yang Anda kirim, dengan waktunya.':
-      'From confirmation links: the answer, notes and files you send, with their times.',
+      'When you answer through a confirmation link: your answer, notes and files, and when you sent them.',
     'Alamat internet pengirim hanya untuk membatasi kiriman berulang; dihapus setelah sehari.':
       'The sender’s internet address, only to limit repeated submissions; deleted after a day.',
     'Dari petugas yang masuk: akun, sesi, dan jejak tindakannya.':
@@ -99,7 +99,7 @@ export const public3: Catalogue = {
     'Sebutkan kode ini kepada tim: {}': 'Mention this code to the team: {}',
     'Periksa laporan Anda': 'Check your report',
     'Periksa, lalu kirim{}': 'Check, then send{}',
-    'Sudah benar?': 'Is it all right?',
+    'Sudah benar?': 'Is this correct?',
     '{} Bila ragu, kirim saja: tim akan menggabungkannya.': '{} If in doubt, send it: the team will merge them.',
     'Laporan serupa sudah masuk dalam 24 jam terakhir.': 'A similar report came in within the last 24 hours.',
     'Kirim laporan': 'Send the report',
@@ -138,7 +138,7 @@ export const public3: Catalogue = {
     'Nomor WhatsApp atau telepon': 'WhatsApp or telephone number',
     'Yang tidak ikut terdampak: bila surel kantor diretas, pakai surel lain.':
       'One that is not affected: if the office email was hacked, use another.',
-    'Isi yang Anda tahu. Semua di halaman ini boleh dikosongkan.': 'Fill in what you know. Everything on this page may be left empty.',
+    'Isi yang Anda tahu. Semua di halaman ini boleh dikosongkan.': 'Fill in what you know. Everything on this page is optional.',
     'Alamat situs, aplikasi, atau perangkat': 'Address of the site, application or device',
     'Misalnya dinkes.contohkab.go.id/berita': 'For example dinkes.contohkab.go.id/berita',
     'Apa dampaknya?': 'What is the impact?',
@@ -194,7 +194,11 @@ export const public3: Catalogue = {
     'Laporan diterima dan tercatat.': 'Report received and recorded.',
     'Laporan ini tidak kami tindak lanjuti.': 'We are not following up this report.',
     'Tanda terima dikirim ke surel pelapor.': 'The receipt was sent to the reporter’s email address.',
-    'Tulis tanggal yang benar dan tidak di masa depan, mis. 7 7 2026.': 'Write a valid date that is not in the future, e.g. 7 7 2026.',
+    'Tulis tanggal yang benar dan tidak di masa depan: tanggal, bulan dengan angka, tahun, mis. 7 7 2026.':
+      'Write a valid date that is not in the future: day, month as a number, year, e.g. 7 7 2026.',
+    'Tanggal, bulan dengan angka, lalu tahun; misalnya 7 7 2026.': 'Day, month as a number, then year; for example 7 7 2026.',
+    'Yang salah dapat nomornya, dapat kodenya.': 'Either the number or the code may be wrong.',
+    'WhatsApp/telepon': 'WhatsApp/telephone',
     'Kami belum mengenal nama ini. Pilih yang Anda maksud di bawah.': 'We do not know this name yet. Choose the one you mean below.',
     'Terlalu banyak berkas dari jaringan Anda dalam satu jam. Lanjutkan tanpa berkas; buktinya dapat menyusul.':
       'Too many files from your network within an hour. Continue without files; the evidence can follow.',

@@ -5,6 +5,7 @@ import { rfc2350 } from '../../formats/rfc2350.ts'
 import type { Ports } from '../../ports.ts'
 import { findProfile } from '../../store/profiles.ts'
 import { findHours } from '../../store/teams.ts'
+import { timeInEnglish } from '../language/times.ts'
 import { Accessibility } from '../pages/public/accessibility.tsx'
 import { Contact } from '../pages/public/contact.tsx'
 import { Privacy } from '../pages/public/privacy.tsx'
@@ -30,7 +31,16 @@ export function aboutRoutes(ports: Ports) {
       const { name, shortName, phone, email, zone } = c.get('frame').team
       const places = { self: '/kontak.txt', report: '/lapor', advisories: '/imbauan' }
       const urls = Object.fromEntries(Object.entries(places).map(([part, path]) => [part, pageUrl(ports, team, path)]))
-      const facts = { name, shortName, zone, email, phone, hours, profile, changed: changedAt ?? team.createdAt }
+      const facts = {
+        name,
+        shortName,
+        zone,
+        email,
+        phone,
+        hours: hours.map(line => timeInEnglish(line) ?? line),
+        profile,
+        changed: changedAt ?? team.createdAt,
+      }
       return published(ports, c, { type: plain, text: rfc2350({ ...facts, ...(urls as typeof places) }) })
     })
     .get('/privasi', async c => page(c, <Privacy frame={c.get('frame')} profile={(await said(c)).profile} />))

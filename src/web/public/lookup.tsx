@@ -25,7 +25,10 @@ export function lookupRoutes(ports: Ports) {
       const known = await findIncidentByNumber(ports.database.query, c.get('team').id, values.number)
       const right = known && same(ticketCode(ports, known.incident.id), readCode(values.code))
       if (right) return c.redirect(`${c.get('frame').base}/t/${trackingToken(ports, known.incident.id)}`, 303)
-      const errors = [{ field: 'number', message: wrong }]
+      const errors = [
+        { field: 'number', message: wrong },
+        { field: 'code', message: 'Yang salah dapat nomornya, dapat kodenya.' },
+      ]
       return page(c, <Lookup frame={refused(c.get('frame'))} values={values} errors={errors} />, 422)
     })
 }

@@ -116,7 +116,7 @@ function dateFaults(ports: Ports, team: Team, answers: Answers): FieldError[] {
   const event = eventFields.parse(answers.values)
   if (noticedAt(event, ports.now(), team.zone)) return []
   const field = saysDate(event) ? 'noticed_day' : 'noticed'
-  return [{ field, message: 'Tulis tanggal yang benar dan tidak di masa depan, mis. 7 7 2026.' }]
+  return [{ field, message: 'Tulis tanggal yang benar dan tidak di masa depan: tanggal, bulan dengan angka, tahun, mis. 7 7 2026.' }]
 }
 
 /** An agency we do not know is asked about once; with a choice made, or "-" for "none of these", the report goes on. */

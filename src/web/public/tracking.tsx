@@ -19,6 +19,7 @@ import type { Team } from '../../store/teams.ts'
 import { addressOf } from '../address.ts'
 import { linesOf, type Posted, readForm, shownOrLater } from '../console/form.ts'
 import { optional } from '../input/text.ts'
+import { type Say, sayingFor } from '../language/say.ts'
 import { PaperForm } from '../pages/public/paper-form.tsx'
 import { Tracking } from '../pages/public/tracking.tsx'
 import { type Door, page, refused, type TeamEnv } from '../team.ts'
@@ -114,6 +115,7 @@ async function print(ports: Ports, c: Door<'/t/:token/cetak'>, { incident, numbe
   const report = await findReport(ports.database.query, incident.id)
   if (!report) throw new Refusal('not_found', 'Laporan ini sudah tidak tersimpan.')
   const { reporter } = report
+  const say: Say = sayingFor(c) ?? (text => text)
   return page(
     c,
     <PaperForm
@@ -128,10 +130,10 @@ async function print(ports: Ports, c: Door<'/t/:token/cetak'>, { incident, numbe
       email={reporter.email ?? ''}
       phone={reporter.phone ?? ''}
       story={[
-        report.system && `Sistem: ${report.system}`,
+        report.system && `${say('Sistem')}: ${report.system}`,
         report.story,
-        report.impact && `Dampak: ${report.impact}`,
-        report.actions && `Tindakan: ${report.actions}`,
+        report.impact && `${say('Dampak')}: ${report.impact}`,
+        report.actions && `${say('Tindakan')}: ${report.actions}`,
       ]
         .filter(Boolean)
         .join('\n\n')}

@@ -57,7 +57,7 @@ describe('What is ours is said in the language that was chosen', () => {
     expect(said('Ditugaskan kepada Laporan diterima.')).toBe('Assigned to Laporan diterima.')
     expect(said('Masuk tahap Verifikasi.')).toBe('Entered the step Verification.')
     expect(said('12 berkas')).toBe('12 files')
-    expect(said(' (boleh kosong)')).toBe(' (may be left empty)')
+    expect(said(' (boleh kosong)')).toBe(' (optional)')
     expect(english(() => <p>Imbauan ini sudah diganti oleh {<a href="/x">IMB-1</a>}.</p>)).toBe(
       '<p>This advisory has been replaced by <a href="/x">IMB-1</a>.</p>',
     )

@@ -1,4 +1,4 @@
-import type { FormState } from './field.tsx'
+import { FieldMessage, type FormState } from './field.tsx'
 import { messageFor } from './frame.ts'
 
 export interface DatePartsProps {
@@ -20,9 +20,17 @@ export function DateParts({ form, name, legend, shown, time }: DatePartsProps) {
     { field: `${name}_year`, label: 'Tahun', length: 4 },
     ...(time ? [{ field: `${name}_time`, label: 'Pukul', length: 5 }] : []),
   ]
+  const message = parts.map(({ field }) => messageFor(form.errors, field)).find(Boolean)
+  const described = [!time && `${name}-u`, message && `${name}-s`].filter(Boolean).join(' ') || undefined
   return (
-    <fieldset>
+    <fieldset class={message ? 'refused' : undefined} aria-describedby={described}>
       <legend class={shown ? undefined : 'vh'}>{legend}</legend>
+      {!time && (
+        <p class="hint" id={`${name}-u`}>
+          Tanggal, bulan dengan angka, lalu tahun; misalnya 7 7 2026.
+        </p>
+      )}
+      {message && <FieldMessage id={`${name}-s`} message={message} />}
       <div class="date">
         {parts.map(({ field, label, length }) => (
           <label>
@@ -35,7 +43,7 @@ export function DateParts({ form, name, legend, shown, time }: DatePartsProps) {
               maxlength={length}
               size={length}
               autocomplete="off"
-              aria-invalid={messageFor(form.errors, field) ? 'true' : undefined}
+              aria-invalid={message ? 'true' : undefined}
             />
           </label>
         ))}

@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { whatsApp } from '../words.ts'
 
 export interface TicketKeysProps {
@@ -8,7 +9,7 @@ export interface TicketKeysProps {
 
 /** Number, code and secret link: what the reporter must keep. */
 export function TicketKeys({ number, code, link }: TicketKeysProps) {
-  const message = `Tiket ${number}, kode ${code}: ${link}`
+  const message = say(`Tiket ${number}, kode ${code}: ${link}`)
   return (
     <section class="keys" aria-label="Nomor, kode dan tautan tiket">
       <p>Catat nomor dan kode ini: dengan keduanya Anda dapat kembali dari perangkat mana pun.</p>

@@ -39,7 +39,9 @@ export function Home({ frame, advisories, duty }: HomeProps) {
           {!team.phone && <a href={`mailto:${team.email}`}>{team.email}</a>}
           {duty && <a href={isMobile(duty) ? whatsApp(duty) : telephone(duty)}>{isMobile(duty) ? `WhatsApp ${duty}` : duty}</a>}
         </p>
-        <p class="hint">Jangan matikan, jangan format, jangan hapus apa pun. Putuskan jaringannya, lalu potret layarnya.</p>
+        <p class="hint">
+          Jangan matikan, jangan format, jangan hapus apa pun. Potret layarnya; petunjuk lain tampil setelah laporan terkirim.
+        </p>
       </section>
       <section aria-labelledby="terbaru">
         <h2 id="terbaru">Imbauan terbaru</h2>

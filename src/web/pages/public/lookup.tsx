@@ -8,7 +8,7 @@ import { TeamContact } from '../parts/team-contact.tsx'
 export interface LookupProps {
   frame: Frame
   values: Typed
-  /** One message for any wrong pair, on `number`: what is wrong must not be told. */
+  /** The same for any wrong pair, on both fields: what is wrong must not be told. */
   errors?: readonly FieldError[] | undefined
 }
 

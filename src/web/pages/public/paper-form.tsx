@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { spoken } from '../../language/spoken.ts'
 import { asWritten } from '../../language/written.ts'
 import type { Frame } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
@@ -42,7 +43,7 @@ export function PaperForm(form: PaperFormProps) {
             <Line name="Tanggal lapor" value={form.reportedText} />
             <Line name="Nama" value={asWritten(form.name)} />
             <Line name="Jabatan" value={asWritten(form.position)} />
-            <Line name="Instansi" value={asWritten(form.organisation)} />
+            <Line name={spoken() === 'id' ? 'Instansi' : 'Agency'} value={asWritten(form.organisation)} />
             <Line name="Surel" value={form.email} />
             <Line name="Telepon" value={form.phone} />
           </tbody>

@@ -78,7 +78,7 @@ function Sections({ frame, values, files = [], noticedText, organisationText }: 
         <Row name="Bukti">{asWritten(files.map(file => `${file.name} (${fileSize(file.size)})`).join(', '))}</Row>
       </Section>
       <Section frame={frame} title="Pelapor" edit="/lapor/3">
-        <Row name="Instansi">{asWritten(organisationText)}</Row>
+        <Row name="Instansi Anda">{asWritten(organisationText)}</Row>
         <Row name="Nama">{asWritten(values.name)}</Row>
         <Row name="Jabatan">{asWritten(values.position)}</Row>
         <Row name="WhatsApp/telepon">{asWritten(values.phone)}</Row>

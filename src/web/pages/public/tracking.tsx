@@ -9,6 +9,7 @@ import { PublicPage } from '../parts/public-page.tsx'
 import { type PublicEvent, PublicTimeline } from '../parts/public-timeline.tsx'
 import { Stepper } from '../parts/stepper.tsx'
 import { TicketKeys } from '../parts/ticket-keys.tsx'
+import { ticketTitle } from '../parts/ticket-title.ts'
 import { Time } from '../parts/time.tsx'
 import { telephone, timeLeft } from '../words.ts'
 
@@ -60,7 +61,7 @@ export function Tracking(ticket: TrackingProps) {
       ) : (
         <>
           <p class="over">Tiket {ticket.number}</p>
-          <h1>{asWritten(title)}</h1>
+          <h1>{ticketTitle(title)}</h1>
           <p class="soft">
             Anda melihat ini karena memegang tautan rahasia atau kode laporan ini.{' '}
             <a href="#tambah">{ticket.questions.length > 0 ? 'Jawab pertanyaan tim' : 'Tambah keterangan atau bukti'}</a>

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame, Typed } from '../../parts/frame.ts'
 import { Stepper } from '../../parts/stepper.tsx'
+import { ticketTitle } from '../../parts/ticket-title.ts'
 import { Affected, type AffectedProps, Recovered } from './affected.tsx'
 import { Classification, type ClassificationProps } from './classification.tsx'
 import { type ClockLine, Clocks } from './clocks.tsx'
@@ -161,7 +162,7 @@ function Head({ no, title, severity, tlp, steps, owner, why, affected, merged }:
           </a>
         )}
       </p>
-      <h1>{asWritten(title)}</h1>
+      <h1>{ticketTitle(title)}</h1>
       <Stepper label="Tahap" steps={steps.labels} current={steps.current} finished={steps.finished ?? false} />
       <p class="soft">{why}</p>
     </div>

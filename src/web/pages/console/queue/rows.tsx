@@ -7,6 +7,7 @@ import { SeverityBadge, StateBadge, TlpBadge } from '../../parts/badges.tsx'
 import { drawings } from '../../parts/drawn.ts'
 import { FormKey } from '../../parts/form-key.tsx'
 import type { Frame } from '../../parts/frame.ts'
+import { ticketTitle } from '../../parts/ticket-title.ts'
 import { Deadline, Time } from '../../parts/time.tsx'
 
 export interface QueueRow {
@@ -101,7 +102,7 @@ function Row({ row, queue }: { row: QueueRow; queue: QueueRowsProps }) {
       )}
       <th scope="row">
         <a href={`/konsol/tiket/${row.no}`}>
-          <span class="no">{row.no}</span> <bdi>{row.title}</bdi>
+          <span class="no">{row.no}</span> <bdi>{ticketTitle(row.title)}</bdi>
         </a>
       </th>
       <td class="wide">
