@@ -71,7 +71,8 @@ describe.skipIf(absent)('The ticket on a phone', () => {
       await jump.focus()
       await page.keyboard.press('Enter')
       await page.waitForURL(`**${target}`)
-      if (scripts) expect(await page.evaluate(`document.querySelector('${target} > .fold')?.open ?? true`), target).toBe(true)
+      if (scripts)
+        await expect.poll(() => page.evaluate(`document.querySelector('${target} > .fold')?.open ?? true`), { message: target }).toBe(true)
       expect(await page.locator(target).locator(':is(p, li, form, dl, blockquote):visible').count(), target).toBeGreaterThan(0)
     }
   })

@@ -62,7 +62,7 @@ for (const engine of engines)
       expect(told).toEqual([
         { type: 'advisory_called', number: 'IMB-2607-0001', organisation: '35.25/dinkes', name: 'Bu Wati', outcome: 'tidak-diangkat' },
       ])
-      expect((await rina('/konsol/telepon')).text).toContain('Bu Wati: tidak diangkat (Rina)')
+      expect((await rina('/konsol/telepon')).text).toContain('Bu Wati, tidak diangkat (Rina)')
       expect((await rina('/konsol/tiket/TKT-2607-0001')).text).toContain('Telepon ke Bu Wati')
     })
 

@@ -91,6 +91,15 @@ test('the ninetieth percentile: nine of ten took no longer', () => {
   expect(spreadOf([])).toEqual({ median: null, p90: null, of: 0 })
 })
 
+test('all deadlines are kept only when none of them still runs', () => {
+  const kept = { id: 'K2', basis: 'sop', dueAt: '2026-07-03T00:00:00.000Z', metAt: '2026-07-02T00:00:00.000Z', waived: false } as const
+  const runs = { ...kept, id: 'K8', dueAt: '2026-08-20T00:00:00.000Z', metAt: null }
+  const one = { openedAt: '2026-07-02T00:00:00.000Z', clocks: [kept] } as unknown as Fact
+  expect(holds('tenggat-ditepati', one, at)).toBe(true)
+  expect(holds('tenggat-ditepati', { ...one, clocks: [kept, runs] }, at)).toBe(false)
+  expect(holds('tenggat-ditepati', { ...one, clocks: [] }, at)).toBe(false)
+})
+
 test('an agency belongs to its regency', () => {
   const one = { kind: 'web', organisation: '35.25/dinkes' } as Fact
   expect([groupOf('jenis', one), groupOf('wilayah', one), groupOf('opd', one)]).toEqual(['web', '35.25', '35.25/dinkes'])

@@ -69,7 +69,7 @@ export function holds(question: Question, fact: Fact, { month, now }: { month: M
     case 'tenggat-lewat':
       return cameIn && outcomes().includes('missed')
     case 'tenggat-ditepati':
-      return cameIn && outcomes().includes('kept') && !outcomes().includes('missed')
+      return cameIn && outcomes().length > 0 && outcomes().every(outcome => outcome === 'kept')
     case 'kambuh':
       return cameIn && fact.relapse
   }

@@ -137,7 +137,6 @@ export const console5: Catalogue = {
     'Mungkin serupa': 'Possibly related',
     '{} · masuk {}{}': '{} · came in {}{}',
     '· sudah ditutup': '· closed',
-    'Gabungkan ke sini{}': 'Merge into this{}',
     'Mungkin serupa: {}': 'Perhaps similar: {}',
     'Kaitkan{}': 'Link{}',
     Pesan: 'Messages',

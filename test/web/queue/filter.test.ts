@@ -86,6 +86,11 @@ for (const engine of engines)
       expect(await found(filter)).toEqual(nth(...places))
     })
 
+    test('a filter goes along to the next view', async () => {
+      const html = await page(new URLSearchParams({ v: 'baru', f: 'kategori:web' }).toString())
+      expect(html).toContain('href="/konsol/antrean?v=semua&amp;f=kategori%3Aweb"')
+    })
+
     test('a title names no address that could be clicked', async () => {
       const id = await reported(world, cast.team, {
         kind: 'lainnya',

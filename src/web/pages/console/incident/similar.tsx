@@ -57,7 +57,7 @@ function Lines({ no, seq, formId, zone, lines }: SimilarProps) {
           <span class="row">
             {!closed && (
               <a class="button" href={`/konsol/tiket/${no}/gabung?ke=${number}`}>
-                Gabungkan ke sini<span class="vh">: {number}</span>
+                Gabungkan ke {number}
               </a>
             )}
             <form method="post" action={`/konsol/tiket/${no}/kait`}>

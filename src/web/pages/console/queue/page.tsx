@@ -64,7 +64,7 @@ export function Queue(queue: QueueProps) {
           </a>
         </span>
       </div>
-      <QueueTabs view={view} counts={counts} />
+      <QueueTabs view={view} filter={filter.text} counts={counts} />
       {saved && <SavedTabs rows={saved.rows} here={queueHref(view, filter.text)} />}
       <QueueFilter {...filter} view={view} />
       {saved && filter.text && <KeepView {...saved.keep} view={view} filter={filter.text} />}

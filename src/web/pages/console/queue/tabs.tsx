@@ -1,18 +1,21 @@
 import { type QueueView, queueViews } from '../../../../core/vocabulary.ts'
 import { number } from '../../words.ts'
+import { queueHref } from './filter.tsx'
 
 export interface QueueTabsProps {
   view: QueueView
+  /** Goes along to the next view. */
+  filter?: string | undefined
   /** Of `semua` none; `upTo` + 1 is more than that. */
   counts: { upTo: number; views: Partial<Record<QueueView, number>> }
 }
 
-export function QueueTabs({ view, counts }: QueueTabsProps) {
+export function QueueTabs({ view, filter = '', counts }: QueueTabsProps) {
   return (
     <nav class="tabs" aria-label="Tampilan antrean">
       {(Object.keys(queueViews) as QueueView[]).map(id => (
         <a
-          href={id === 'ditahan' ? '/konsol/ditahan' : `/konsol/antrean?v=${id}`}
+          href={id === 'ditahan' ? '/konsol/ditahan' : queueHref(id, filter)}
           aria-current={id === view ? 'page' : undefined}
           data-view={id}
         >
