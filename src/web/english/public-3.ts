@@ -157,6 +157,7 @@ export const public3: Catalogue = {
       'You see this because you hold the secret link or the code of this report.',
     Status: 'Status',
     Riwayat: 'History',
+    'Yang Anda laporkan': 'What you reported',
     'Formulir laporan untuk dicetak': 'Report form to print',
     Berikutnya: 'Next',
     'Paling lambat {} ({})': 'By {} ({})',

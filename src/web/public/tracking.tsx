@@ -7,7 +7,7 @@ import { survivorOf } from '../../casework/merge.ts'
 import { rulesFor } from '../../casework/rules.ts'
 import { type Actor, clockwork } from '../../core/actor.ts'
 import { dateOf, dayOf, fullTime } from '../../core/dates.ts'
-import type { Incident } from '../../core/incident/incident.ts'
+import type { Incident, Report } from '../../core/incident/incident.ts'
 import { openQuestions } from '../../core/incident/told.ts'
 import { type FieldError, Refusal } from '../../core/refusal.ts'
 import type { Ports } from '../../ports.ts'
@@ -79,7 +79,8 @@ interface Wrong {
 
 async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wrong?: Wrong) {
   const { incident, number } = known
-  const [on, chain] = await Promise.all([survivorOf(ports, known), listEvents(ports.database.query, incident.id)])
+  const { query } = ports.database
+  const [on, chain, report] = await Promise.all([survivorOf(ports, known), listEvents(query, incident.id), findReport(query, incident.id)])
   const [rules, told] = await Promise.all([rulesFor(ports, on.incident), toldToReporter(ports, { incident: incident.id, chain })])
   const token = c.req.param('token')
   const frame = c.get('frame')
@@ -98,6 +99,7 @@ async function show(ports: Ports, c: Door<'/t/:token'>, known: KnownIncident, wr
       next={await nextWord(ports, { ...rules, incident: on.incident })}
       fresh={c.req.query('baru') === '1'}
       guidance={on.incident.closedAt ? { now: [], notYet: [] } : rules.playbook.guidance}
+      story={report ? storyOf(c, report) : ''}
       events={publicEvents(told)}
       questions={openQuestions(told)}
       formId={ports.newId()}
@@ -115,7 +117,6 @@ async function print(ports: Ports, c: Door<'/t/:token/cetak'>, { incident, numbe
   const report = await findReport(ports.database.query, incident.id)
   if (!report) throw new Refusal('not_found', 'Laporan ini sudah tidak tersimpan.')
   const { reporter } = report
-  const say: Say = sayingFor(c) ?? (text => text)
   return page(
     c,
     <PaperForm
@@ -129,18 +130,23 @@ async function print(ports: Ports, c: Door<'/t/:token/cetak'>, { incident, numbe
       organisation={await organisationName(ports, incident, report.organisationText)}
       email={reporter.email ?? ''}
       phone={reporter.phone ?? ''}
-      story={[
-        report.system && `${say('Sistem')}: ${report.system}`,
-        report.story,
-        report.impact && `${say('Dampak')}: ${report.impact}`,
-        report.actions && `${say('Tindakan')}: ${report.actions}`,
-      ]
-        .filter(Boolean)
-        .join('\n\n')}
+      story={storyOf(c, report)}
       followUp=""
       dateText={dateOf(ports.now(), team.zone)}
     />,
   )
+}
+
+/** What was told when it was reported, in the reporter's own words. */
+function storyOf(c: Door, { system, story, impact, actions }: Report): string {
+  const say: Say = sayingFor(c) ?? (text => text)
+  const parts = [
+    system && `${say('Sistem')}: ${system}`,
+    story,
+    impact && `${say('Dampak')}: ${impact}`,
+    actions && `${say('Tindakan')}: ${actions}`,
+  ]
+  return parts.filter(Boolean).join('\n\n')
 }
 
 async function organisationName(ports: Ports, incident: Incident, written: string | null): Promise<string> {

@@ -40,6 +40,7 @@ const ticket: TrackingProps = {
   next: { text: 'Tim menghubungi Anda lewat WhatsApp untuk memeriksa bukti.', by: hours(3.4) },
   fresh: false,
   guidance,
+  story: values.story,
   events: [
     { at: hours(-1), by: 'Tim', text: 'Laporan diperiksa oleh Rina Wulandari.', own: true },
     { at: hours(-2), by: 'Anda', text: 'Laporan diterima dan tercatat.', own: false },

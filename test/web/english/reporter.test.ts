@@ -42,14 +42,17 @@ for (const engine of engines)
       expect(await read(`/t/${token}`)).toContain(`<h1>${title}</h1>`)
     })
 
-    test('the printed form names each part of the story in English, and the ticket to keep is said in English', async () => {
+    test('the printed form and the page of the ticket name each part of the story in English, and the ticket to keep is said in English', async () => {
       const { token } = await opened(
         world,
         cast.team,
         aReport({ report: aStory({ system: 'x.example', impact: 'Mati', actions: 'Nihil' }) }),
       )
       const paper = await read(`/t/${token}/cetak`)
-      expect(['System: x.example', 'Impact: Mati', 'Actions: Nihil'].filter(line => !paper.includes(line))).toEqual([])
+      const parts = ['System: x.example', 'Impact: Mati', 'Actions: Nihil']
+      expect(parts.filter(line => !paper.includes(line))).toEqual([])
+      const page = await read(`/t/${token}`)
+      expect([...parts, aStory().story, 'What you reported'].filter(line => !page.includes(line))).toEqual([])
       const message = decodeURIComponent(/wa\.me\/\?text=([^"]*)/.exec(await read(`/t/${token}`))?.[1] ?? '')
       expect(message).toMatch(/^Ticket \S+, code \w+: http/)
     })

@@ -29,6 +29,8 @@ export interface TrackingProps {
   /** Straight after sending (`?baru=1`). */
   fresh: boolean
   guidance: { now: readonly string[]; notYet: readonly string[] }
+  /** As it was reported; empty once it is no longer kept. */
+  story: string
   events: readonly PublicEvent[]
   /** Questions from the team that wait for an answer. */
   questions: readonly string[]
@@ -76,6 +78,12 @@ export function Tracking(ticket: TrackingProps) {
         <h2 id="riwayat">Riwayat</h2>
         <PublicTimeline events={ticket.events} zone={frame.team.zone} />
       </section>
+      {ticket.story && (
+        <section aria-labelledby="laporan">
+          <h2 id="laporan">Yang Anda laporkan</h2>
+          <p class="long">{ticket.story}</p>
+        </section>
+      )}
       {!fresh && <TicketKeys {...ticket} />}
       <p>
         <a href={`${frame.base}/t/${ticket.token}/cetak`}>Formulir laporan untuk dicetak</a>
