@@ -57,6 +57,12 @@ for (const engine of engines)
       expect(message).toMatch(/^Ticket \S+, code \w+: http/)
     })
 
+    test('the description after RFC 2350, whose headings are English, names the working days in English', async () => {
+      const text = await read('/kontak.txt', '')
+      expect(text).toMatch(/2\.11 Points of Customer Contact\n {4}Mon/)
+      expect(text).not.toMatch(/Senin|Jumat/)
+    })
+
     test('a date that cannot be is marked as every other field is, with the order in which it is asked', async () => {
       const html = await refused('/lapor/2', {
         kind: 'web',
