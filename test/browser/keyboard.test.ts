@@ -158,7 +158,7 @@ describe.skipIf(absent)(`The keyboard in the console (skipped without ${executab
     const page = await open('queue')
     await page.route('**/konsol/antrean?*', route => route.fulfill({ body: 'tiba' }))
     await page.keyboard.press(']')
-    await page.waitForURL('**/konsol/antrean?v=ditunda', { timeout: 5000 })
+    await page.waitForURL('**/konsol/antrean?v=ditunda&f=*', { timeout: 5000 })
     await page.close()
   })
 

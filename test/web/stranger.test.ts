@@ -67,6 +67,12 @@ for (const engine of engines)
       expect((await post('/lapor/2', event)).text).not.toContain('formaction="/lapor/periksa"')
     })
 
+    test('nobody goes back to the check of a report that is not complete', async () => {
+      const { status, text } = await check({ kind: '<b>', ongoing: '', back: '1' })
+      expect(status).toBe(422)
+      expect(text).toContain('Pilih jenis kejadian')
+    })
+
     test('a number copied with spaces is found; an empty field is named', async () => {
       const incident = await reported(world, cast.team)
       const { number } = await stateOf(world, incident)

@@ -66,7 +66,8 @@ function step(ports: Ports, show: Show, { before, next }: { before: ScreenName[]
     const answers = await answersOf(ports, c)
     if (answers.fileErrors.length > 0) return show.system(c, answers, answers.fileErrors)
     if (answers.values.bahasa && next !== 'check') return show[next](c, await askedAgain(ports, c.get('team'), answers))
-    const fault = answers.back ? null : await firstFault(ports, c.get('team'), answers, before)
+    const goesBack = answers.back && next !== 'check'
+    const fault = goesBack ? null : await firstFault(ports, c.get('team'), answers, before)
     return fault ? show[fault.screen](c, answers, fault.errors) : show[next](c, answers)
   }
 }
