@@ -57,10 +57,29 @@ export async function mainJob(house: House, cast: Cast) {
 
   const tracking = (await new Visitor(house).open(ticket.path)).ok()
   expect(tracking.text).toContain('Ditangani')
+  await writesToPeople(house, { cast, rina, ticket, receipt })
   await printsALetter(rina, ticket.number)
   await provesTheCase(house, rina, ticket.number)
   await speaksToMachines(house)
   return { ...ticket, advisory }
+}
+
+/** The reporter is asked on their page and by mail, in the receipt's thread; a colleague who is mentioned gets the note. */
+async function writesToPeople(
+  house: House,
+  { cast, rina, ticket, receipt }: { cast: Cast; rina: Visitor; ticket: Awaited<ReturnType<typeof reports>>; receipt: Received },
+): Promise<void> {
+  const at = `/konsol/tiket/${ticket.number}`
+  const seq = async () => (await rina.open(at)).ok().find(/name="seq" value="(\d+)"/)
+  ;(await rina.send(`${at}/balasan`, { form_id: 'balasan-1', seq: await seq(), balasan: 'Apakah log hosting masih ada?' })).ok()
+  ;(await rina.send(`${at}/catatan`, { form_id: 'sebut-1', seq: await seq(), text: '@bagus mohon lihat lognya' })).ok()
+  await house.tick()
+  const question = cast.received.filter(mail => mail.to.includes(report.email)).at(-1)
+  expect(question?.parsed.text).toContain('Apakah log hosting masih ada?')
+  expect(question?.parsed.inReplyTo).toBe(receipt.parsed.messageId)
+  expect((await new Visitor(house).open(ticket.path)).ok().text).toContain('Apakah log hosting masih ada?')
+  const called = cast.received.filter(mail => mail.to.includes(cast.bagus.email)).map(mail => mail.parsed.text)
+  expect(called.join()).toContain('mohon lihat lognya')
 }
 
 async function printsALetter(rina: Visitor, ticket: string): Promise<void> {
