@@ -147,7 +147,7 @@ function columns(incident: Incident) {
   }
 }
 
-/** The nearest open deadline among clocks and tasks (those of this step, and questions left open in triage), and which it is; a paused clock does not press, a closed incident has none. */
+/** What presses most of an incident's agenda (overdue law, then SOP, then what is due next), and which it is; a paused clock does not press, a closed incident has none. */
 function nearestDeadline(incident: Incident): Pick<IncidentTable, 'due_at' | 'due_clock' | 'due_name'> {
   const [due] = incident.closedAt ? [] : agendaOf(incident)
   if (!due) return { due_at: noDeadline, due_clock: null, due_name: null }

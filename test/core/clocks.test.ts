@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clockwork } from '../../src/core/actor.ts'
+import { agendaOf } from '../../src/core/agenda.ts'
 import { withResponse } from '../../src/core/incident/choose.ts'
 import { elapse, metBy, nextLook } from '../../src/core/incident/clocks.ts'
 import { classify, completeTask, noticeSent } from '../../src/core/incident/work.ts'
@@ -17,6 +18,33 @@ const pass = (one: Case, hours: number) => {
   return happen(one, elapse(one.running, one.now), clockwork('jatim'))
 }
 const classified = (one: Case, severity: Severity) => happen(one, classify(one.running, { severity }, rina, one.now))
+
+describe('What an incident names first', () => {
+  const names = (one: Case) => agendaOf(one.running.incident).map(({ id }) => id)
+
+  test('the nearest, clock or task, while no duty is overdue', async () => {
+    const one = await caseAt('penanganan')
+    happen(one, classify(one.running, { personalData: 'ya' }, rina, one.now))
+    const dues = agendaOf(one.running.incident).map(({ dueAt }) => dueAt)
+    expect(dues).toEqual(dues.toSorted())
+    expect(names(one)).toContain('K8a')
+  })
+
+  test('an overdue duty of SOP before an older late task, one of law before both, and the rest as it falls due', async () => {
+    const one = await caseAt('penanganan')
+    happen(one, classify(one.running, { personalData: 'ya' }, rina, one.now))
+    const task = agendaOf(one.running.incident).find(({ kind }) => kind === 'task')
+    pass(one, 13)
+    expect(names(one)[0]).toBe('K3')
+    pass(one, 72)
+    const all = agendaOf(one.running.incident)
+    expect(all.slice(0, 2).map(({ breached }) => breached)).toEqual(['law', 'law'])
+    expect(all.map(({ breached }) => breached).filter(Boolean)).toEqual(['law', 'law', 'sop', 'sop', 'sop'])
+    expect(task && task.dueAt < (all[0]?.dueAt ?? '')).toBe(true)
+    const rest = all.filter(({ breached }) => !breached).map(({ dueAt }) => dueAt)
+    expect(rest).toEqual(rest.toSorted())
+  })
+})
 
 describe('When the clocks of a defaced site start and are met', () => {
   test('a report starts the receipt and the first response, and nothing else', () => {

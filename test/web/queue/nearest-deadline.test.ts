@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { watchClocks } from '../../../src/casework/watch-clocks.ts'
+import { classifyIncident } from '../../../src/casework/work-incident.ts'
 import { agendaOf } from '../../../src/core/agenda.ts'
 import { root } from '../../engines.ts'
 import { cookieOf } from '../../factor.ts'
@@ -21,6 +23,10 @@ for (const engine of engines)
         ids.push(id)
         if (step) await walkTo(world, cast, id, step)
       }
+      const { seq } = await stateOf(world, ids[2] ?? '')
+      await classifyIncident(world.ports, { actor: cast.rina, incident: ids[2] ?? '' }, { seq, changes: { personalData: 'ya' } })
+      world.clock.advance('10d')
+      await watchClocks(world.ports, 50)
     }, 120_000)
     afterAll(() => world.close())
 
@@ -45,6 +51,9 @@ for (const engine of engines)
       expect(kept.map(row => row.due_clock)).toContain('K1')
       expect(kept.some(row => row.due_clock === null && row.due_name !== null)).toBe(true)
       expect(kept.some(row => row.due_name === null)).toBe(true)
+      expect(kept.find(({ id }) => id === ids[2])).toMatchObject({ due_clock: expect.stringMatching('^K8') })
+      const all = agendaOf(await stateOf(world, ids[2] ?? ''))
+      expect(all.find(({ kind }) => kind === 'task')?.dueAt.localeCompare(all[0]?.dueAt ?? '')).toBe(-1)
     })
 
     test('tickets from before are named by the upgrade as a commit would name them', async () => {
@@ -55,11 +64,18 @@ for (const engine of engines)
         sql`UPDATE incident SET state = ${met} WHERE due_clock IS NULL AND due_name IS NOT NULL`.compile(database.query),
       ])
       const kept = await rows()
-      const file = readFileSync(join(root, 'db/0024_due_named.sql'), 'utf8')
-      const update = file.slice(file.indexOf('UPDATE incident'))
-      await database.commit([database.query.updateTable('incident').set({ due_clock: null, due_name: null }).compile()])
+      // As it stood then: the earliest of all.
+      const earliest = sql`(SELECT min(json_extract(value, '$.dueAt')) FROM json_each(state, '$.tasks')
+        WHERE due_clock IS NOT NULL AND json_extract(value, '$.doneAt') IS NULL AND json_extract(value, '$.asideAt') IS NULL
+          AND json_extract(value, '$.step') = incident.step AND json_extract(value, '$.dueAt') < due_at)`
+      const upgrades = ['0024_due_named', '0031_overdue_duty_named'].map(name => {
+        const file = readFileSync(join(root, `db/${name}.sql`), 'utf8')
+        return sql.raw(file.slice(file.indexOf('UPDATE incident'))).compile(database.query)
+      })
+      const none = { due_clock: null, due_name: null, due_at: sql<string>`coalesce(${earliest}, due_at)` }
+      await database.commit([database.query.updateTable('incident').set(none).compile()])
       expect((await rows()).every(row => row.due_name === null)).toBe(true)
-      await database.commit([sql.raw(update).compile(database.query)])
+      await database.commit(upgrades)
       expect(await rows()).toEqual(kept)
     })
 
