@@ -25,10 +25,23 @@ export class Conflict extends Error {
   }
 }
 
-/** Content-addressed bytes: `put` answers the SHA-256 in hex; the same bytes twice are one file. `get` is null when unknown. */
+/**
+ * Content-addressed bytes: `put` answers the SHA-256 in hex; the same bytes twice are one file, whose age begins anew. `get` is null when
+ * unknown.
+ */
 export interface Files {
   put(bytes: Uint8Array): Promise<string>
   get(sha256: string): Promise<Uint8Array | null>
+  /** What is kept, part by part: `from` is null, then each answer's `next`, which is null with the last part. */
+  list(from: string | null): Promise<{ files: StoredSince[]; next: string | null }>
+  /** Removes a file that was last put before that moment; false = it was not there, or was put again meanwhile and stays. */
+  remove(sha256: string, before: Date): Promise<boolean>
+}
+
+/** A file by its digest, and when it was last put; a runtime may remember that to within twelve hours only. */
+export interface StoredSince {
+  sha256: string
+  at: Date
 }
 
 export interface OutgoingMail {

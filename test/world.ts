@@ -38,7 +38,7 @@ export async function createWorld(engine: Engine, settings: Partial<Ports['setti
   const { mailer, mailbox, receipts } = capturingMailer()
   const ports: Ports = {
     database: opened.database,
-    files: memoryFiles(),
+    files: memoryFiles(clock.now),
     mailer,
     fetchPublic: async () => ({ reason: 'tidak ada internet di sini.' }),
     redraw: async (bytes, as) => (as === 'badge' ? badge(bytes) : redrawn(bytes, orientationOf(bytes))),
@@ -97,15 +97,20 @@ function capturingMailer() {
   return { mailer, mailbox, receipts }
 }
 
-function memoryFiles(): Files {
-  const kept = new Map<string, Uint8Array>()
+function memoryFiles(now: () => Date): Files {
+  const kept = new Map<string, { bytes: Uint8Array; at: Date }>()
   const { sha256 } = digests(secret)
   return {
     async put(bytes) {
       const name = sha256(bytes)
-      kept.set(name, bytes.slice())
+      kept.set(name, { bytes: bytes.slice(), at: now() })
       return name
     },
-    get: async name => kept.get(name) ?? null,
+    get: async name => kept.get(name)?.bytes ?? null,
+    list: async () => ({ files: [...kept].map(([name, { at }]) => ({ sha256: name, at })), next: null }),
+    async remove(name, before) {
+      const found = kept.get(name)
+      return found !== undefined && found.at < before && kept.delete(name)
+    },
   }
 }

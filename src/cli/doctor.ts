@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { lastSweep } from '../casework/sweep-files.ts'
 import { listUnreadable } from '../mail/own/unreadable.ts'
 import type { Ports } from '../ports.ts'
 import { countHolidays, countStuckMails, countWithoutContacts, findNewestEventTime } from '../store/condition.ts'
@@ -60,6 +61,7 @@ async function examineInside(station: Station, { config, ports }: Opened): Promi
     ...signature(config),
     ...(await letterbox(station, config.imapUrl)),
     await outbox(ports),
+    await looseFiles(ports),
     await backups(ports),
     await admins(ports, teams),
     ...(await Promise.all(teams.flatMap(team => [contacts(ports, team), holidays(ports, team), ownTexts(ports, team)]))),
@@ -129,6 +131,13 @@ async function outbox(ports: Ports): Promise<Finding> {
   return stuck === 0
     ? good('Tidak ada surel yang tertahan')
     : warn(`${stuck} surel tertahan lebih dari satu jam`, 'periksa SMTP_URL, lalu npx tanggap tick')
+}
+
+async function looseFiles(ports: Ports): Promise<Finding> {
+  const last = await lastSweep(ports)
+  if (!last) return good('Berkas tanpa rujukan belum disapu; putaran pertama menyapunya')
+  const state = last.next === null ? '' : ' (penyapuan masih berjalan)'
+  return good(`Berkas tanpa rujukan: ${last.removed} dihapus, ${last.waiting} menunggu 48 jam, penyapuan ${last.begunAt}${state}`)
 }
 
 async function backups(ports: Ports): Promise<Finding> {

@@ -5,6 +5,7 @@ import { tellSekdas } from '../casework/chase/tell-sekda.ts'
 import { insideExercise } from '../casework/exercise/inside.ts'
 import { carryOnLeft } from '../casework/queue/carry-on.ts'
 import { readPassages } from '../casework/search/passages.ts'
+import { sweepFiles } from '../casework/sweep-files.ts'
 import { watchClocks } from '../casework/watch-clocks.ts'
 import type { Ports } from '../ports.ts'
 import { listOngoing } from '../store/exercises.ts'
@@ -38,6 +39,7 @@ export async function keepTime(ports: Ports): Promise<Pick<TickResult, 'deadline
   await guarded(ports, 'sekda', () => tellSekdas(ports), 0)
   await guarded(ports, 'passages', () => readPassages(ports, 200), 0)
   await guarded(ports, 'sweep', () => sweep(ports), undefined)
+  await guarded(ports, 'files', () => sweepFiles(ports), undefined)
   return done
 }
 

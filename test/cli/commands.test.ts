@@ -154,6 +154,10 @@ describe('the command line, from an empty folder on', { timeout: 60_000 }, () =>
       JSON.parse((await cli.run(['doctor', '--json'])).out) as { mark: string; what: string; fix: string | null }[]
     expect((await findings()).filter(one => one.mark === '✗')).toEqual([])
     expect((await findings()).map(one => one.what)).toContain('Belum pernah dicadangkan')
+    await cli.run(['tick'])
+    expect((await findings()).map(one => one.what).join()).toMatch(
+      /Berkas tanpa rujukan: 0 dihapus, 0 menunggu 48 jam, penyapuan .* \(penyapuan masih berjalan\)/,
+    )
     const target = join(cli.folder, 'cadangan.db')
     expect((await cli.run(['backup', 'create', target])).out).toBe(target)
     expect((await cli.run(['backup', 'create', target])).code).toBe(1)

@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { R2Bucket } from '@cloudflare/workers-types'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { getPlatformProxy } from 'wrangler'
+import { digests } from '../../src/runtime/digests.ts'
 import { migrate } from '../../src/runtime/migrations.ts'
 import { folderFiles } from '../../src/runtime/node/files.ts'
 import { openSecret } from '../../src/runtime/node/secret.ts'
 import { scryptPasswords } from '../../src/runtime/passwords.ts'
 import { connect, openSqlite } from '../../src/runtime/sqlite.ts'
+import { bucketFiles } from '../../src/runtime/worker/files.ts'
 import { findSetting, saveSetting } from '../../src/store/guards.ts'
 import { root } from '../engines.ts'
 
@@ -101,6 +105,28 @@ test('files are kept under their digest, once, and nothing else can be read thro
   expect(await files.get('../secret.key')).toBeNull()
 })
 
+test('an old file is removed, one that was put again is not; whoever puts it while it is being removed has it afterwards', async () => {
+  const files = folderFiles(join(folder, 'files'))
+  const bytes = new TextEncoder().encode('formulir yang ditinggalkan')
+  const name = await files.put(bytes)
+  const path = join(folder, 'files', name.slice(0, 2), name)
+  const [twoDaysAgo, threeDaysAgo] = [48, 72].map(hours => new Date(Date.now() - hours * 3_600_000)) as [Date, Date]
+  const listed = async () => (await files.list(name[0] ?? '')).files
+  expect((await listed()).map(({ sha256 }) => sha256)).toEqual([name])
+  expect(await files.remove(name, twoDaysAgo)).toBe(false)
+  utimesSync(path, threeDaysAgo, threeDaysAgo)
+  expect(await listed()).toEqual([{ sha256: name, at: threeDaysAgo }])
+  await files.put(bytes)
+  expect(await files.remove(name, twoDaysAgo)).toBe(false)
+  for (let round = 0; round < 200; round += 1) {
+    utimesSync(path, threeDaysAgo, threeDaysAgo)
+    await Promise.all([files.remove(name, twoDaysAgo), files.put(bytes)])
+    expect(await files.get(name), `round ${round}`).not.toBeNull()
+  }
+  utimesSync(path, threeDaysAgo, threeDaysAgo)
+  expect([await files.remove(name, twoDaysAgo), await files.get(name), await listed()]).toEqual([true, null, []])
+})
+
 test('the secret is made once and only the owner reads it', () => {
   const first = openSecret(join(folder, 'secret.key'))
   expect(first).toHaveLength(32)
@@ -125,4 +151,33 @@ test('a password fits its own hash only, and an unknown account costs the same t
   }
   expect(unknown / known).toBeGreaterThan(0.4)
   expect(unknown / known).toBeLessThan(2.5)
+})
+
+test('in R2 too: what is removed is gone, comes again when it is put again, and is not taken from somebody who puts it meanwhile', async () => {
+  const { env, dispose } = await getPlatformProxy<{ FILES: R2Bucket }>({ configPath: join(root, 'wrangler.toml'), persist: false })
+  const { sha256 } = digests(new Uint8Array(32))
+  const files = bucketFiles(env.FILES, sha256)
+  const bytes = new TextEncoder().encode('formulir yang ditinggalkan')
+  const name = await files.put(bytes)
+  const [{ at } = { at: new Date() }] = (await files.list(null)).files
+  expect(await files.remove(name, at)).toBe(false)
+  await new Promise(resolve => setTimeout(resolve, 20))
+  const later = new Date(at.getTime() + 5)
+  const head = async (key: string) => {
+    const found = await env.FILES.head(key)
+    await env.FILES.put(key, bytes, { sha256: key })
+    return found
+  }
+  const overtaken = bucketFiles({ head, put: env.FILES.put.bind(env.FILES) } as unknown as R2Bucket, sha256)
+  expect(await overtaken.remove(name, later)).toBe(false)
+  expect(await files.get(name)).toEqual(bytes)
+  expect(await files.remove(name, new Date(Date.now() + 60_000))).toBe(true)
+  expect([await files.get(name), (await files.list(null)).files, await files.remove(name, new Date(Date.now() + 60_000))]).toEqual([
+    null,
+    [],
+    false,
+  ])
+  await files.put(bytes)
+  expect(await files.get(name)).toEqual(bytes)
+  await dispose()
 })

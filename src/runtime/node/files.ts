@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Files } from '../../ports.ts'
+import type { Files, StoredSince } from '../../ports.ts'
 
 /** Bytes under their own SHA-256: files/ab/abcdef…. Written aside, synced, renamed, and the folder synced too. */
 export function folderFiles(root: string): Files {
@@ -10,14 +10,44 @@ export function folderFiles(root: string): Files {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const target = place(sha256)
-      if (!(await exists(target))) await writeDurably(target, bytes)
+      if (!(await renewed(target))) await writeDurably(target, bytes)
       return sha256
     },
     async get(sha256) {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return null
       return readFile(place(sha256)).catch(absent)
     },
+    async list(from) {
+      const digit = from ?? '0'
+      const found = await Promise.all([...digits].map(second => listFolder(join(root, digit + second))))
+      return { files: found.flat(), next: digits[digits.indexOf(digit) + 1] ?? null }
+    },
+    async remove(sha256, before) {
+      const target = place(sha256)
+      const found = await stat(target).catch(absent)
+      return found !== null && found.mtime < before && removeAside(target, before)
+    },
   }
+}
+
+const digits = '0123456789abcdef'
+
+async function listFolder(folder: string): Promise<StoredSince[]> {
+  const names = ((await readdir(folder).catch(absent)) ?? []).filter(name => /^[0-9a-f]{64}$/.test(name))
+  const found = await Promise.all(names.map(async sha256 => ({ sha256, at: (await stat(join(folder, sha256)).catch(absent))?.mtime })))
+  return found.flatMap(({ sha256, at }) => (at ? [{ sha256, at }] : []))
+}
+
+/** Whoever puts the same bytes meanwhile either renews the age, which is seen here, or finds nothing and writes them anew. */
+async function removeAside(target: string, before: Date): Promise<boolean> {
+  const aside = join(dirname(target), `.${randomUUID()}`)
+  await rename(target, aside)
+  if ((await stat(aside)).mtime >= before) {
+    await rename(aside, target)
+    return false
+  }
+  await rm(aside)
+  return true
 }
 
 async function writeDurably(target: string, bytes: Uint8Array) {
@@ -54,11 +84,20 @@ async function syncFolder(path: string) {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
+/**
+ * False when there is no such file, or when it was taken aside meanwhile. The new age survives a power cut, for the sweep believes it.
+ */
+async function renewed(path: string): Promise<boolean> {
+  const file = await open(path, 'r').catch(absent)
+  if (!file) return false
+  try {
+    const now = new Date()
+    await file.utimes(now, now)
+    await file.sync()
+    return (await file.stat()).ino === (await stat(path).catch(absent))?.ino
+  } finally {
+    await file.close()
+  }
 }
 
 function absent(error: NodeJS.ErrnoException): null {
