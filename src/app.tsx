@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { assetRoutes } from './app/assets.ts'
+import { assetRoutes, iconRoutes } from './app/assets.ts'
 import { refuseForeignForms } from './app/csrf.ts'
 import type { App, AppEnv } from './app/env.ts'
 import { answerError, answerNotFound } from './app/errors.tsx'
@@ -32,6 +32,7 @@ export function createApp(ports: Ports): App {
   app.use(limitBodies())
   app.route('/', healthRoutes(ports))
   app.route('/aset', assetRoutes(ports))
+  app.route('/', iconRoutes(ports))
   mount(app, ports)
   return app
 }

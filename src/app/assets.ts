@@ -47,6 +47,14 @@ export function assetRoutes(ports: Ports) {
     })
 }
 
+/** Asked for by browsers that show no page of ours: a text, a picture, what the API answers. Pages carry the picture in their head. */
+export function iconRoutes({ texts }: Ports) {
+  const text = texts.assets['favicon.svg'] ?? ''
+  return new Hono<AppEnv>().get('/favicon.ico', c =>
+    c.body(text, 200, { 'Content-Type': types.svg ?? '', 'Cache-Control': 'public, max-age=86400' }),
+  )
+}
+
 /** A logo is the team's own and no other file; drawn anew once in a process. */
 function badges({ database, files, redraw }: Ports) {
   const drawn = new Map<string, Uint8Array>()

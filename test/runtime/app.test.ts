@@ -96,6 +96,13 @@ for (const engine of engines) {
     })
 
     test('assets have a strong tag and are not sent twice', async () => {
+      const icon = await world.request('/favicon.ico')
+      expect([icon.status, icon.headers.get('Content-Type'), icon.headers.get('Cache-Control')]).toEqual([
+        200,
+        'image/svg+xml',
+        'public, max-age=86400',
+      ])
+      expect((await icon.arrayBuffer()).byteLength).toBeLessThan(1024)
       const first = await world.request('/aset/publik.css')
       expect(first.headers.get('content-type')).toContain('text/css')
       const tag = first.headers.get('etag') ?? ''

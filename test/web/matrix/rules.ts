@@ -14,7 +14,7 @@ export type Rule =
 
 /** Every route of the program, and the right it asks for. "…" at the end: a part of it that need not exist. A route that is missing here fails the test. */
 const written = `
-open GET /healthz · GET /readyz · GET /aset/tim/:sheet{.+\\.css} · GET /aset/tim/:slug/:logo{[0-9a-f]{64}\\.png} · GET /aset/:name · GET /api/openapi.json
+open GET /healthz · GET /readyz · GET /aset/tim/:sheet{.+\\.css} · GET /aset/tim/:slug/:logo{[0-9a-f]{64}\\.png} · GET /aset/:name · GET /favicon.ico · GET /api/openapi.json
 open POST /bahasa
 open GET /masuk · POST /masuk · POST /keluar · GET /masuk/faktor · POST /masuk/faktor · POST /masuk/faktor/kunci/tantangan · POST /masuk/faktor/kunci
 open GET /masuk/tautan · POST /masuk/tautan · GET /masuk/tautan/:token · POST /masuk/tautan/:token
