@@ -6,6 +6,7 @@ import { Conflict, type Ports } from '../ports.ts'
 import { saveOrganisation } from '../store/registry.ts'
 import { findTeamBySlug, insertHoliday, insertTeam, listTeams, type Team } from '../store/teams.ts'
 import { areaNamed } from './area-names.ts'
+import { atServer, audited } from './audited.ts'
 
 export interface NewTeam {
   slug: string
@@ -46,7 +47,11 @@ export async function addTeam(ports: Ports, given: NewTeam): Promise<Team> {
   }
   const top = { team_id: id, code: given.constituency, name: area.name, kind: area.kind, parent: null, created_at }
   try {
-    await ports.database.commit([insertTeam(query, row), saveOrganisation(query, top)])
+    await ports.database.commit([
+      insertTeam(query, row),
+      saveOrganisation(query, top),
+      audited(ports, atServer(id), { action: 'team_added', subject: id, detail: { name: given.name, constituency: given.constituency } }),
+    ])
   } catch (error) {
     if (error instanceof Conflict) throw new Refusal('already_done', `Tim ${given.slug} sudah ada.`)
     throw error

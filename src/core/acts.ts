@@ -45,6 +45,7 @@ export const acts = {
   asset_changed: 'mengubah aset',
   asset_removed: 'menghapus aset',
   register_imported: 'mengimpor berkas daftar',
+  team_added: 'menambah tim',
   team_changed: 'mengubah pengaturan tim',
   letterhead_changed: 'mengubah kop dan penomoran surat',
   team_key_made: 'membuat kunci tanda tangan tim',

@@ -82,6 +82,11 @@ for (const engine of engines)
         expect([answer.status, answer.text], JSON.stringify(claims)).toEqual([403, expect.stringContaining(sentence)])
       }
       expect(await member('dewi@jatim.test')).toBeUndefined()
+      const query = world.ports.database.query
+      const lines = await query.selectFrom('audit').selectAll().where('action', '=', 'sign_in_refused').execute()
+      expect(lines.map(({ team_id, actor_id }) => [team_id, actor_id])).toEqual(Array(6).fill([cast.team.id, 'nobody']))
+      expect(lines.map(({ detail }) => detail).join()).not.toContain('jatim.test')
+      expect(JSON.parse(lines[0]?.detail ?? '')).toEqual({ by: 'oidc', from: '203.0.113.7' })
     })
 
     test('a foreign, reused, late or altered way back leads nowhere', async () => {

@@ -29,7 +29,7 @@ for (const engine of engines)
       world.ports.database.query
         .selectFrom('audit')
         .selectAll()
-        .where('action', 'not in', ['person_added', 'playbook_published'])
+        .where('action', 'not in', ['team_added', 'person_added', 'playbook_published'])
         .orderBy('id')
         .execute()
     /** "Rina signed_in" per line, oldest first. */
@@ -235,7 +235,7 @@ for (const engine of engines)
 
     test('every act that is written has words for people', async () => {
       const written = await world.ports.database.query.selectFrom('audit').select('action').distinct().execute()
-      expect(written.length).toBeGreaterThan(1)
+      expect(written.map(({ action }) => action)).toEqual(expect.arrayContaining(['team_added', 'person_added']))
       for (const { action } of written) expect(Object.keys(acts)).toContain(action)
     })
   })

@@ -54,9 +54,30 @@ export interface Returned {
 }
 
 /** Lets in whom the provider vouches for: a verified address, and a claim that this team has given a role to. */
-export async function finishOidc(ports: Ports, team: Team, { search, cookie, device, address }: Returned): Promise<{ session: string }> {
+export async function finishOidc(ports: Ports, team: Team, returned: Returned): Promise<{ session: string }> {
   const provider = await providerOf(ports, team)
-  const claims = await claimsOf(ports, team, { provider, search, cookie })
+  const vouched: { subject?: string; email?: unknown } = {}
+  try {
+    const claims = await claimsOf(ports, team, { provider, ...returned })
+    Object.assign(vouched, { subject: claims.sub, email: claims.email })
+    return await enterBy(ports, team, { provider, claims, ...returned })
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not_allowed')
+      await ports.database.commit([await refusedLine(ports, team, vouched, returned)])
+    throw error
+  }
+}
+
+interface Claims extends Record<string, unknown> {
+  sub: string
+}
+
+async function enterBy(
+  ports: Ports,
+  team: Team,
+  entering: Returned & { provider: Provider; claims: Claims },
+): Promise<{ session: string }> {
+  const { provider, claims, device, address } = entering
   const { email, name, email_verified } = claims
   if (typeof email !== 'string' || email_verified !== true || addressFault(email.toLowerCase()))
     throw new Refusal(
@@ -78,11 +99,20 @@ export async function finishOidc(ports: Ports, team: Team, { search, cookie, dev
   return { session }
 }
 
+/** Of somebody of this team by name; of anybody else without the address, but in the trail of the team whose provider sent them. */
+async function refusedLine(ports: Ports, team: Team, { subject, email }: { subject?: string; email?: unknown }, { address }: Returned) {
+  const query = ports.database.query
+  const bound = subject ? await findOidcPerson(query, team.id, subject) : null
+  const known = bound ?? (typeof email === 'string' ? (await findPersonByEmail(query, email.toLowerCase()))?.id : null)
+  const member = known ? await findMember(query, team.id, known) : null
+  return doorLine(ports, { ...comer(member, team.id), team: team.id }, 'sign_in_refused', { by: 'oidc', from: address })
+}
+
 async function claimsOf(
   ports: Ports,
   team: Team,
   { provider, search, cookie }: { provider: Provider; search: string; cookie: string | undefined },
-): Promise<Record<string, unknown> & { sub: string }> {
+): Promise<Claims> {
   const text = cookie ? await unseal(ports, sealed(team), cookie) : null
   const journey = text ? (JSON.parse(text) as Journey) : null
   if (!journey || journey.until < ports.now().getTime()) throw lost()

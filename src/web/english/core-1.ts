@@ -47,6 +47,7 @@ export const core1: Catalogue = {
     'mengakhiri sesi lainnya': 'ended their other sessions',
     'pindah ke tim ini': 'moved to this team',
     'menambah orang': 'added a person',
+    'menambah tim': 'added a team',
     'mengundang orang': 'invited a person',
     'menerima undangan': 'accepted an invitation',
     'membatalkan undangan': 'cancelled an invitation',
