@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { R2Bucket } from '@cloudflare/workers-types'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { getPlatformProxy } from 'wrangler'
 import { digests } from '../../src/runtime/digests.ts'
@@ -93,6 +94,20 @@ test('a process killed in the middle of a migration leaves the database as befor
     process.kill(process.pid, 'SIGKILL')`
   expect(spawnSync('node', ['--input-type=module', '-e', half]).signal).toBe('SIGKILL')
   expect(migrate(file, join(root, 'db'))[0]).toBe('0001_spine.sql')
+})
+
+test('the planner knows how many rows a table has once it was told to look, and the one connection that writes goes on', async () => {
+  migrate(file, join(root, 'db'))
+  const sqlite = openSqlite(file)
+  const { query, commit } = sqlite.database
+  await commit(Array.from({ length: 300 }, (_, n) => saveSetting(query, `nama ${n}`, 'x')))
+  const known = () => sql<{ tbl: string }>`SELECT tbl FROM sqlite_stat1 WHERE tbl = 'setting'`.execute(query)
+  await expect(known()).rejects.toThrow(/no such table/)
+  sqlite.optimize()
+  expect((await known()).rows).toHaveLength(1)
+  await commit([saveSetting(query, 'sesudahnya', 'y')])
+  expect(await findSetting(query, 'sesudahnya')).toBe('y')
+  sqlite.close()
 })
 
 test('files are kept under their digest, once, and nothing else can be read through them', async () => {

@@ -14,7 +14,7 @@ yieldToPages()
 const node = await openNode(workerData as Config)
 const { config, ports } = node
 const outbox = openOutbox(ports)
-const rounds = [() => keepTime(ports), () => outbox.pump(), () => carryOnActs(ports, 1000), ...letterbox()]
+const rounds = [() => keepTime(ports), () => outbox.pump(), () => carryOnActs(ports, 1000), onceADay(node.sqlite.optimize), ...letterbox()]
 const ticking = rounds.map(round => startTicking(round, config.tickSeconds, ports.log))
 
 parentPort?.once('message', async () => {
@@ -22,6 +22,15 @@ parentPort?.once('message', async () => {
   node.close()
   process.exit(0) // ends this thread only
 })
+
+function onceADay(work: () => void): () => Promise<void> {
+  let next = 0
+  return async () => {
+    if (Date.now() < next) return
+    next = Date.now() + 86_400_000
+    work()
+  }
+}
 
 /** Once a minute; what cannot be taken in stays in the mailbox. */
 function letterbox(): (() => Promise<void>)[] {
