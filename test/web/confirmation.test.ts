@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
-import { dispatchAdvisory } from '../../src/casework/advisory/send.ts'
+import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
 import { deliveryToken } from '../../src/casework/links.ts'
 import { replyToReporter } from '../../src/casework/reporter/write.ts'
 import { addNote } from '../../src/casework/work-incident.ts'
 import { tick } from '../../src/mail/tick.ts'
 import { listDeliveries } from '../../src/store/advisories.ts'
+import { updateIncident } from '../../src/store/incidents.ts'
 import { cookieOf } from '../factor.ts'
-import { aNotice, aTeam, type Cast, drafted, reported } from '../fixtures.ts'
+import { aNotice, aTeam, type Cast, drafted, reported, stateOf } from '../fixtures.ts'
 import { type Visit, visitor } from '../portal/desk.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
@@ -51,6 +52,36 @@ for (const engine of engines)
       const reply = await world.request(path, { headers: { Cookie: await cookieOf(world, 'rina@jatim.test') } })
       return { status: reply.status, type: reply.headers.get('content-type'), text: await reply.text() }
     }
+
+    test('a link asks nothing and tells nothing once its advisory is withdrawn, or 30 days after its incident was closed; reopened, it asks again', async () => {
+      const link = await linkOf('Bu Wati')
+      const page = async () => (await world.request(link)).text()
+      const answered = async () => {
+        const body = new URLSearchParams({ answer: 'selesai', form_id: 'abcdefgh' })
+        const { status } = await world.request(link, { method: 'POST', body })
+        const [row] = (await listDeliveries(world.ports.database.query, advisory)).filter(one => one.contact_name === 'Bu Wati')
+        return [status, row?.answer]
+      }
+      const close = async (closedAt: string | null) => {
+        const known = await stateOf(world, incident)
+        await world.ports.database.commit([updateIncident(world.ports.database.query, { ...known, closedAt })])
+      }
+      await close('2026-07-14T03:00:00.000Z')
+      world.clock.set('2026-08-13T03:00:00.000Z')
+      expect(await page()).toContain('Halaman judi online pada situs Anda')
+      world.clock.advance('1m')
+      const over = await page()
+      expect(over).toContain('Tidak perlu dijawab lagi')
+      expect(over).toContain('(031) 8290000')
+      for (const content of ['judi online', 'dinkes.gresikkab', 'Tutup halaman', 'Bu Wati']) expect(over).not.toContain(content)
+      expect(await answered()).toEqual([200, null])
+      expect((await world.request(`${link}/lampiran/0`)).status).toBe(409)
+      await close(null)
+      expect(await answered()).toEqual([303, 'selesai'])
+      await withdrawAdvisory(world.ports, cast.bagus, advisory)
+      expect(await page()).toContain('sudah dicabut')
+      expect(await page()).not.toContain('judi online')
+    })
 
     test('opening the link, however it is done, confirms nothing; the form needs no script', async () => {
       const path = await linkOf('Joko')

@@ -1,10 +1,12 @@
 import { may } from '../../core/access.ts'
 import { type Actor, clockwork } from '../../core/actor.ts'
+import { type Over, overOf } from '../../core/advisory/link.ts'
 import { answer } from '../../core/advisory/release.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Confirmation } from '../../core/vocabulary.ts'
 import { Conflict, type Ports } from '../../ports.ts'
 import { findAdvisory, findDelivery, type KnownAdvisory, silenceOrganisation, updateDelivery } from '../../store/advisories.ts'
+import { findIncident } from '../../store/incidents.ts'
 import type { DeliveryTable } from '../../store/schema.ts'
 import type { AnswerFileTable } from '../../store/schema-letters.ts'
 import type { StoredFile } from '../open-incident.ts'
@@ -24,6 +26,21 @@ export async function addressedBy(ports: Ports, token: string): Promise<Addresse
   return { ...known, delivery }
 }
 
+/** Why this link asks nothing any more; null = it asks. Whoever signs in for the agency is not bound by it. */
+export async function linkOver({ database, now }: Ports, { advisory, delivery }: Addressed): Promise<Over | null> {
+  const known = advisory.incident ? await findIncident(database.query, advisory.incident) : null
+  return overOf(advisory, { closedAt: known?.incident.closedAt ?? null, dueAt: delivery.due_at }, now())
+}
+
+/** A link that asks nothing any more gives nothing either. */
+export async function requireLinkOpen(ports: Ports, addressed: Addressed): Promise<void> {
+  if (await linkOver(ports, addressed)) throw over()
+}
+
+function over(): Refusal {
+  return new Refusal('already_done', 'Imbauan ini tidak perlu dijawab lagi.')
+}
+
 export interface Answer {
   answer: Confirmation
   note: string | null
@@ -35,6 +52,7 @@ export interface Answer {
 export async function answerDelivery(ports: Ports, token: string, given: Answer): Promise<Addressed> {
   return untilWritten(async () => {
     const addressed = await addressedBy(ports, token)
+    if ((await linkOver(ports, addressed)) === 'ended') throw over()
     const { contact_id: id, contact_name: name, address, team_id } = addressed.delivery
     return answerOnce(ports, addressed, { given, actor: { ...clockwork(team_id), kind: 'link', id, name }, email: address })
   })

@@ -4,6 +4,7 @@ import { casework2 } from './casework-2.ts'
 import { casework3 } from './casework-3.ts'
 import { casework4 } from './casework-4.ts'
 import { colleagues } from './colleagues.ts'
+import { confirmation } from './confirmation.ts'
 import { console1 } from './console-1.ts'
 import { console2 } from './console-2.ts'
 import { console3 } from './console-3.ts'
@@ -45,6 +46,7 @@ export const catalogues: readonly Catalogue[] = [
   casework3,
   casework4,
   colleagues,
+  confirmation,
   console1,
   console2,
   console3,

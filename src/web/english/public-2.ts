@@ -126,10 +126,6 @@ export const public2: Catalogue = {
     Surel: 'Email',
     'Kirim tautan': 'Send the link',
     'Masuk dengan kata sandi': 'Sign in with a password',
-    '{} {} Tidak ada yang perlu Anda lakukan.': '{} {} There is nothing you need to do.',
-    '{} Jawablah lewat tautan di surel koreksi itu; yang ini tidak perlu dijawab lagi.':
-      '{} Please answer through the link in the correction’s email; this one needs no answer any more.',
-    'Imbauan ini sudah diganti oleh koreksinya.': 'This advisory has been replaced by its correction.',
     '{} · untuk {}, {}': '{} · for {}, {}',
     'Anda melihat ini karena memegang tautan rahasia yang kami kirim kepada {}, narahubung {}.':
       'You see this because you hold the secret link that we sent to {}, contact of {}.',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { limitUntil } from '../../casework/adding-limits.ts'
-import { type Addressed, addressedBy, answerDelivery } from '../../casework/advisory/answer.ts'
+import { type Addressed, addressedBy, answerDelivery, linkOver, requireLinkOpen } from '../../casework/advisory/answer.ts'
 import { requireRoomFor } from '../../casework/advisory/answer-files.ts'
 import { takeAttachment } from '../../casework/advisory/attachments.ts'
 import { helpTicketOf } from '../../casework/advisory/help.ts'
@@ -19,6 +19,7 @@ import { asDownload } from '../download.ts'
 import { email, fieldErrors, optional, phone, required } from '../input/text.ts'
 import type { Typed } from '../pages/parts/frame.ts'
 import { ConfirmationPage, type PastAnswer } from '../pages/public/confirmation.tsx'
+import { ConfirmationOver } from '../pages/public/confirmation-over.tsx'
 import { ContactChange } from '../pages/public/contact-change.tsx'
 import { type Door, page, refused, type TeamEnv } from '../team.ts'
 import { keepUploads, readUploads, requireFew, type Upload } from '../uploads.ts'
@@ -42,6 +43,7 @@ export function confirmationRoutes(ports: Ports) {
     .get('/b/:token', async c => show(ports, c, await addressed(ports, c)))
     .post('/b/:token', async c => {
       const one = await addressed(ports, c)
+      if (await linkOver(ports, one)) return show(ports, c, one)
       const { values, files } = await readForm(c.req)
       let uploads: Upload[] = []
       try {
@@ -59,8 +61,9 @@ export function confirmationRoutes(ports: Ports) {
       return c.redirect(`${c.get('frame').base}/b/${c.req.param('token')}`, 303)
     })
     .get('/b/:token/lampiran/:place', async c => {
-      const { advisory } = await addressed(ports, c)
-      const { name, bytes } = await takeAttachment(ports, advisory, c.req.param('place'))
+      const one = await addressed(ports, c)
+      await requireLinkOpen(ports, one)
+      const { name, bytes } = await takeAttachment(ports, one.advisory, c.req.param('place'))
       return asDownload(c, name, bytes)
     })
     .get('/b/:token/kontak', async c => showChange(ports, c, { one: await addressed(ports, c), done: c.req.query('sudah') === '1' }))
@@ -115,8 +118,11 @@ function faultsOf(values: Record<string, string>): FieldError[] {
   return isWord(confirmations, values.answer) ? [] : [{ field: 'answer', message: 'Pilih salah satu jawaban.' }]
 }
 
-async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, delivery }: Addressed, wrong?: Wrong) {
+async function show(ports: Ports, c: Door<'/b/:token'>, one: Addressed, wrong?: Wrong) {
   const frame = c.get('frame')
+  const because = await linkOver(ports, one)
+  if (because) return page(c, <ConfirmationOver frame={frame} no={one.number} because={because} />)
+  const { advisory, number, delivery } = one
   const answers = (await listDeliveries(ports.database.query, advisory.id))
     .filter(other => other.organisation === delivery.organisation && other.answer && other.answered_at)
     .map(other => ({
@@ -145,7 +151,7 @@ async function show(ports: Ports, c: Door<'/b/:token'>, { advisory, number, deli
         due: new Date(delivery.due_at),
         text: textOf(advisory.body, `${frame.base}/b/${c.req.param('token')}/lampiran`),
       }}
-      state={advisory.status === 'withdrawn' ? 'withdrawn' : advisory.correctedBy ? 'corrected' : own ? 'answered' : 'open'}
+      state={own ? 'answered' : 'open'}
       own={own}
       others={answers.filter(answer => answer !== own)}
       helpTicket={(await helpTicketOf(ports, delivery)) ?? undefined}

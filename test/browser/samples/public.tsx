@@ -5,6 +5,7 @@ import { Accessibility } from '../../../src/web/pages/public/accessibility.tsx'
 import { PublicAdvisories } from '../../../src/web/pages/public/advisories.tsx'
 import { PublicAdvisory } from '../../../src/web/pages/public/advisory.tsx'
 import { ConfirmationPage, type ConfirmationProps } from '../../../src/web/pages/public/confirmation.tsx'
+import { ConfirmationOver } from '../../../src/web/pages/public/confirmation-over.tsx'
 import { Contact } from '../../../src/web/pages/public/contact.tsx'
 import { ContactChange } from '../../../src/web/pages/public/contact-change.tsx'
 import { FirstRun } from '../../../src/web/pages/public/first-run.tsx'
@@ -187,7 +188,7 @@ export const publicSamples: Record<string, () => Child> = {
       events={[{ at: hours(-1), by: 'Tim', text: 'Sistem mana yang tidak dapat dibuka?', own: true }]}
     />
   ),
-  'confirm-withdrawn': () => <ConfirmationPage {...confirmation} state="withdrawn" withdrawnBecause="Penerimanya keliru." />,
+  'confirm-withdrawn': () => <ConfirmationOver frame={confirmation.frame} no={confirmation.advisory.no} because="ended" />,
   contact: () => <ContactChange frame={frame} token="x" recipient={confirmation.recipient} done={false} formId={formId} values={{}} />,
   'contact-done': () => <ContactChange frame={frame} token="x" recipient={confirmation.recipient} done formId={formId} values={{}} />,
   'error-404': () => <RefusedPage frame={frame} status={404} />,

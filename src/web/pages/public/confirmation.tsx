@@ -34,10 +34,8 @@ export interface ConfirmationProps {
   token: string
   recipient: { name: string; organisation: string }
   advisory: { no: string; title: string; tlp: Tlp; sentAt: Date; due?: Date | undefined; text: AdvisoryTextProps['text'] }
-  /** `open` asks; `answered` thanks (after the POST, or on a later visit) and still lets the answer be changed; `withdrawn` and `corrected` ask nothing. */
-  state: 'open' | 'answered' | 'withdrawn' | 'corrected'
-  /** Why it was withdrawn. */
-  withdrawnBecause?: string | undefined
+  /** `open` asks; `answered` thanks (after the POST, or on a later visit) and still lets the answer be changed. */
+  state: 'open' | 'answered'
   /** This recipient's own last answer. */
   own?: GivenAnswer | undefined
   others: readonly GivenAnswer[]
@@ -59,17 +57,6 @@ export function ConfirmationPage(props: ConfirmationProps) {
   return (
     <PublicPage frame={frame} title={asWritten(advisory.title)} secret>
       <ErrorSummary errors={errors} />
-      {state === 'withdrawn' && (
-        <p class="note warn">
-          <strong>Imbauan ini sudah dicabut.</strong> {asWritten(props.withdrawnBecause)} Tidak ada yang perlu Anda lakukan.
-        </p>
-      )}
-      {state === 'corrected' && (
-        <p class="note warn">
-          <strong>Imbauan ini sudah diganti oleh koreksinya.</strong> Jawablah lewat tautan di surel koreksi itu; yang ini tidak perlu
-          dijawab lagi.
-        </p>
-      )}
       {state === 'answered' && <Thanks {...props} />}
       <TlpSentence tlp={advisory.tlp} />
       <p class="over">
@@ -82,7 +69,7 @@ export function ConfirmationPage(props: ConfirmationProps) {
         {asWritten(recipient.organisation)}. Jangan teruskan: siapa pun yang memegangnya dapat menjawab atas nama Anda.
       </p>
       <AdvisoryText text={advisory.text} />
-      {(state === 'open' || state === 'answered') && <AnswerForm {...props} />}
+      <AnswerForm {...props} />
       <Others {...props} />
       <section aria-labelledby="hubungi">
         <h2 id="hubungi">Hubungi tim</h2>
