@@ -38,7 +38,9 @@ const personalData: readonly Mandatory[] = [
 ]
 
 /** By template; whoever has none only needs its TLP. */
-const mandatory: Readonly<Record<LetterName | 'N1' | 'N2' | 'N3' | 'N4' | 'N9' | 'pengingat', readonly Mandatory[]>> = {
+const mandatory: Readonly<
+  Record<LetterName | 'N1' | 'N2' | 'N3' | 'N4' | 'N9' | 'pengingat' | 'balasan' | 'sebutan' | 'persetujuan', readonly Mandatory[]>
+> = {
   N1: [{ says: 'nomor tiket', facts: ['ticket.number'] }, { says: 'tautan tiket', facts: ['ticket.url'] }, name, contact],
   N2: toTheAffected,
   N3: toTheAffected,
@@ -86,7 +88,26 @@ const mandatory: Readonly<Record<LetterName | 'N1' | 'N2' | 'N3' | 'N4' | 'N9' |
     name,
     contact,
   ],
+  balasan: [
+    { says: 'nomor tiket', facts: ['ticket.number'] },
+    { says: 'isi balasan', facts: ['reply.text'] },
+    { says: 'tautan tiket', facts: ['ticket.url'] },
+    name,
+    contact,
+  ],
+  sebutan: [
+    { says: 'nomor tiket', facts: ['ticket.number'] },
+    { says: 'siapa yang menyebut', facts: ['mention.by'] },
+    { says: 'tautan tiket', facts: ['console_url'] },
+  ],
+  persetujuan: [
+    { says: 'nomor', facts: ['approval.number'] },
+    { says: 'siapa yang meminta', facts: ['approval.by'] },
+    { says: 'tautan imbauan', facts: ['console_url'] },
+  ],
 }
+
+const addresses = ['confirm_url', 'console_url', 'url']
 
 const engine = engineFor('text')
 
@@ -103,7 +124,8 @@ export function missingFrom(template: string, letter: { subject: string; body: s
 }
 
 function written(path: string): string {
-  return path === 'confirm_url' ? '{% button "Konfirmasi", confirm_url %}' : `{{ ${path} }}`
+  const label = path === 'confirm_url' ? 'Konfirmasi' : 'Buka'
+  return path.endsWith('_url') ? `{% button "${label}", ${path} %}` : `{{ ${path} }}`
 }
 
 function isSaid(body: Template[], facts: object, paths: readonly string[]): boolean {
@@ -129,6 +151,6 @@ function marked(facts: object, paths: readonly string[]): object {
 function put(into: object, [first = '', ...rest]: string[]): object {
   const was = (into as Record<string, unknown>)[first]
   if (rest.length > 0) return { ...into, [first]: put(was as object, rest) }
-  const value = Array.isArray(was) ? [sign] : first === 'confirm_url' || first === 'url' ? `https://${sign}.invalid/` : sign
+  const value = Array.isArray(was) ? [sign] : addresses.includes(first) ? `https://${sign}.invalid/` : sign
   return { ...into, [first]: value }
 }

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { askForApproval } from '../../src/casework/advisory/ask.ts'
 import { approveAdvisory, reviseAdvisory } from '../../src/casework/advisory/draft.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
+import { replyToReporter } from '../../src/casework/reporter/write.ts'
+import { addNote } from '../../src/casework/work-incident.ts'
 import { listUnreadable } from '../../src/mail/own/unreadable.ts'
 import { tick } from '../../src/mail/tick.ts'
 import { updateIncident } from '../../src/store/incidents.ts'
@@ -105,6 +108,26 @@ for (const engine of engines)
       await save(worded('Salam BSSN', 'N6'), { name: 'N6', at: { instansi: '35.25', playbook: '' } })
       expect(await sent(['Salam Dinkes'])).toEqual(['Salam Dinkes'])
       expect((await rina(`/konsol/tiket/${number}/surat/N6`)).text).toContain('Salam BSSN')
+    })
+
+    test('a reply, a mention and a request for approval are worded too; what they must say cannot be left out, and no wording tells of a RED case', async () => {
+      for (const name of ['balasan', 'sebutan', 'persetujuan'])
+        expect((await save(worded(`Salam ${name}`, name), { name })).status, name).toBe(303)
+      const silent = await save(shipped('sebutan').replace('{% button "Buka tiket", console_url %}', ''), { name: 'sebutan', seq: 1 })
+      expect([silent.status, silent.text.includes('harus mencantumkan tautan tiket')]).toEqual([422, true])
+      const hand = { actor: cast.rina, incident: id }
+      await replyToReporter(world.ports, hand, 'Kami sudah melihatnya.')
+      await addNote(world.ports, hand, { text: '@Sari tolong lihat', visible: false })
+      await askForApproval(world.ports, cast.rina, await drafted(world, cast.rina, number), undefined)
+      expect(await sent(['Salam balasan', 'Salam sebutan', 'Salam persetujuan'])).toEqual([
+        'Salam balasan',
+        'Salam sebutan',
+        'Salam persetujuan',
+      ])
+      const { number: _, ...known } = await stateOf(world, id)
+      await world.ports.database.commit([updateIncident(world.ports.database.query, { ...known, tlp: 'RED' })])
+      await replyToReporter(world.ports, hand, 'Rahasia sekali.')
+      expect(await sent(['Salam balasan', 'Rahasia sekali'])).toEqual(['Salam balasan'])
     })
 
     test('a text with a fault is refused with its line; what was typed stays, and what held goes on holding', async () => {

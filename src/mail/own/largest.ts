@@ -6,6 +6,8 @@ const lines = (many: number, length: number) => Array.from({ length: many }, (_,
 /** As much as the forms take. */
 export const largestFacts: Facts = {
   ...exampleFacts,
+  reply: { text: lines(100, 500).join('\n\n') },
+  mention: { ...exampleFacts.mention, note: lines(100, 500).join('\n\n') },
   advisory: {
     ...exampleFacts.advisory,
     actions: lines(20, 500),

@@ -11,7 +11,7 @@ import { findOrganisation } from '../../store/registry.ts'
 import { insertText, listTexts, newestText, type TextVersion } from '../../store/templates.ts'
 import { checkOwnText } from './check.ts'
 
-/** What a team may write itself. Letters about accounts and deadlines of the team's own stay as we ship them. */
+/** What a team may write itself. Mail about accounts and about the team's own deadlines stays as we ship it. */
 export const ownTexts: Readonly<Record<string, string>> = {
   N1: notices.N1,
   N2: notices.N2,
@@ -20,6 +20,9 @@ export const ownTexts: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(letters).map(([letter, { name }]) => [letter, name])),
   N9: notices.N9,
   pengingat: 'Pengingat',
+  balasan: 'Balasan kepada pelapor',
+  sebutan: 'Sebutan rekan dalam catatan',
+  persetujuan: 'Permintaan persetujuan',
 }
 
 export interface WrittenText extends Place {

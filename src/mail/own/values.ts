@@ -15,6 +15,12 @@ export function valuesFor(name: string): KnownValue[] {
 function listed(path: string, value: unknown): KnownValue[] {
   if (Array.isArray(value)) return [{ written: `{% for satu in ${path} %}- {{ satu }}{% endfor %}`, example: String(value[0] ?? '') }]
   if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([key, inner]) => listed(`${path}.${key}`, inner))
-  const written = path === 'confirm_url' || path === 'ticket.url' ? `{% button "Buka", ${path} %}` : `{{ ${path} }}`
+  const written = writtenFor(path)
   return [{ written, example: typeof value === 'boolean' ? (value ? 'ya' : 'tidak') : String(value ?? '') }]
+}
+
+/** Not every ticket has a link that may be mailed. */
+function writtenFor(path: string): string {
+  if (path === 'ticket.url') return `{% if ${path} %}\n{% button "Buka", ${path} %}\n{% endif %}`
+  return path === 'confirm_url' || path === 'console_url' ? `{% button "Buka", ${path} %}` : `{{ ${path} }}`
 }

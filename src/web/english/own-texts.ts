@@ -3,6 +3,8 @@ import type { Catalogue } from '../language/catalogue.ts'
 /** What is said about a team's own wording of a notice or letter. */
 export const ownTexts: Catalogue = {
   texts: {
+    'Sebutan rekan dalam catatan': 'A colleague mentioned in a note',
+    'Permintaan persetujuan': 'Request for approval',
     'Templat ini terlalu besar atau terlalu lama dijalankan.': 'This template is too large or takes too long to run.',
     'Penulisan Liquid salah di sini: periksa kurung kurawal, {% endif %} dan {% endfor %}.':
       'The Liquid here is wrong: check the braces, {% endif %} and {% endfor %}.',
@@ -12,6 +14,10 @@ export const ownTexts: Catalogue = {
     'Subjek harus memuat kode TLP: tulis [TLP:{{ tlp }}].': 'The subject must contain the TLP code: write [TLP:{{ tlp }}].',
     'Baris pertama isi harus memuat kode TLP: tulis **TLP:{{ tlp }}**.':
       'The first line of the body must contain the TLP code: write **TLP:{{ tlp }}**.',
+    'isi balasan': 'the text of the reply',
+    'siapa yang menyebut': 'who mentioned them',
+    'siapa yang meminta': 'who asks',
+    'tautan imbauan': 'the link to the advisory',
     'nama tim': 'the team’s name',
     'kontak tim': 'the team’s contact',
     'cara mengonfirmasi': 'how to confirm',
