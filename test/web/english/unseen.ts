@@ -2,6 +2,7 @@
 export const unseen: readonly string[] = [
   '{% button "Konfirmasi", confirm_url %}',
   '{% button "Buka", {} %}',
+  '{% if {} %}\n{% button "Buka", {} %}\n{% endif %}',
   '{% for satu in {} %}- {{ satu }}{% endfor %}',
   'surel keluar',
   'jawab {}',
