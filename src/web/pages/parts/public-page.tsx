@@ -23,7 +23,7 @@ export interface PublicPageProps {
 export function PublicPage({ frame, title, secret, feed, script, wide, redrawn, children }: PublicPageProps) {
   return (
     <Document frame={frame} title={title} assets="publik" secret={secret} feed={feed} script={script}>
-      <PublicHeader frame={frame} />
+      <PublicHeader frame={frame} redrawn={redrawn} />
       <main id="isi" class={wide ? 'wide' : undefined}>
         {children}
       </main>
@@ -32,7 +32,8 @@ export function PublicPage({ frame, title, secret, feed, script, wide, redrawn, 
   )
 }
 
-function PublicHeader({ frame: { base, team, path, viewer } }: { frame: Frame }) {
+function PublicHeader({ frame, redrawn }: Pick<PublicPageProps, 'frame' | 'redrawn'>) {
+  const { base, team, path, viewer } = frame
   return (
     <header class="top">
       <a class="mark" href={`${base}/`}>
@@ -56,6 +57,7 @@ function PublicHeader({ frame: { base, team, path, viewer } }: { frame: Frame })
           </a>
         ))}
       </nav>
+      <LanguageSwitch frame={frame} redrawn={redrawn} />
       <Viewer viewer={viewer} />
     </header>
   )
