@@ -11,6 +11,7 @@ import { deleteShare, listAgreements, listSharedWith, saveShare } from '../store
 import { findPersonByEmail, listMemberships } from '../store/people.ts'
 import { findTeam, listTeams, type Team } from '../store/teams.ts'
 import { audited } from './audited.ts'
+import { lettersToLeads } from './colleagues/handed.ts'
 import { requireRealLife } from './exercise/inside.ts'
 import { isDate } from './import/holidays.ts'
 import { subjectOf } from './record.ts'
@@ -39,8 +40,16 @@ export function shareIncident(ports: Ports, hand: Hand, wanted: WantedShare): Pr
       subject: incident.id,
       detail: { with: one.partner, until: one.until },
     })
-    return { events, alongside: () => [saveShare(ports.database.query, incident.id, one), line] }
+    const letters = await lettersToPartner(ports, { incident, from: team.shortName, partner: one.partner })
+    return { events, alongside: () => [saveShare(ports.database.query, incident.id, one), ...letters, line] }
   })
+}
+
+/** A person who is shown a case by name is told by whoever shows it. */
+async function lettersToPartner(ports: Ports, { incident, from, partner }: { incident: Incident; from: string; partner: string }) {
+  const [kind, id] = partner.split(':')
+  if (kind !== 'team' || !id) return []
+  return lettersToLeads(ports, { to: { id }, incident: incident.id, from, theirs: false, time: `${incident.seq + 1}` })
 }
 
 export function unshareIncident(ports: Ports, hand: Hand, partner: string): Promise<KnownIncident> {

@@ -13,6 +13,7 @@ import { findOrganisation } from '../store/registry.ts'
 import { findReport, findReportLanguage } from '../store/reports.ts'
 import { findTeam, listTeams, type Team } from '../store/teams.ts'
 import { audited } from './audited.ts'
+import { lettersToLeads } from './colleagues/handed.ts'
 import { requireRealLife } from './exercise/inside.ts'
 import { type NewReport, openingStatements } from './open-incident.ts'
 import { type Hand, work } from './work-incident.ts'
@@ -42,12 +43,14 @@ export async function transferIncident(ports: Ports, hand: Hand, wanted: WantedT
     const carried = await luggage(ports, running.incident, { receiving, reporterToo, reason })
     const by = { ...hand.actor, team: receiving.id }
     const opening = await openingStatements(ports, receiving, carried, { id, by })
+    const from = carried.carried?.from?.name ?? hand.actor.name
+    const letters = await lettersToLeads(ports, { to: receiving, incident: id, from, theirs: true, time: 'alih' })
     const line = audited(ports, hand.actor, {
       action: 'incident_transferred',
       subject: hand.incident,
       detail: { to: receiving.slug, incident: id, reporterToo },
     })
-    return { events, alongside: () => [...opening, line] }
+    return { events, alongside: () => [...opening, ...letters, line] }
   })
 }
 

@@ -2,6 +2,7 @@ import { approvalTemplate } from '../casework/advisory/ask.ts'
 import { takeAttachments } from '../casework/advisory/attachments.ts'
 import { checkTemplate } from '../casework/chase/ask-contacts.ts'
 import { sekdaTemplate } from '../casework/chase/tell-sekda.ts'
+import { handedTemplate } from '../casework/colleagues/handed.ts'
 import { mentionTemplate } from '../casework/colleagues/mention.ts'
 import { declineToken, pageUrl } from '../casework/links.ts'
 import { replyTemplate } from '../casework/reporter/write.ts'
@@ -17,6 +18,7 @@ import { approvalFacts } from './gather/approval.ts'
 import { checkFacts, sekdaFacts } from './gather/chase.ts'
 import { clockFacts } from './gather/clock.ts'
 import type { Gathering, Say, SpokenGathering } from './gather/gathering.ts'
+import { handedFacts } from './gather/handed.ts'
 import { invitationFacts, linkFacts } from './gather/link.ts'
 import { mentionFacts } from './gather/mention.ts'
 import { noticeFacts, notSentFacts, reminderFacts } from './gather/notice.ts'
@@ -40,6 +42,7 @@ const gather: Record<string, Gather> = {
   [replyTemplate]: replyFacts,
   [approvalTemplate]: approvalFacts,
   [mentionTemplate]: mentionFacts,
+  [handedTemplate]: handedFacts,
   tenggat: clockFacts,
   jadwal: notSentFacts,
   undangan: invitationFacts,

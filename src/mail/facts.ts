@@ -113,6 +113,8 @@ export interface Facts {
   reply: { text: string | null }
   /** A draft that waits for a second person. */
   approval: { number: string; title: string; notice_name: string; by: string }
+  /** Another team's incident: `theirs` = it is handled here from now on. */
+  handed: { from: string; number: string; title: string | null; theirs: boolean }
   /** Who mentioned a colleague in a note, and how it begins; null: it is read in the console alone. */
   mention: { by: string; note: string | null }
   recipient: RecipientFacts
@@ -144,6 +146,7 @@ export type NoticeFacts = Pick<Facts, 'team' | 'tlp' | 'advisory' | 'recipient' 
 export type ReminderFacts = NoticeFacts & Pick<Facts, 'reminder'>
 export type ClockFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'clock' | 'recipient' | 'console_url'>
 export type MentionFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'mention' | 'recipient' | 'console_url'>
+export type HandedFacts = Pick<Facts, 'team' | 'tlp' | 'handed' | 'recipient' | 'console_url'>
 export type ApprovalFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'approval' | 'console_url'>
 export type NotSentFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'scheduled' | 'console_url'>
 export type VerificationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'verification'>
@@ -178,6 +181,7 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   balasan: ['team', 'tlp', 'ticket', 'reporter', 'reply'] satisfies (keyof ReplyFacts)[],
   tenggat: ['team', 'tlp', 'ticket', 'clock', 'recipient', 'console_url'] satisfies (keyof ClockFacts)[],
   sebutan: ['team', 'tlp', 'ticket', 'mention', 'recipient', 'console_url'] satisfies (keyof MentionFacts)[],
+  kiriman: ['team', 'tlp', 'handed', 'recipient', 'console_url'] satisfies (keyof HandedFacts)[],
   persetujuan: ['team', 'tlp', 'recipient', 'approval', 'console_url'] satisfies (keyof ApprovalFacts)[],
   jadwal: ['team', 'tlp', 'recipient', 'scheduled', 'console_url'] satisfies (keyof NotSentFacts)[],
   verifikasi: ['team', 'tlp', 'recipient', 'verification'] satisfies (keyof VerificationFacts)[],

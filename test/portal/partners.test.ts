@@ -3,9 +3,11 @@ import { addFiles } from '../../src/casework/add-information.ts'
 import { concludeAgreement, endAgreement } from '../../src/casework/agreements.ts'
 import { trackingToken } from '../../src/casework/links.ts'
 import { shareIncident } from '../../src/casework/share.ts'
+import { transferIncident } from '../../src/casework/transfer.ts'
 import { addNote, classifyIncident } from '../../src/casework/work-incident.ts'
 import type { Actor } from '../../src/core/actor.ts'
 import { replay } from '../../src/core/incident/evolve.ts'
+import { tick } from '../../src/mail/tick.ts'
 import { listAudit } from '../../src/store/audit.ts'
 import { listEvents } from '../../src/store/events.ts'
 import { findReport } from '../../src/store/reports.ts'
@@ -167,6 +169,34 @@ for (const engine of engines)
       expect((await rahma(`/konsol/bersama/${id}`)).status).toBe(404)
       expect((await rahma('/konsol/bersama')).text).not.toContain(id)
       expect(await refusal(share())).toBe('invalid')
+    })
+
+    test('the leads of the other team are written to, once, when a case is shared or handed over; of a RED one the mail has the number alone', async () => {
+      await pks()
+      const lead = emailOf(sultra.udin, 'sultra')
+      const mails = async () => {
+        const before = world.mailbox.length
+        await tick(world.ports)
+        return world.mailbox.slice(before).filter(({ subject }) => /mengalihkan|membagikan/.test(subject))
+      }
+      const id = await amber()
+      await shareIncident(world.ports, { actor: cast.rina, incident: id }, { with: { team: 'sultra' }, until: null })
+      const [shared, ...more] = await mails()
+      expect([shared?.to, shared?.subject, more]).toEqual([
+        lead,
+        expect.stringContaining('JatimProv-CSIRT membagikan insiden TKT-2607-0001'),
+        [],
+      ])
+      expect(shared?.text).toContain(`/konsol/bersama/${id}`)
+      expect(shared?.text).toContain('Situs web diubah')
+      const { seq } = await stateOf(world, id)
+      await classifyIncident(world.ports, { actor: cast.rina, incident: id }, { seq, changes: { tlp: 'RED' } })
+      const red = await stateOf(world, id)
+      const wanted = { slug: 'sultra', seq: red.seq, reason: 'Asetnya di sana', reporterToo: false, reporterReason: '' }
+      await transferIncident(world.ports, { actor: cast.bagus, incident: id }, wanted)
+      const handed = await mails()
+      expect(handed.map(({ to, subject }) => [to, subject.startsWith('[TLP:RED] JatimProv-CSIRT mengalihkan')])).toEqual([[lead, true]])
+      for (const secret of ['Situs web diubah', 'dinkes', 'Asetnya']) expect(handed[0]?.text).not.toContain(secret)
     })
 
     test('a PKS ends at midnight of the team that made it, not of its partner an hour further east', async () => {

@@ -25,6 +25,7 @@ import templates_cek_narahubung_md from '../../../templates/cek-narahubung.md'
 import english_balasan_md from '../../../templates/en/balasan.md'
 import english_N1_md from '../../../templates/en/N1.md'
 import templates_jadwal_md from '../../../templates/jadwal.md'
+import templates_kiriman_md from '../../../templates/kiriman.md'
 import templates_N1_md from '../../../templates/N1.md'
 import templates_N2_md from '../../../templates/N2.md'
 import templates_N2_surat_md from '../../../templates/N2-surat.md'
@@ -78,6 +79,7 @@ export const texts: Texts = {
     'balasan.md': templates_balasan_md,
     'cek-narahubung.md': templates_cek_narahubung_md,
     'jadwal.md': templates_jadwal_md,
+    'kiriman.md': templates_kiriman_md,
     'pengingat.md': templates_pengingat_md,
     'persetujuan.md': templates_persetujuan_md,
     'perubahan.md': templates_perubahan_md,
