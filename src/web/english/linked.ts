@@ -8,6 +8,7 @@ export const linked: Catalogue = {
     'Tulis judul tiket yang baru.': 'Write the title of the new ticket.',
     'Tulis mengapa ini perkara tersendiri.': 'Write why this is a case of its own.',
     'Mengapa ini perkara tersendiri': 'Why this is a case of its own',
+    'Tenggat tiket ini': 'Deadlines of this ticket',
     'Sebagian menjadi tiket tersendiri': 'A part became a ticket of its own',
     'Dibuka dari sebagian tiket lain': 'Opened from a part of another ticket',
     'Sebagian menjadi': 'A part became',

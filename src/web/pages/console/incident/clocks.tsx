@@ -29,7 +29,7 @@ export function Clocks({ no, clocks, now, zone }: ClocksProps) {
   const over = clocks.filter(isOver)
   return (
     <section class="panel" id="tenggat" aria-labelledby="tenggat-judul">
-      <h2 id="tenggat-judul">Tenggat</h2>
+      <h2 id="tenggat-judul">Tenggat tiket ini</h2>
       {clocks.length === 0 && <p class="soft">Tidak ada tenggat berjalan.</p>}
       <ClockList no={no} now={now} zone={zone} clocks={clocks.filter(clock => !isOver(clock))} />
       {over.length > 0 && (
