@@ -129,7 +129,7 @@ for (const engine of engines)
       const typed = await drafted(world, cast.rina, null, { notice: 'N4', tlp: 'AMBER' })
       const refused = await rinas('POST', `/api/v1/advisories/${typed}/approval`)
       expect([refused.status, refused.body.detail]).toEqual([403, 'Imbauan harus disetujui oleh orang lain, bukan penyusunnya.'])
-      const written = { notice: 'N4', title: 'Judi daring', tlp: 'AMBER', body: { actions: ['Tutup.'] }, audience: { below: '35.25' } }
+      const written = { notice: 'N4', title: 'Judi daring', tlp: 'GREEN', body: { actions: ['Tutup.'] }, audience: { below: '35.25' } }
       const { body } = await rinas('POST', '/api/v1/advisories', written)
       expect(body.author).toMatchObject({ id: cast.rina.id, name: 'Rina (skrip)' })
       expect(await refusal(approveAdvisory(world.ports, cast.rina, body.id))).toBe('not_allowed')

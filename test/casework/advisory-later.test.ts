@@ -82,7 +82,7 @@ for (const engine of engines)
       expect(await advisory()).toMatchObject({ status: 'approved', sendAt: null, notSentBecause: expect.stringMatching(/narahubung/) })
       expect(to()).toEqual(['bagus@jatim.test'])
       expect(world.mailbox[0]?.subject).toContain('Tidak terkirim sesuai jadwal')
-      expect(world.mailbox[0]?.text).toContain('Belum ada narahubung yang bisa dikirimi.')
+      expect(world.mailbox[0]?.text).toContain('Belum ada narahubung yang bisa dikirimi. Lengkapi surel')
     })
 
     test('a time that has passed, one far away, one after the answers are due, and one for what nobody approved are refused', async () => {

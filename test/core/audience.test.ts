@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Audience, KnownContact } from '../../src/core/advisory/advisory.ts'
 import { deliveryState } from '../../src/core/advisory/advisory.ts'
+import { askApproval } from '../../src/core/advisory/ask.ts'
 import { composeAudience, type Register } from '../../src/core/advisory/audience.ts'
 import { isEscalated, nextReminder, reminderShares } from '../../src/core/advisory/chase.ts'
 import { evolveAdvisory, type RecordedAdvisoryEvent } from '../../src/core/advisory/evolve.ts'
@@ -19,6 +20,13 @@ const contact = (id: string, organisation: string, more: Partial<KnownContact> =
   suspended: false,
   ...more,
 })
+
+const everybody = {
+  recipients: [{ organisation: '35.25', contact: 'agus', name: 'Agus', role: 'agen' as const, address: 'a@b.id' }],
+  without: [],
+  refused: [],
+  declined: [],
+}
 
 const register: Register = {
   organisations: [
@@ -256,12 +264,6 @@ describe('The life of an advisory', () => {
     dueAt: null,
     audience: nobody,
   }
-  const everybody = {
-    recipients: [{ organisation: '35.25', contact: 'agus', name: 'Agus', role: 'agen' as const, address: 'a@b.id' }],
-    without: [],
-    refused: [],
-    declined: [],
-  }
   const fold = (steps: [RecordedAdvisoryEvent['event'], typeof rina][]) => {
     const folded = steps.reduce<ReturnType<typeof evolveAdvisory> | null>(
       (advisory, [event, by], at) => evolveAdvisory(advisory, { seq: at + 1, at: '2026-07-14T02:00:00.000Z', actor: by, event }),
@@ -284,9 +286,23 @@ describe('The life of an advisory', () => {
   ])
 
   test('four eyes: Rina cannot approve what Rina wrote, Bagus can', async () => {
-    expect(await refusal(() => approve(sketch, rina))).toBe('not_allowed')
-    expect(approve(sketch, bagus)).toEqual([{ type: 'approved' }])
-    expect(await refusal(() => approve(approved, bagus))).toBe('already_done')
+    expect(await refusal(() => approve(sketch, rina, { reach: everybody }))).toBe('not_allowed')
+    expect(approve(sketch, bagus, { reach: everybody })).toEqual([{ type: 'approved' }])
+    expect(await refusal(() => approve(approved, bagus, { reach: everybody }))).toBe('already_done')
+  })
+
+  test('what nobody would get is neither asked about nor approved, and says what to do; a public statement is', () => {
+    const none = { recipients: [], refused: [] }
+    const asking = (reach: Parameters<typeof askApproval>[2]['reach'], of = sketch) => [
+      () => askApproval(of, rina, { origin: null, others: [bagus], reach }),
+      () => approve(of, bagus, { reach }),
+    ]
+    for (const refused of asking(none)) expect(refused).toThrow('Imbauan ini belum punya penerima. Pilih dahulu siapa yang dikirimi.')
+    for (const refused of asking({ ...none, without: [{ organisation: '35.25', why: 'x' }] }))
+      expect(refused).toThrow('Lengkapi surel narahubung instansi yang dituju, atau pilih penerima lain.')
+    for (const refused of asking({ ...none, refused: [{ organisation: '35.25', why: 'Di luar.' }] }))
+      expect(refused).toThrow('terlalu luas')
+    for (const allowed of asking(none, { ...sketch, notice: 'N8', tlp: 'CLEAR' })) expect(allowed()).toHaveLength(1)
   })
 
   test('a revision takes the approval back, and its writer becomes the author', async () => {
@@ -294,7 +310,7 @@ describe('The life of an advisory', () => {
     if (!revised) throw new Error('no revision')
     const again = evolveAdvisory(approved, { seq: 3, at: 'x', actor: bagus, event: revised })
     expect(again).toMatchObject({ status: 'draft', approvedBy: null, author: { id: 'bagus' }, title: 'Perbarui WordPress sekarang' })
-    expect(await refusal(() => approve(again, bagus))).toBe('not_allowed')
+    expect(await refusal(() => approve(again, bagus, { reach: everybody }))).toBe('not_allowed')
     expect(await refusal(() => revise(sent, written))).toBe('already_done')
   })
 
@@ -367,9 +383,11 @@ test('a label wider than the incident’s is approved by a lead, and by nobody e
       },
     },
   })
-  expect(await refusal(() => approve(sketch, rina, { origin: 'AMBER+STRICT' }))).toBe('not_allowed')
-  expect(await refusal(() => approve(sketch, bagus, { origin: 'AMBER+STRICT', reason: ' ' }))).toBe('invalid')
+  expect(await refusal(() => approve(sketch, rina, { reach: everybody, origin: 'AMBER+STRICT' }))).toBe('not_allowed')
+  expect(await refusal(() => approve(sketch, bagus, { reach: everybody, origin: 'AMBER+STRICT', reason: ' ' }))).toBe('invalid')
   const lowering = { from: 'AMBER+STRICT' as const, reason: 'Sudah diumumkan' }
-  expect(approve(sketch, bagus, { origin: 'AMBER+STRICT', reason: 'Sudah diumumkan' })).toEqual([{ type: 'approved', lowering }])
-  expect(approve(sketch, rina, { origin: 'GREEN' })).toEqual([{ type: 'approved' }])
+  expect(approve(sketch, bagus, { reach: everybody, origin: 'AMBER+STRICT', reason: 'Sudah diumumkan' })).toEqual([
+    { type: 'approved', lowering },
+  ])
+  expect(approve(sketch, rina, { reach: everybody, origin: 'GREEN' })).toEqual([{ type: 'approved' }])
 })

@@ -8,7 +8,7 @@ import type { KnownAdvisory } from '../../store/advisories.ts'
 import { insertMails, type NewMail } from '../../store/mails.ts'
 import { listMembers, type Member } from '../../store/members.ts'
 import { messageId } from '../links.ts'
-import { labelOfSources } from './reach.ts'
+import { labelOfSources, reachOf } from './reach.ts'
 import { advisoryFor, changedMeanwhile, recordAdvisory } from './record.ts'
 
 /** Template of the mail, and what it is told. */
@@ -34,7 +34,7 @@ export async function askForApproval(
   const done = await recordAdvisory(ports, {
     known,
     actor,
-    events: askApproval(known.advisory, actor, { origin, others }),
+    events: askApproval(known.advisory, actor, { origin, others, reach: await reachOf(ports, known.advisory) }),
     alongside: after => [
       insertMails(
         ports.database.query,

@@ -14,7 +14,7 @@ import { findIncident } from '../../store/incidents.ts'
 import { findTeam } from '../../store/teams.ts'
 import { newestText } from '../../store/templates.ts'
 import { visibleIncident } from '../record.ts'
-import { labelOfSources } from './reach.ts'
+import { labelOfSources, reachOf } from './reach.ts'
 import { advisoryFor, chainAdvisory, changedMeanwhile, commitWithIncident, recordAdvisory } from './record.ts'
 
 /** As a form or a client writes it: the incident by number. */
@@ -97,8 +97,8 @@ export async function approveAdvisory(
   const known = await advisoryFor(ports, actor, id, 'advisory.release')
   if (seq !== undefined && !isCurrent(known.advisory, seq)) throw changedMeanwhile()
   const origin = await labelOfSources(ports, known.advisory)
-  const read = await textsOf(ports, known, texts)
-  return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor, { origin, reason, texts: read }) })
+  const [read, reach] = await Promise.all([textsOf(ports, known, texts), reachOf(ports, known.advisory)])
+  return recordAdvisory(ports, { known, actor, events: approve(known.advisory, actor, { reach, origin, reason, texts: read }) })
 }
 
 /** The team's own texts as the page showed them, or as they are now; nothing while it has none. */

@@ -4,20 +4,22 @@ import { Refusal } from '../refusal.ts'
 import { compareTlp, type Tlp } from '../tlp.ts'
 import type { Role } from '../vocabulary.ts'
 import type { Advisory, AdvisoryEvent } from './advisory.ts'
+import { requireSomebody, type Told } from './nobody.ts'
 
 /**
  * Whoever wrote a draft last asks the others to look at it, once for each version: a change takes the question back. `others` are
- * those who could approve it; where its label is wider than its sources' (`origin`) they are leads.
+ * those who could approve it; where its label is wider than its sources' (`origin`) they are leads. `reach`: whom it would be sent to.
  */
 export function askApproval(
   advisory: Advisory,
   actor: Actor,
-  { origin, others }: { origin: Tlp | null; others: readonly unknown[] },
+  { origin, others, reach }: { origin: Tlp | null; others: readonly unknown[]; reach: Told },
 ): AdvisoryEvent[] {
   if (advisory.status !== 'draft') throw new Refusal('already_done', 'Imbauan ini sudah disetujui.')
   if (advisory.author.id !== actor.id)
     throw new Refusal('not_allowed', 'Yang meminta persetujuan adalah penyusunnya; Anda dapat menyetujuinya.')
   if (advisory.asked) throw new Refusal('already_done', `Persetujuan sudah diminta oleh ${advisory.asked.by}.`)
+  requireSomebody(advisory, reach)
   if (others.length === 0) throw new Refusal('missing', 'Belum ada orang kedua di tim ini yang boleh menyetujuinya.')
   return [{ type: 'approval_asked', ...(isLeadsAlone(advisory, origin) && { leadsAlone: true as const }) }]
 }

@@ -5,7 +5,7 @@ import { compareTlp, type Tlp } from '../tlp.ts'
 import type { Confirmation } from '../vocabulary.ts'
 import type { Advisory, AdvisoryDraft, AdvisoryEvent, ApprovedTexts, Audience, Enclosed } from './advisory.ts'
 import { attachmentsFault } from './attachments.ts'
-import type { Reach } from './audience.ts'
+import { requireSomebody, type Told, tooWide } from './nobody.ts'
 import { isStatement } from './notice.ts'
 import { requireWithinSource } from './vulnerability.ts'
 
@@ -40,14 +40,18 @@ function requireUnsent({ status }: Advisory): void {
     throw new Refusal('already_done', 'Imbauan ini sudah dikirim; kirim pembaruan, jangan mengubah yang lama.')
 }
 
-/** Four eyes: whoever wrote it cannot approve it. A label wider than its sources' highest (`origin`) lowers it, and that is a lead's, with a reason. */
-export function approve(
-  advisory: Advisory,
-  actor: Actor,
-  { origin = null, reason = '', texts }: { origin?: Tlp | null; reason?: string | undefined; texts?: ApprovedTexts | undefined } = {},
-): AdvisoryEvent[] {
+export interface Approval {
+  reach: Told
+  origin?: Tlp | null
+  reason?: string | undefined
+  texts?: ApprovedTexts | undefined
+}
+
+/** Four eyes: whoever wrote it cannot approve it, and nobody approves what nobody would get (`reach`). A label wider than its sources' highest (`origin`) lowers it, and that is a lead's, with a reason. */
+export function approve(advisory: Advisory, actor: Actor, { reach, origin = null, reason = '', texts }: Approval): AdvisoryEvent[] {
   if (advisory.status !== 'draft') throw new Refusal('already_done', 'Imbauan ini sudah disetujui.')
   if (advisory.author.id === actor.id) throw new Refusal('not_allowed', 'Imbauan harus disetujui oleh orang lain, bukan penyusunnya.')
+  requireSomebody(advisory, reach)
   if (!origin || compareTlp(advisory.tlp, origin) >= 0) return [{ type: 'approved', ...(texts && { texts }) }]
   if (!mayAtAll(actor, 'incident.lower'))
     throw new Refusal(
@@ -68,11 +72,6 @@ function requireStillFit({ tlp, loweredFrom }: Advisory, origin: Tlp | null): vo
   )
 }
 
-/** A reach as far as sending asks it. */
-type Told = Pick<Reach, 'recipients' | 'refused'> & Partial<Pick<Reach, 'skipped'>>
-
-const allTold = 'Semua yang dituju sudah menerima hal yang sama. Pilih siapa yang dikirimi lagi, atau batalkan.'
-
 /** Sends once. Refuses while unapproved, when anybody in the audience may not be told, and when there is nobody to tell (a CLEAR one is told by the web page anyway). */
 export function dispatch(advisory: Advisory, reach: Told, origin: Tlp | null = null): AdvisoryEvent[] {
   if (advisory.status === 'sent') throw new Refusal('already_done', 'Imbauan ini sudah dikirim.')
@@ -80,12 +79,8 @@ export function dispatch(advisory: Advisory, reach: Told, origin: Tlp | null = n
   if (advisory.status !== 'approved') throw new Refusal('not_allowed', 'Imbauan ini belum disetujui oleh orang kedua.')
   requireStillFit(advisory, origin)
   const [first] = reach.refused
-  if (first) throw new Refusal('audience_too_wide', `Sasaran terlalu luas untuk TLP:${advisory.tlp}. ${first.why}`)
-  const told = reach.skipped?.some(({ because }) => because === 'sudah')
-  if (reach.recipients.length === 0 && advisory.tlp !== 'CLEAR')
-    throw new Refusal('missing', told ? allTold : 'Belum ada narahubung yang bisa dikirimi.', {
-      missing: [{ requirement: 'recipients', label: 'narahubung dengan alamat surel pada instansi yang dituju' }],
-    })
+  if (first) throw tooWide(advisory.tlp, first.why)
+  requireSomebody(advisory, reach)
   return [{ type: 'sent', recipients: reach.recipients.length }]
 }
 

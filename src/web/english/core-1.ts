@@ -164,7 +164,10 @@ export const core1: Catalogue = {
     'Imbauan harus disetujui oleh orang lain, bukan penyusunnya.': 'An advisory must be approved by someone other than its author.',
     'Semua yang dituju sudah menerima hal yang sama. Pilih siapa yang dikirimi lagi, atau batalkan.':
       'All addressees have already received the same. Choose who is sent it again, or cancel.',
-    'Belum ada narahubung yang bisa dikirimi.': 'There is no contact who can be sent it.',
+    'Belum ada narahubung yang bisa dikirimi. Lengkapi surel narahubung instansi yang dituju, atau pilih penerima lain.':
+      'There is no contact who can be sent it. Complete the email of contacts at the agencies addressed, or choose other recipients.',
+    'Imbauan ini belum punya penerima. Pilih dahulu siapa yang dikirimi.':
+      'This advisory has no recipients yet. First choose who is sent it.',
     'narahubung dengan alamat surel pada instansi yang dituju': 'contacts with an email address at the agencies addressed',
     'Imbauan ini sudah dicabut; tidak perlu dijawab lagi.': 'This advisory has been withdrawn; it needs no answer any more.',
     'Batas waktu paling jauh satu tahun ke depan.': 'A deadline is at most one year ahead.',

@@ -61,6 +61,7 @@ export function Act(props: ActProps) {
 
 function Approve(props: ActProps) {
   const { no, own, author, asked, zone } = props
+  const nobody = isForNobody(props)
   return (
     <>
       {own && <p>Anda yang terakhir menulis isi atau penerimanya, jadi orang lain yang harus menyetujuinya.</p>}
@@ -70,13 +71,36 @@ function Approve(props: ActProps) {
         </p>
       )}
       <div class="row">
-        {own ? !asked && <Ask {...props} /> : <Agree {...props} />}
+        {nobody ? <Stuck {...props} /> : own ? !asked && <Ask {...props} /> : <Agree {...props} />}
         <a class="button" href={`/konsol/imbauan/${no}/isi`}>
           Ubah isi
         </a>
         {!own && <span class="soft">Baca suratnya di bawah dulu; Anda menjadi mata kedua setelah {asWritten(author)}.</span>}
       </div>
     </>
+  )
+}
+
+/** What the rules refuse too: nobody would get it. */
+function isForNobody({ reach, tlp }: ActProps): boolean {
+  return reach !== undefined && reach.recipients.length === 0 && tlp !== 'CLEAR'
+}
+
+/** The way to what is missing before anybody can be sent it. */
+function Stuck({ no, reach }: ActProps) {
+  const { refused, without } = reach ?? { refused: [], without: [] }
+  return (
+    <a
+      class="button"
+      href={refused.length > 0 ? '#ditolak' : without.length > 0 ? '#tanpa' : `/konsol/imbauan/${no}/penerima`}
+      data-key="n"
+    >
+      {refused.length > 0
+        ? `Sesuaikan sasaran: ${refused.length} instansi tidak boleh dikirimi`
+        : without.length > 0
+          ? 'Lengkapi: narahubung dengan surel'
+          : 'Pilih penerima'}
+    </a>
   )
 }
 
@@ -114,25 +138,13 @@ function Agree({ no, seq, texts, formId, lowered, errors }: ActProps) {
 
 function Send(props: ActProps) {
   const { no, seq, formId, reach } = props
-  const { recipients, refused, without } = reach ?? { recipients: [], refused: [], without: [] }
+  const { recipients, refused } = reach ?? { recipients: [], refused: [] }
   const organisations = new Set(recipients.map(one => one.organisation)).size
   const published = recipients.length === 0 && props.tlp === 'CLEAR'
-  const stuck = refused.length > 0 || (recipients.length === 0 && !published)
+  const stuck = refused.length > 0 || isForNobody(props)
   return (
     <div class="row">
-      {stuck && (
-        <a
-          class="button"
-          href={refused.length > 0 ? '#ditolak' : without.length > 0 ? '#tanpa' : `/konsol/imbauan/${no}/penerima`}
-          data-key="n"
-        >
-          {refused.length > 0
-            ? `Sesuaikan sasaran: ${refused.length} instansi tidak boleh dikirimi`
-            : without.length > 0
-              ? 'Lengkapi: narahubung dengan surel'
-              : 'Pilih penerima'}
-        </a>
-      )}
+      {stuck && <Stuck {...props} />}
       {!stuck && (
         <form method="post" action={`/konsol/imbauan/${no}/pengiriman`}>
           <FormKey id={`${formId}.kirim`} seq={seq} />
