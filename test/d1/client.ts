@@ -1,8 +1,6 @@
 import { createTestHarness } from 'wrangler'
 import type { D1 } from '../../src/runtime/d1.ts'
-
-type Written = [sql: string, parameters: unknown[]]
-type Run = (statements: Written[], batch: boolean) => Promise<unknown[]>
+import { type Run, remembering, type Written } from './memory.ts'
 
 /** Boots one workerd with three empty D1 databases, spoken to through `door.ts`. */
 export async function bootD1(): Promise<{ databases: D1[]; close(): Promise<void> }> {
@@ -15,31 +13,6 @@ export async function bootD1(): Promise<{ databases: D1[]; close(): Promise<void
       close()
       await server.close()
     },
-  }
-}
-
-/**
- * While nothing is written, the same question has the same answer: D1 is asked it once. Nobody else writes to these databases. A
- * question asked while a write is on its way, or about the clock or chance, is asked every time.
- */
-function remembering(run: Run): Run {
-  const answers = new Map<string, Promise<string>>()
-  let writing = 0
-  return async (statements, batch) => {
-    const [[sql] = ['']] = statements
-    if (batch || !/^\s*(select|with)\b/i.test(sql)) {
-      writing += 1
-      answers.clear()
-      return run(statements, batch).finally(() => {
-        writing -= 1
-        answers.clear()
-      })
-    }
-    if (writing > 0 || /random|'now'|current_|changes\(/i.test(sql)) return run(statements, batch)
-    const question = JSON.stringify(statements)
-    const answer = answers.get(question) ?? run(statements, batch).then(results => JSON.stringify(results))
-    answers.set(question, answer)
-    return JSON.parse(await answer)
   }
 }
 
