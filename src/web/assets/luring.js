@@ -55,7 +55,7 @@ async function again(request) {
   const hidden = texts.map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`).join('')
   const { pathname } = new URL(request.url)
   return page(
-    html.replace(/<form method="post" action="[^"]*">/, () => `<form method="post" action="${escaped(pathname)}">${hidden}`),
+    html.replace(/<form method="post" action="[^"]*\/lapor">/, () => `<form method="post" action="${escaped(pathname)}">${hidden}`),
     answer,
   )
 }
