@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { R2Bucket } from '@cloudflare/workers-types'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -139,7 +139,12 @@ test('an old file is removed, one that was put again is not; whoever puts it whi
     expect(await files.get(name), `round ${round}`).not.toBeNull()
   }
   utimesSync(path, threeDaysAgo, threeDaysAgo)
+  renameSync(path, join(dirname(path), `.${name}.cut-short`))
+  expect(await files.get(name)).toBeNull()
+  expect((await listed()).map(({ sha256 }) => sha256)).toEqual([name]) // the next walk takes back what a power cut left aside
+  expect(await files.get(name)).toEqual(Buffer.from(bytes))
   expect([await files.remove(name, twoDaysAgo), await files.get(name), await listed()]).toEqual([true, null, []])
+  expect(readdirSync(dirname(path))).toEqual([])
 })
 
 test('the secret is made once and only the owner reads it', () => {

@@ -56,9 +56,12 @@ for (const engine of engines)
     test('a link asks nothing and tells nothing once its advisory is withdrawn, or 30 days after its incident was closed; reopened, it asks again', async () => {
       const link = await linkOf('Bu Wati')
       const page = async () => (await world.request(link)).text()
+      let said = ''
       const answered = async () => {
-        const body = new URLSearchParams({ answer: 'selesai', form_id: 'abcdefgh' })
-        const { status } = await world.request(link, { method: 'POST', body })
+        const body = new URLSearchParams({ answer: 'selesai', note: 'Webshell <kedua> di /unggah', form_id: 'abcdefgh' })
+        const reply = await world.request(link, { method: 'POST', body })
+        const { status } = reply
+        said = await reply.text()
         const [row] = (await listDeliveries(world.ports.database.query, advisory)).filter(one => one.contact_name === 'Bu Wati')
         return [status, row?.answer]
       }
@@ -74,7 +77,9 @@ for (const engine of engines)
       expect(over).toContain('Tidak perlu dijawab lagi')
       expect(over).toContain('(031) 8290000')
       for (const content of ['judi online', 'dinkes.gresikkab', 'Tutup halaman', 'Bu Wati']) expect(over).not.toContain(content)
-      expect(await answered()).toEqual([200, null])
+      expect(await answered()).toEqual([409, null])
+      expect(said).toContain('Jawaban Anda tidak tercatat.')
+      expect(said).toContain('Webshell &lt;kedua&gt; di /unggah')
       expect((await world.request(`${link}/lampiran/0`)).status).toBe(409)
       await close(null)
       expect(await answered()).toEqual([303, 'selesai'])

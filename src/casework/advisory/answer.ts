@@ -52,7 +52,7 @@ export interface Answer {
 export async function answerDelivery(ports: Ports, token: string, given: Answer): Promise<Addressed> {
   return untilWritten(async () => {
     const addressed = await addressedBy(ports, token)
-    if ((await linkOver(ports, addressed)) === 'ended') throw over()
+    if ((await linkOver(ports, addressed)) === 'ended') throw over() // of the others core says why
     const { contact_id: id, contact_name: name, address, team_id } = addressed.delivery
     return answerOnce(ports, addressed, { given, actor: { ...clockwork(team_id), kind: 'link', id, name }, email: address })
   })

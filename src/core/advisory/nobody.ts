@@ -6,11 +6,19 @@ import { isStatement } from './notice.ts'
 /** A reach as far as releasing asks it. */
 export type Told = Pick<Reach, 'recipients' | 'refused'> & Partial<Pick<Reach, 'skipped' | 'without'>>
 
-/** Refuses what would be read by nobody, and says what to do about it. What is CLEAR is told by the public page anyway. */
-export function requireSomebody({ notice, tlp }: Pick<Advisory, 'notice' | 'tlp'>, reach: Told): void {
-  if (reach.recipients.length > 0 || tlp === 'CLEAR' || isStatement(notice)) return
+/** Whether nobody would read it. What is CLEAR is told by the public page anyway. */
+export function isForNobody(
+  { notice, tlp }: Pick<Advisory, 'notice' | 'tlp'>,
+  { recipients }: { recipients: readonly unknown[] },
+): boolean {
+  return recipients.length === 0 && tlp !== 'CLEAR' && !isStatement(notice)
+}
+
+/** Refuses what would be read by nobody, and says what to do about it. */
+export function requireSomebody(advisory: Pick<Advisory, 'notice' | 'tlp'>, reach: Told): void {
+  if (!isForNobody(advisory, reach)) return
   const [first] = reach.refused
-  if (first) throw tooWide(tlp, first.why)
+  if (first) throw tooWide(advisory.tlp, first.why)
   throw new Refusal('missing', because(reach), {
     missing: [{ requirement: 'recipients', label: 'narahubung dengan alamat surel pada instansi yang dituju' }],
   })

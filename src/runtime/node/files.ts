@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import type { Files, StoredSince } from '../../ports.ts'
 
 /** Bytes under their own SHA-256: files/ab/abcdef…. Written aside, synced, renamed, and the folder synced too. */
@@ -33,14 +33,19 @@ export function folderFiles(root: string): Files {
 const digits = '0123456789abcdef'
 
 async function listFolder(folder: string): Promise<StoredSince[]> {
-  const names = ((await readdir(folder).catch(absent)) ?? []).filter(name => /^[0-9a-f]{64}$/.test(name))
+  for (const name of await namesIn(folder, /^\.[0-9a-f]{64}\./)) await takeBack(join(folder, name), join(folder, name.slice(1, 65)))
+  const names = await namesIn(folder, /^[0-9a-f]{64}$/)
   const found = await Promise.all(names.map(async sha256 => ({ sha256, at: (await stat(join(folder, sha256)).catch(absent))?.mtime })))
   return found.flatMap(({ sha256, at }) => (at ? [{ sha256, at }] : []))
 }
 
+async function namesIn(folder: string, pattern: RegExp): Promise<string[]> {
+  return ((await readdir(folder).catch(absent)) ?? []).filter(name => pattern.test(name))
+}
+
 /** Whoever puts the same bytes meanwhile either renews the age, which is seen here, or finds nothing and writes them anew. */
 async function removeAside(target: string, before: Date): Promise<boolean> {
-  const aside = join(dirname(target), `.${randomUUID()}`)
+  const aside = join(dirname(target), `.${basename(target)}.${randomUUID()}`)
   await rename(target, aside)
   if ((await stat(aside)).mtime >= before) {
     await rename(aside, target)
@@ -48,6 +53,14 @@ async function removeAside(target: string, before: Date): Promise<boolean> {
   }
   await rm(aside)
   return true
+}
+
+/** The power went while it lay aside: somebody may have put it at that moment and been answered. */
+async function takeBack(aside: string, target: string): Promise<void> {
+  await link(aside, target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST' && error.code !== 'ENOENT') throw error
+  })
+  await rm(aside, { force: true })
 }
 
 async function writeDurably(target: string, bytes: Uint8Array) {

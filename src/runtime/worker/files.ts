@@ -24,7 +24,7 @@ export function bucketFiles(bucket: R2Bucket, sha256: Ports['sha256']): Files {
       return found && !isRemoved(found) ? new Uint8Array(await found.arrayBuffer()) : null
     },
     async list(from) {
-      const found = await bucket.list({ limit: 500, ...(from && { cursor: from }) })
+      const found = await bucket.list({ limit: 100, ...(from && { cursor: from }) })
       const files = found.objects.filter(object => !isRemoved(object)).map(({ key, uploaded }) => ({ sha256: key, at: uploaded }))
       return { files, next: found.truncated ? found.cursor : null }
     },

@@ -11,6 +11,8 @@ export const confirmation: Catalogue = {
     'Penanganannya sudah selesai, dan masa jawabnya sudah lewat. Isinya tidak ditampilkan lagi di sini.':
       'The case has been dealt with, and the time to answer is over. Its contents are no longer shown here.',
     'Sebutkan nomor di atas.': 'Mention the number above.',
+    'Jawaban Anda tidak tercatat.': 'Your answer was not recorded.',
+    'Yang Anda tulis. Salin bila masih perlu disampaikan kepada tim.': 'What you wrote. Copy it if the team still has to know.',
     'Laporkan kejadian baru': 'Report something new',
   },
 }

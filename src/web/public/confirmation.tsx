@@ -33,7 +33,7 @@ const contactFields = z.object({
 interface Wrong {
   values: Typed
   errors: FieldError[]
-  status?: 403 | 422 | 429
+  status?: 403 | 409 | 422 | 429
   uploads?: readonly Upload[]
 }
 
@@ -43,8 +43,8 @@ export function confirmationRoutes(ports: Ports) {
     .get('/b/:token', async c => show(ports, c, await addressed(ports, c)))
     .post('/b/:token', async c => {
       const one = await addressed(ports, c)
-      if (await linkOver(ports, one)) return show(ports, c, one)
       const { values, files } = await readForm(c.req)
+      if (await linkOver(ports, one)) return show(ports, c, one, { values, errors: [] })
       let uploads: Upload[] = []
       try {
         uploads = await arrived(ports, c, one, files)
@@ -54,9 +54,9 @@ export function confirmationRoutes(ports: Ports) {
         await answerDelivery(ports, c.req.param('token'), { answer: values.answer as Confirmation, note: noteOf(values), files: kept })
       } catch (error) {
         const { refusal, status } = shownOrLater(error)
-        if (status === 409) return show(ports, c, await addressed(ports, c)) // withdrawn meanwhile: the page says so
         if (status === 429) c.header('Retry-After', '600')
-        return show(ports, c, one, { values, errors: linesOf(refusal, 'answer'), status, uploads })
+        // Looked up anew: when it ended meanwhile, the page says so.
+        return show(ports, c, await addressed(ports, c), { values, errors: linesOf(refusal, 'answer'), status, uploads })
       }
       return c.redirect(`${c.get('frame').base}/b/${c.req.param('token')}`, 303)
     })
@@ -121,7 +121,7 @@ function faultsOf(values: Record<string, string>): FieldError[] {
 async function show(ports: Ports, c: Door<'/b/:token'>, one: Addressed, wrong?: Wrong) {
   const frame = c.get('frame')
   const because = await linkOver(ports, one)
-  if (because) return page(c, <ConfirmationOver frame={frame} no={one.number} because={because} />)
+  if (because) return page(c, <ConfirmationOver frame={frame} no={one.number} because={because} typed={wrong?.values} />, wrong ? 409 : 200)
   const { advisory, number, delivery } = one
   const answers = (await listDeliveries(ports.database.query, advisory.id))
     .filter(other => other.organisation === delivery.organisation && other.answer && other.answered_at)

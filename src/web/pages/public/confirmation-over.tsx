@@ -1,16 +1,33 @@
 import type { Over } from '../../../core/advisory/link.ts'
 import { asWritten } from '../../language/written.ts'
-import type { Frame } from '../parts/frame.ts'
+import type { Frame, Typed } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 import { TeamContact } from '../parts/team-contact.tsx'
 
+export interface ConfirmationOverProps {
+  frame: Frame
+  no: string
+  because: Over
+  /** What was sent all the same; given back, for it is kept nowhere. */
+  typed?: Typed | undefined
+}
+
 /** Instead of the advisory, of which it tells nothing: the link is old, and may have been passed on. */
-export function ConfirmationOver({ frame, no, because }: { frame: Frame; no: string; because: Over }) {
+export function ConfirmationOver({ frame, no, because, typed }: ConfirmationOverProps) {
   return (
     <PublicPage frame={frame} title="Tidak perlu dijawab lagi" secret>
       <p class="over">{no}</p>
       <h1>Tidak perlu dijawab lagi</h1>
       <p class="note warn">{reasons[because]}</p>
+      {typed && <p role="alert">Jawaban Anda tidak tercatat.</p>}
+      {typed?.note && (
+        <label class="field">
+          <span class="label">Yang Anda tulis. Salin bila masih perlu disampaikan kepada tim.</span>
+          <textarea readonly rows={6}>
+            {asWritten(`${typed.note}`)}
+          </textarea>
+        </label>
+      )}
       <h2>Bila masih ada masalah</h2>
       <p>
         {asWritten(frame.team.name)}: <TeamContact team={frame.team} />

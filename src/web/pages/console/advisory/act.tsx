@@ -1,6 +1,7 @@
+import { isForNobody } from '../../../../core/advisory/nobody.ts'
 import type { FieldError } from '../../../../core/refusal.ts'
 import type { Tlp } from '../../../../core/tlp.ts'
-import type { AdvisoryStatus } from '../../../../core/vocabulary.ts'
+import type { AdvisoryStatus, Notice } from '../../../../core/vocabulary.ts'
 import { asWritten } from '../../../language/written.ts'
 import { TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
@@ -27,6 +28,7 @@ export interface ActProps {
   asked?: Date | undefined
   /** Time zone in which that is said. */
   zone: string
+  notice: Notice
   tlp: Tlp
   author: string
   /** Who would get it; before it is sent. */
@@ -60,8 +62,8 @@ export function Act(props: ActProps) {
 }
 
 function Approve(props: ActProps) {
-  const { no, own, author, asked, zone } = props
-  const nobody = isForNobody(props)
+  const { no, own, author, asked, zone, reach } = props
+  const nobody = reach !== undefined && isForNobody(props, reach)
   return (
     <>
       {own && <p>Anda yang terakhir menulis isi atau penerimanya, jadi orang lain yang harus menyetujuinya.</p>}
@@ -79,11 +81,6 @@ function Approve(props: ActProps) {
       </div>
     </>
   )
-}
-
-/** What the rules refuse too: nobody would get it. */
-function isForNobody({ reach, tlp }: ActProps): boolean {
-  return reach !== undefined && reach.recipients.length === 0 && tlp !== 'CLEAR'
 }
 
 /** The way to what is missing before anybody can be sent it. */
@@ -139,9 +136,10 @@ function Agree({ no, seq, texts, formId, lowered, errors }: ActProps) {
 function Send(props: ActProps) {
   const { no, seq, formId, reach } = props
   const { recipients, refused } = reach ?? { recipients: [], refused: [] }
+  const nobody = isForNobody(props, { recipients })
   const organisations = new Set(recipients.map(one => one.organisation)).size
-  const published = recipients.length === 0 && props.tlp === 'CLEAR'
-  const stuck = refused.length > 0 || isForNobody(props)
+  const published = recipients.length === 0 && !nobody
+  const stuck = refused.length > 0 || nobody
   return (
     <div class="row">
       {stuck && <Stuck {...props} />}
