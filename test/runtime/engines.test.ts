@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { Conflict } from '../../src/ports.ts'
 import { engines } from '../engines.ts'
@@ -33,6 +34,22 @@ for (const engine of engines) {
       const stray = world.ports.database.query.insertInto('holiday').values({ team_id: 'none', date: '2026-08-17', name: 'x' }).compile()
       await expect(world.ports.database.commit([put(world, 'a'), stray])).rejects.toThrow(/FOREIGN KEY/)
       expect(await names(world)).toEqual([])
+      await world.close()
+    })
+
+    test('what is asked again is answered anew after a write, also through a view', async () => {
+      const world = await createWorld(engine)
+      const { query, commit } = world.ports.database
+      const asked = async () => (await sql<{ text: string }>`SELECT text FROM incident_passage`.execute(query)).rows.map(({ text }) => text)
+      expect(await asked()).toEqual([])
+      const row = { team_id: 'x', kind: 'tiket', subject: 'x', seq: 0, at: '2026-07-14T02:00:00Z', text: 'kenari' }
+      await commit([
+        query
+          .insertInto('passage')
+          .values(row as never)
+          .compile(),
+      ])
+      expect(await asked()).toEqual(['kenari'])
       await world.close()
     })
   })

@@ -168,6 +168,8 @@ for (const engine of engines)
       expect(chosen.headers.get('Set-Cookie')).toMatch(/^bahasa=en; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/)
       const back = await choose({ bahasa: 'id', kembali: '/lapor' })
       expect(back.headers.get('Set-Cookie')).toMatch(/^bahasa=; Max-Age=0; Path=\//)
+      const [head = ''] = (await read('/lapor', '')).split('<main')
+      expect(head).toContain('action="/bahasa"') // found by whoever cannot read what stands above the foot
     })
 
     test('a filter survives; another host is no way back', async () => {
