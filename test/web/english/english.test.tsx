@@ -168,8 +168,14 @@ for (const engine of engines)
       expect(chosen.headers.get('Set-Cookie')).toMatch(/^bahasa=en; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Lax$/)
       const back = await choose({ bahasa: 'id', kembali: '/lapor' })
       expect(back.headers.get('Set-Cookie')).toMatch(/^bahasa=; Max-Age=0; Path=\//)
-      const [head = ''] = (await read('/lapor', '')).split('<main')
-      expect(head).toContain('action="/bahasa"') // found by whoever cannot read what stands above the foot
+    })
+
+    test('it stands at the head, too; of a form that is filled in as a way to the foot, for Enter presses the first button of a form', async () => {
+      const headOf = async (path: string) => (await read(path, '')).split('<main')[0] ?? ''
+      expect(await headOf('/')).toContain('action="/bahasa"')
+      expect(await headOf('/lapor')).toContain('href="#bahasa"')
+      expect(await headOf('/lapor')).not.toContain('<button')
+      expect(await read('/lapor', '')).toMatch(/<main.*id="bahasa".*name="bahasa"/s)
     })
 
     test('a filter survives; another host is no way back', async () => {

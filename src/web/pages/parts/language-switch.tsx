@@ -11,7 +11,7 @@ export interface Redrawn {
 export function LanguageSwitch({ frame, redrawn }: { frame: Frame; redrawn?: Redrawn | undefined }) {
   if (redrawn)
     return (
-      <p>
+      <p id="bahasa">
         <Choice form={redrawn.form} formaction={redrawn.action} />
       </p>
     )
@@ -23,11 +23,26 @@ export function LanguageSwitch({ frame, redrawn }: { frame: Frame; redrawn?: Red
   )
 }
 
+/** At the head. Of a form that is being filled in it leads to the switch below: Enter presses a form's first button, which must not be this one. */
+export function HeadSwitch({ frame, redrawn }: { frame: Frame; redrawn?: Redrawn | undefined }) {
+  if (!redrawn) return <LanguageSwitch frame={frame} />
+  const [other, name] = otherLanguage()
+  return (
+    <a class="link" href="#bahasa" lang={other} translate="no">
+      {name}
+    </a>
+  )
+}
+
 function Choice(where: { form?: string; formaction?: string }) {
-  const [other, name] = spoken() === 'id' ? ['en', 'English'] : ['id', 'Bahasa Indonesia']
+  const [other, name] = otherLanguage()
   return (
     <button type="submit" class="link" name="bahasa" value={other} lang={other} translate="no" {...where}>
       {name}
     </button>
   )
+}
+
+function otherLanguage(): [code: string, name: string] {
+  return spoken() === 'id' ? ['en', 'English'] : ['id', 'Bahasa Indonesia']
 }

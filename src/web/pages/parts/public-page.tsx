@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { asWritten } from '../../language/written.ts'
 import { Document } from './document.tsx'
 import type { Frame } from './frame.ts'
-import { LanguageSwitch, type Redrawn } from './language-switch.tsx'
+import { HeadSwitch, LanguageSwitch, type Redrawn } from './language-switch.tsx'
 import { Logo } from './logo.tsx'
 import { TeamContact } from './team-contact.tsx'
 import { Viewer } from './viewer.tsx'
@@ -57,7 +57,7 @@ function PublicHeader({ frame, redrawn }: Pick<PublicPageProps, 'frame' | 'redra
           </a>
         ))}
       </nav>
-      <LanguageSwitch frame={frame} redrawn={redrawn} />
+      <HeadSwitch frame={frame} redrawn={redrawn} />
       <Viewer viewer={viewer} />
     </header>
   )
