@@ -12,7 +12,8 @@ export const confirmation: Catalogue = {
       'The case has been dealt with, and the time to answer is over. Its contents are no longer shown here.',
     'Sebutkan nomor di atas.': 'Mention the number above.',
     'Jawaban Anda tidak tercatat.': 'Your answer was not recorded.',
-    'Yang Anda tulis. Salin bila masih perlu disampaikan kepada tim.': 'What you wrote. Copy it if the team still has to know.',
+    'Yang Anda tulis': 'What you wrote',
+    'Salin bila masih perlu disampaikan kepada tim.': 'Copy it if the team still has to know.',
     'Laporkan kejadian baru': 'Report something new',
   },
 }

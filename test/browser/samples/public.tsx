@@ -188,7 +188,14 @@ export const publicSamples: Record<string, () => Child> = {
       events={[{ at: hours(-1), by: 'Tim', text: 'Sistem mana yang tidak dapat dibuka?', own: true }]}
     />
   ),
-  'confirm-withdrawn': () => <ConfirmationOver frame={confirmation.frame} no={confirmation.advisory.no} because="ended" />,
+  'confirm-withdrawn': () => (
+    <ConfirmationOver
+      frame={confirmation.frame}
+      no={confirmation.advisory.no}
+      because="ended"
+      typed={{ note: 'Ditemukan webshell kedua di /unggah.' }}
+    />
+  ),
   contact: () => <ContactChange frame={frame} token="x" recipient={confirmation.recipient} done={false} formId={formId} values={{}} />,
   'contact-done': () => <ContactChange frame={frame} token="x" recipient={confirmation.recipient} done formId={formId} values={{}} />,
   'error-404': () => <RefusedPage frame={frame} status={404} />,

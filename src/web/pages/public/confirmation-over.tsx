@@ -1,5 +1,6 @@
 import type { Over } from '../../../core/advisory/link.ts'
 import { asWritten } from '../../language/written.ts'
+import { TextArea } from '../parts/field.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
 import { PublicPage } from '../parts/public-page.tsx'
 import { TeamContact } from '../parts/team-contact.tsx'
@@ -21,12 +22,13 @@ export function ConfirmationOver({ frame, no, because, typed }: ConfirmationOver
       <p class="note warn">{reasons[because]}</p>
       {typed && <p role="alert">Jawaban Anda tidak tercatat.</p>}
       {typed?.note && (
-        <label class="field">
-          <span class="label">Yang Anda tulis. Salin bila masih perlu disampaikan kepada tim.</span>
-          <textarea readonly rows={6}>
-            {asWritten(`${typed.note}`)}
-          </textarea>
-        </label>
+        <TextArea
+          form={{ values: typed }}
+          name="note"
+          label="Yang Anda tulis"
+          hint="Salin bila masih perlu disampaikan kepada tim."
+          rows={6}
+        />
       )}
       <h2>Bila masih ada masalah</h2>
       <p>

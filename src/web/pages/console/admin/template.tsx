@@ -7,7 +7,7 @@ import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { type Option, SelectField, TextArea, TextField } from '../../parts/field.tsx'
 import type { Frame, Typed } from '../../parts/frame.ts'
 import { Time } from '../../parts/time.tsx'
-import { type OwnLine, OwnList } from './templates.tsx'
+import { isNumbered, type OwnLine, OwnList } from './templates.tsx'
 
 export interface TemplatePageProps {
   frame: Frame
@@ -49,7 +49,7 @@ export function TemplatePage(props: TemplatePageProps) {
         <a href="/konsol/admin/templat">Semua templat</a>
       </p>
       <h1>
-        {name} {label}
+        {isNumbered(name) && name} {label}
       </h1>
       <div class="two">
         <div>

@@ -7,6 +7,9 @@ import type { Frame } from '../../parts/frame.ts'
 import { Heads } from '../../parts/heads.tsx'
 import { Time } from '../../parts/time.tsx'
 
+/** Notices have numbers; the other mails have names alone. */
+export const isNumbered = (name: string) => /^N\d/.test(name)
+
 export interface OwnLine {
   href: string
   /** For whom, in words. */
@@ -38,7 +41,7 @@ export function Templates({ frame, rows }: TemplatesProps) {
             <tr>
               <th scope="row">
                 <a href={href}>
-                  {numberOf(name)} {label}
+                  {isNumbered(name) && numberOf(name)} {label}
                 </a>
               </th>
               <td class="wide">
