@@ -6,7 +6,7 @@ import type { Database } from '../src/ports.ts'
 import { type D1, openD1 } from '../src/runtime/d1.ts'
 import { migrate, migrationFiles } from '../src/runtime/migrations.ts'
 import { openSqlite } from '../src/runtime/sqlite.ts'
-import { bootD1 } from './d1/client.ts'
+import { bootD1, type Watched } from './d1/client.ts'
 
 export interface Opened {
   database: Database
@@ -56,32 +56,39 @@ const statements = migrationFiles(join(root, 'db')).flatMap(name => unstable_spl
 async function openWorkerd(): Promise<Opened> {
   booted ??= bootD1()
   const { databases: free } = await booted
-  const d1 = free.shift()
-  if (!d1) throw new Error('three D1 worlds are open already: close one')
-  await (used.has(d1) ? empty(d1) : run(d1, statements))
-  used.add(d1)
-  return { database: openD1(d1), close: async () => void free.unshift(d1) }
+  const lent = free.shift()
+  if (!lent) throw new Error('three D1 worlds are open already: close one')
+  await (used.has(lent) ? empty(lent) : run(lent.d1, statements))
+  used.add(lent)
+  lent.written.clear()
+  return { database: openD1(lent.d1), close: async () => void free.unshift(lent) }
 }
 
-const used = new WeakSet<D1>()
+interface Part {
+  type: string
+  name: string
+  tbl_name: string
+  sql: string
+}
 
-/** Rows of append-only tables go only while their triggers are away. */
-async function empty(d1: D1) {
+const used = new WeakSet<Watched>()
+
+/** Empties the tables that were written. Rows of append-only ones go only while their triggers are away. */
+async function empty({ d1, written }: Watched): Promise<void> {
   const { results } = await d1
-    .prepare("SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') ORDER BY rowid DESC")
+    .prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') AND sql IS NOT NULL ORDER BY rowid DESC")
     .all()
-  const parts = (results as { type: string; name: string; sql: string | null }[]).filter(
-    ({ sql, name }) => sql && !/^(_cf|sqlite_|.*_search_)/.test(name),
-  )
-  const tables = parts.filter(({ type }) => type === 'table').map(emptied)
-  const triggers = parts.filter(({ type }) => type === 'trigger')
+  const parts = (results as Part[]).filter(({ name }) => !/^(_cf|sqlite_|.*_search_)/.test(name))
+  const touched = written.has('everything') ? parts : parts.filter(({ tbl_name }) => written.has(tbl_name))
+  const tables = touched.filter(({ type }) => type === 'table').map(emptied)
+  const triggers = touched.filter(({ type }) => type === 'trigger')
   const away = triggers.map(({ name }) => `DROP TRIGGER "${name}"`)
-  await run(d1, ['PRAGMA defer_foreign_keys = ON', ...away, ...tables, ...triggers.map(({ sql }) => sql ?? '')])
+  await run(d1, ['PRAGMA defer_foreign_keys = ON', ...away, ...tables, ...triggers.map(({ sql }) => sql)])
 }
 
 /** An index over another table's rows reads them to delete its own; it is told to forget all instead. */
-function emptied({ name, sql }: { name: string; sql: string | null }): string {
-  const overOthers = /USING fts5/i.test(sql ?? '') && /\bcontent\s*=/.test(sql ?? '')
+function emptied({ name, sql }: Part): string {
+  const overOthers = /USING fts5/i.test(sql) && /\bcontent\s*=/.test(sql)
   return overOthers ? `INSERT INTO "${name}" ("${name}") VALUES ('delete-all')` : `DELETE FROM "${name}"`
 }
 

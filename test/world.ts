@@ -59,16 +59,23 @@ export async function createWorld(engine: Engine, settings: Partial<Ports['setti
     randomToken,
     ...digests(secret),
   }
-  const app = createApp(ports)
+  let made: World['app'] | undefined
+  // Only when something is asked of it: what is decided in a database needs no pages.
+  const app = () => {
+    made ??= createApp(ports)
+    return made
+  }
   return {
     ports,
-    app,
+    get app() {
+      return app()
+    },
     clock,
     mailbox,
     receipts,
     logged,
     request: async (path, init) =>
-      app.request(asBrowser(new Request(new URL(path, ports.settings.baseUrl), init)), undefined, { address: '203.0.113.7' }),
+      app().request(asBrowser(new Request(new URL(path, ports.settings.baseUrl), init)), undefined, { address: '203.0.113.7' }),
     close: opened.close,
   }
 }

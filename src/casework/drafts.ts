@@ -5,7 +5,7 @@ import type { Playbook } from '../core/playbook.ts'
 import { Refusal } from '../core/refusal.ts'
 import { Conflict, type Ports } from '../ports.ts'
 import { type Draft, deleteDraft, findDraft, insertDraft } from '../store/drafts.ts'
-import { findPlaybook, insertPlaybook, listHashes } from '../store/playbooks.ts'
+import { findSource, insertPlaybook, listHashes } from '../store/playbooks.ts'
 import { audited } from './audited.ts'
 import { type Fault, readPlaybook } from './playbook-files.ts'
 import { firstSeq, hashOf, nextVersion } from './playbooks.ts'
@@ -24,10 +24,10 @@ export async function beginDraft(ports: Ports, actor: Actor, id: string): Promis
   const known = await findDraft(ports.database.query, id)
   if (known) return known
   const newest = nextVersion(await listHashes(ports.database.query), id) - 1
-  const published = await findPlaybook(ports.database.query, id, newest)
-  if (!published) throw new Refusal('not_found', `Playbook ${id} tidak ada.`)
+  const source = await findSource(ports.database.query, id, newest)
+  if (source === null) throw new Refusal('not_found', `Playbook ${id} tidak ada.`)
   const now = ports.now()
-  const draft = { id, seq: firstSeq(now), source: published.source, basedOn: newest, changedAt: now.toISOString(), changedBy: actor.name }
+  const draft = { id, seq: firstSeq(now), source, basedOn: newest, changedAt: now.toISOString(), changedBy: actor.name }
   return (await saved(ports, draft)) ? draft : beginDraft(ports, actor, id)
 }
 

@@ -4,7 +4,7 @@ import { type FieldError, Refusal } from '../core/refusal.ts'
 import { fromCacao, toCacao } from '../formats/cacao.ts'
 import { Conflict, type Ports } from '../ports.ts'
 import { findDraft, insertDraft } from '../store/drafts.ts'
-import { listHashes, listVersions } from '../store/playbooks.ts'
+import { findSource, listHashes, listVersions } from '../store/playbooks.ts'
 import { audited } from './audited.ts'
 import { clocksHere } from './playbook-files.ts'
 import { firstSeq, nextVersion } from './playbooks.ts'
@@ -12,10 +12,11 @@ import { playbookVersion } from './rules.ts'
 
 /** A published version as CACAO 2.0 JSON, with the clocks that it is pinned to. */
 export async function exportVersion(ports: Ports, { id, version }: { id: string; version: number }): Promise<string> {
-  const { source, playbook, publishedAt } = await playbookVersion(ports, id, version)
+  const { playbook, publishedAt } = await playbookVersion(ports, id, version)
+  const text = (await findSource(ports.database.query, id, version)) ?? ''
   const first = (await listVersions(ports.database.query, id)).at(-1)
   const dates = { created: new Date(first?.publishedAt ?? publishedAt), modified: new Date(publishedAt) }
-  const made = toCacao({ file: `${id}.yaml`, text: source }, playbook.clocks, dates)
+  const made = toCacao({ file: `${id}.yaml`, text }, playbook.clocks, dates)
   if ('faults' in made)
     throw new Refusal('invalid', 'Versi ini ditulis menurut aturan lama dan tidak dapat diekspor; terbitkan dahulu versi baru.')
   return made.json

@@ -4,13 +4,24 @@ import type { Texts } from '../ports.ts'
 
 export type { Fault } from '../formats/playbook.ts'
 
+export interface ReadFiles {
+  playbooks: { playbook: Playbook; source: string }[]
+  faults: Fault[]
+}
+
 /** Reads all playbook files together: the clocks first, then each playbook with them. A name used by two files is a fault. */
-export function readPlaybooks(texts: Texts): { playbooks: { playbook: Playbook; source: string }[]; faults: Fault[] } {
+export function readPlaybooks(texts: Texts): ReadFiles {
+  const known = read.get(texts) ?? readFiles(texts)
+  read.set(texts, known)
+  return known
+}
+
+function readFiles(texts: Texts): ReadFiles {
   const known = knownTo(texts)
   if ('faults' in known) return { playbooks: [], faults: known.faults }
-  const read = filesOf(texts).map(([name, source]) => ({ source, ...parsePlaybook(name, source, known.clocks, known.names) }))
-  const playbooks = read.flatMap(one => ('playbook' in one ? [{ playbook: one.playbook, source: one.source }] : []))
-  const faults = read.flatMap(one => ('faults' in one ? one.faults : []))
+  const files = filesOf(texts).map(([name, source]) => ({ source, ...parsePlaybook(name, source, known.clocks, known.names) }))
+  const playbooks = files.flatMap(one => ('playbook' in one ? [{ playbook: one.playbook, source: one.source }] : []))
+  const faults = files.flatMap(one => ('faults' in one ? one.faults : []))
   const general = playbooks.some(({ playbook }) => playbook.id === 'umum')
   const missing = {
     file: 'umum.yaml',
@@ -36,7 +47,8 @@ export function clocksHere(texts: Texts): Record<string, ClockRule> {
 
 type Known = { clocks: Record<string, ClockRule>; names: { templates: string[]; playbooks: string[] } } | { faults: Fault[] }
 
-/** The program's texts never change while it runs: what every draft is read against is read once. */
+/** The program's texts never change while it runs: they, and what every draft is read against, are read once. */
+const read = new WeakMap<Texts, ReadFiles>()
 const once = new WeakMap<Texts, Known>()
 
 function knownTo(texts: Texts): Known {

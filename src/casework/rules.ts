@@ -3,11 +3,13 @@ import type { Running } from '../core/incident/incident.ts'
 import type { Playbook } from '../core/playbook.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Ports } from '../ports.ts'
-import { findPlaybook, listNewestVersions, type PublishedPlaybook } from '../store/playbooks.ts'
+import { findPlaybook, type KnownRules, listNewest, type PublishedPlaybook } from '../store/playbooks.ts'
 import { findCalendar } from '../store/teams.ts'
 
-/** Published versions never change, so each is read from the database once per process. */
+/** Published versions never change, so each is read from the database once per process; */
 const versions = new WeakMap<Ports['database'], Map<string, PublishedPlaybook>>()
+/** and who has the same hash says the same, in whichever version: its rules are parsed once. */
+const rules: KnownRules = new Map()
 
 /** The rules an incident runs by: the playbook version it is pinned to, and its team's calendar. */
 export async function rulesFor(ports: Ports, incident: Running['incident']): Promise<{ playbook: Playbook; calendar: Calendar }> {
@@ -18,8 +20,7 @@ export async function rulesFor(ports: Ports, incident: Running['incident']): Pro
 
 /** The newest version of every playbook, `umum` among them. */
 export async function currentPlaybooks(ports: Ports): Promise<PublishedPlaybook[]> {
-  const newest = await listNewestVersions(ports.database.query)
-  return Promise.all(newest.map(({ id, version }) => playbookVersion(ports, id, version)))
+  return listNewest(ports.database.query, rules)
 }
 
 /** One version, pinned for ever. */
@@ -29,7 +30,7 @@ export async function playbookVersion(ports: Ports, id: string, version: number)
   const key = `${id}@${version}`
   const cached = known.get(key)
   if (cached) return cached
-  const found = await findPlaybook(ports.database.query, id, version)
+  const found = await findPlaybook(ports.database.query, { id, version }, rules)
   if (!found) throw new Refusal('not_found', `Playbook ${id} versi ${version} tidak ada.`)
   known.set(key, found)
   return found

@@ -12,14 +12,16 @@ export interface PublishedPlaybook {
   publishedBy: string | null
   note: string | null
   playbook: Playbook
-  /** The YAML as written. */
-  source: string
 }
 
-/** The newest version of each playbook, by name only. */
-export async function listNewestVersions(query: Kysely<Schema>): Promise<{ id: string; version: number; hash: string }[]> {
+/** Rules by their hash: what has the same hash says the same. What is read is laid there, and not read again. */
+export type KnownRules = Map<string, Playbook>
+
+/** The newest version of each playbook. */
+export async function listNewest(query: Kysely<Schema>, known: KnownRules): Promise<PublishedPlaybook[]> {
   const newest = sql<boolean>`version = (SELECT max(version) FROM playbook AS newest WHERE newest.id = playbook.id)`
-  return query.selectFrom('playbook').select(['id', 'version', 'hash']).where(newest).orderBy('id').execute()
+  const rows = await versions(query, known).where(newest).orderBy('id').execute()
+  return rows.map(row => parse(row, known))
 }
 
 export interface VersionLine {
@@ -56,16 +58,37 @@ export async function listHashes(
   return rows.map(row => ({ id: row.id, hash: row.hash, version: row.version, publishedBy: row.published_by ?? null }))
 }
 
-export async function findPlaybook(query: Kysely<Schema>, id: string, version: number): Promise<PublishedPlaybook | null> {
-  const row = await query.selectFrom('playbook').selectAll().where('id', '=', id).where('version', '=', version).executeTakeFirst()
-  return row ? parse(row) : null
+export async function findPlaybook(
+  query: Kysely<Schema>,
+  { id, version }: { id: string; version: number },
+  known: KnownRules,
+): Promise<PublishedPlaybook | null> {
+  const row = await versions(query, known).where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  return row ? parse(row, known) : null
+}
+
+/** The YAML as written. */
+export async function findSource(query: Kysely<Schema>, id: string, version: number): Promise<string | null> {
+  const row = await query.selectFrom('playbook').select('source').where('id', '=', id).where('version', '=', version).executeTakeFirst()
+  return row?.source ?? null
 }
 
 export function insertPlaybook(query: Kysely<Schema>, row: PlaybookTable): CompiledQuery {
   return query.insertInto('playbook').values(row).compile()
 }
 
-function parse({ id, version, hash, source, ...row }: PlaybookTable): PublishedPlaybook {
-  const told = { publishedAt: row.published_at, publishedBy: row.published_by ?? null, note: row.note ?? null }
-  return { id, version, hash, source, ...told, playbook: JSON.parse(row.compiled) as Playbook }
+function versions(query: Kysely<Schema>, known: KnownRules) {
+  const unknown = sql<
+    string | null
+  >`CASE WHEN hash IN (SELECT value FROM json_each(${JSON.stringify([...known.keys()])})) THEN NULL ELSE compiled END`
+  return query.selectFrom('playbook').select(['id', 'version', 'hash', 'published_at', 'published_by', 'note', unknown.as('compiled')])
+}
+
+type Row = Omit<PlaybookTable, 'source' | 'compiled'> & { compiled: string | null }
+
+function parse({ id, version, hash, compiled, ...row }: Row, known: KnownRules): PublishedPlaybook {
+  if (compiled !== null) known.set(hash, JSON.parse(compiled) as Playbook)
+  const playbook = known.get(hash)
+  if (!playbook) throw new Error(`the rules of playbook ${id} v${version} are neither known nor read`)
+  return { id, version, hash, publishedAt: row.published_at, publishedBy: row.published_by ?? null, note: row.note ?? null, playbook }
 }

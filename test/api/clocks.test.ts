@@ -130,7 +130,8 @@ for (const engine of engines)
         ...playbook('web'),
         steps: { ...steps, penilaian: { ...playbook('web').steps.triase, id: 'penilaian' } },
       })
-      const row = { id: 'web', version: 2, hash: 'h2', source: '', compiled, published_at: world.ports.now().toISOString() }
+      const { sha256, now } = world.ports
+      const row = { id: 'web', version: 2, hash: sha256(compiled), source: '', compiled, published_at: now().toISOString() }
       await world.ports.database.commit([insertPlaybook(world.ports.database.query, row)])
       expect((await rina('GET', `${at}/moves/preview?playbook=web&version=2&step=penilaian`)).body.to.id).toBe('penilaian')
       expect((await rina('GET', `${at}/moves/preview?playbook=web&version=9`)).status).toBe(404)

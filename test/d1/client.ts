@@ -2,13 +2,26 @@ import { createTestHarness } from 'wrangler'
 import type { D1 } from '../../src/runtime/d1.ts'
 import { type Run, remembering, type Written } from './memory.ts'
 
+/** A database, and which of its tables were written since `written` was cleared. */
+export interface Watched {
+  d1: D1
+  written: Set<string | 'everything'>
+}
+
 /** Boots one workerd with three empty D1 databases, spoken to through `door.ts`. */
-export async function bootD1(): Promise<{ databases: D1[]; close(): Promise<void> }> {
+export async function bootD1(): Promise<{ databases: Watched[]; close(): Promise<void> }> {
   const server = createTestHarness({ root: import.meta.dirname, workers: [{ configPath: 'wrangler.json' }] })
   const { url } = await server.listen()
   const { ask, close } = await connect(url)
   return {
-    databases: ['ONE', 'TWO', 'THREE'].map(database => client(remembering((statements, batch) => ask({ database, statements, batch })))),
+    databases: ['ONE', 'TWO', 'THREE'].map(database => {
+      const written: Watched['written'] = new Set()
+      const run: Run = (statements, batch) => ask(database, statements, batch)
+      const heed = (tables: ReadonlySet<string> | 'everything') => {
+        for (const name of tables === 'everything' ? [tables] : tables) written.add(name)
+      }
+      return { d1: client(remembering(run, heed)), written }
+    }),
     async close() {
       close()
       await server.close()
@@ -60,11 +73,21 @@ async function connect(url: URL | string) {
     socket.addEventListener('error', () => reject(new Error(`no socket at ${url}`)))
   })
   let last = 0
-  const ask = (body: object) =>
+  const told = new Map<string, number>()
+  /** What is long goes through the door once; afterwards its number stands for it. */
+  const shortened = (value: unknown) => {
+    if (typeof value !== 'string' || value.length < 200) return value
+    const known = told.get(value)
+    if (known !== undefined) return { told: known }
+    told.set(value, told.size)
+    return { told: told.size - 1, text: value }
+  }
+  const ask = (database: string, statements: Written[], batch: boolean) =>
     new Promise<unknown[]>((resolve, reject) => {
       last += 1
       waiting.set(last, { resolve, reject })
-      socket.send(JSON.stringify({ id: last, ...body }))
+      const short = statements.map(([sql, parameters]) => [shortened(sql), parameters.map(shortened)])
+      socket.send(JSON.stringify({ id: last, database, statements: short, batch }))
     })
   return { ask, close: () => socket.close() }
 }

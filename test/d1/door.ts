@@ -5,10 +5,18 @@
 export default {
   fetch(_request: Request, env: Record<string, D1>): Response {
     const { 0: outside, 1: inside } = new WebSocketPair()
+    const told: string[] = []
+    const whole = (value: unknown) => {
+      if (typeof value !== 'object' || value === null) return value
+      const { told: at, text } = value as { told: number; text?: string }
+      if (text !== undefined) told[at] = text
+      return told[at]
+    }
     inside.accept()
     inside.addEventListener('message', async ({ data }) => {
-      const { id, ...asked } = JSON.parse(data) as Asked & { id: number }
-      inside.send(JSON.stringify({ id, ...(await answer(env, asked)) }))
+      const { id, statements: short, ...asked } = JSON.parse(data) as Asked & { id: number }
+      const statements = short.map(([sql, parameters]): Asked['statements'][0] => [String(whole(sql)), parameters.map(whole)])
+      inside.send(JSON.stringify({ id, ...(await answer(env, { ...asked, statements })) }))
     })
     return new Response(null, { status: 101, webSocket: outside } as ResponseInit)
   },
@@ -19,7 +27,8 @@ async function answer(env: Record<string, D1>, { database, statements, batch }: 
   if (!d1) return { error: `no database ${database}` }
   try {
     const bound = statements.map(([sql, parameters]) => d1.prepare(sql).bind(...parameters))
-    return { results: batch ? await d1.batch(bound) : [await bound[0]?.all()] }
+    const results = batch ? await d1.batch(bound) : [await bound[0]?.all()]
+    return { results: results.map(one => one && { results: one.results, meta: { changes: one.meta.changes } }) }
   } catch (error) {
     return { error: (error as Error).message }
   }
@@ -31,14 +40,19 @@ interface Asked {
   batch: boolean
 }
 
+interface Result {
+  results: unknown[]
+  meta: { changes: number }
+}
+
 interface Statement {
   bind(...parameters: unknown[]): Statement
-  all(): Promise<unknown>
+  all(): Promise<Result>
 }
 
 interface D1 {
   prepare(sql: string): Statement
-  batch(statements: Statement[]): Promise<unknown[]>
+  batch(statements: Statement[]): Promise<Result[]>
 }
 
 interface Inside {

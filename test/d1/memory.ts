@@ -12,7 +12,7 @@ interface Part {
  * A question has the same answer until one of the tables it names is written: D1 is asked it once. Nobody else writes to these
  * databases. What is asked while such a write is on its way, or about the clock or chance, is asked every time.
  */
-export function remembering(run: Run): Run {
+export function remembering(run: Run, heed: (tables: ReadonlySet<string> | 'everything') => void): Run {
   const answers = new Map<string, Promise<string>>()
   const underway = new Set<Touched>()
   let schema: Promise<Part[]> | null = null
@@ -25,7 +25,9 @@ export function remembering(run: Run): Run {
   const write: Run = async (statements, batch) => {
     const written = statements.map(([sql]) => tableOf(sql))
     schema ??= parts()
-    const touched = written.some(name => !name) ? everything : reached(written as string[], await schema)
+    const names = written.some(name => !name) ? 'everything' : reached(written as string[], await schema)
+    const touched = names === 'everything' ? everything : anyOf(names)
+    heed(names)
     const forget = () => {
       if (touched === everything) schema = null
       for (const question of answers.keys()) if (touched(question)) answers.delete(question)
@@ -57,8 +59,8 @@ function tableOf(sql: string): string | null {
   return /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update(?:\s+or\s+\w+)?|delete\s+from)\s+"?(\w+)"?/i.exec(sql)?.[1] ?? null
 }
 
-/** Whether a question names a table that is written, by the statement itself or by what the schema makes of it. */
-function reached(tables: string[], schema: Part[]): Touched {
+/** The tables that are written, by the statement itself or by what the schema makes of it, and the views on them. */
+function reached(tables: string[], schema: Part[]): ReadonlySet<string> {
   const names = new Set(tables)
   for (const name of names) {
     const named = new RegExp(`\\b${name}\\b`, 'i')
@@ -69,6 +71,10 @@ function reached(tables: string[], schema: Part[]): Touched {
       if (part.type === 'trigger' && part.tbl_name === name) for (const other of tablesIn(part, schema)) names.add(other)
     }
   }
+  return names
+}
+
+function anyOf(names: ReadonlySet<string>): Touched {
   const any = new RegExp(`\\b(${[...names].join('|')})\\b`, 'i')
   return sql => any.test(sql)
 }

@@ -32,7 +32,8 @@ for (const engine of engines)
       const changed = playbook('web')
       delete changed.steps.verifikasi?.tasks['lihat-bukti']
       const published_at = world.ports.now().toISOString()
-      const row = { id: 'web', version: 2, hash: 'h2', source: '', compiled: JSON.stringify(changed), published_at }
+      const compiled = JSON.stringify(changed)
+      const row = { id: 'web', version: 2, hash: world.ports.sha256(compiled), source: '', compiled, published_at }
       await world.ports.database.commit([insertPlaybook(world.ports.database.query, row)])
       cookie = await cookieOf(world, 'rina@jatim.test')
     })

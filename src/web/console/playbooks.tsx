@@ -4,7 +4,7 @@ import { currentPlaybooks, playbookVersion } from '../../casework/rules.ts'
 import { may, mayAtAll, reachOf } from '../../core/access.ts'
 import type { Ports } from '../../ports.ts'
 import { findDraft, listDrafts } from '../../store/drafts.ts'
-import { listVersions } from '../../store/playbooks.ts'
+import { findSource, listVersions } from '../../store/playbooks.ts'
 import { countRunning } from '../../store/running.ts'
 import { asDownload } from '../download.ts'
 import { sayingFor } from '../language/say.ts'
@@ -29,7 +29,8 @@ export function playbookRoutes(ports: Ports) {
     })
     .get('/konsol/playbook/:id/v/:version{[0-9]+}', c => show(ports, c, { id: c.req.param('id'), version: Number(c.req.param('version')) }))
     .get('/konsol/playbook/:id/v/:version{[0-9]+}/yaml', async c => {
-      const { id, version, source } = await playbookVersion(ports, c.req.param('id'), Number(c.req.param('version')))
+      const { id, version } = await playbookVersion(ports, c.req.param('id'), Number(c.req.param('version')))
+      const source = (await findSource(ports.database.query, id, version)) ?? ''
       return asDownload(c, `${id}-v${version}.yaml`, new TextEncoder().encode(source))
     })
 }
@@ -61,7 +62,8 @@ async function list(ports: Ports, c: Desk) {
 async function show(ports: Ports, c: Desk, { id, version }: { id: string; version: number }) {
   const actor = c.get('actor')
   const known = await playbookVersion(ports, id, version)
-  const [versions, draft] = await Promise.all([listVersions(ports.database.query, id), findDraft(ports.database.query, id)])
+  const { query } = ports.database
+  const [source, versions, draft] = await Promise.all([findSource(query, id, version), listVersions(query, id), findDraft(query, id)])
   return page(
     c,
     <PlaybookPage
@@ -75,7 +77,7 @@ async function show(ports: Ports, c: Desk, { id, version }: { id: string; versio
         draft: mayAtAll(actor, 'playbook.draft'),
         move: may(actor, 'incident.work', { team: actor.team, organisation: actor.organisation }),
       }}
-      source={known.source}
+      source={source ?? ''}
       diagram={pictureOf(known.playbook, sayingFor(c))}
     />,
   )
