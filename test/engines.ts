@@ -76,7 +76,9 @@ const used = new WeakSet<Watched>()
 /** Empties the tables that were written. Rows of append-only ones go only while their triggers are away. */
 async function empty({ d1, written }: Watched): Promise<void> {
   const { results } = await d1
-    .prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') AND sql IS NOT NULL ORDER BY rowid DESC")
+    .prepare(
+      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') AND sql IS NOT NULL ORDER BY rowid DESC",
+    )
     .all()
   const parts = (results as Part[]).filter(({ name }) => !/^(_cf|sqlite_|.*_search_)/.test(name))
   const touched = written.has('everything') ? parts : parts.filter(({ tbl_name }) => written.has(tbl_name))

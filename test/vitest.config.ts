@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', './test/reporter.ts'],
     // Most of the time is waiting: for workerd, for Chromium, for child processes.
-    maxWorkers: 2,
+    maxWorkers: 3,
     // Files share the modules of their worker: no test may leave anything behind in one.
     isolate: false,
     sequence: { sequencer: LongFirst },

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { join } from 'node:path'
-import { createApp } from '../app.tsx'
 import { digests } from '../runtime/digests.ts'
 import { imapFault, readImap } from '../runtime/imap.ts'
 import { smtpFault } from '../runtime/mailer.ts'
@@ -72,6 +71,7 @@ const station: Station = {
     if (!node) throw new Error('opened elsewhere')
     try {
       const { config, ports } = node
+      const { createApp } = await import('../app.tsx') // the pages: only what serves them reads them
       const clockwork = new URL('./clockwork.js', import.meta.url)
       const beside = () => runBeside({ script: clockwork, told: config, log: ports.log, pause: 1000 * config.tickSeconds, patience: 8000 })
       await serve(node, createApp(ports), { beside, onListen })

@@ -167,18 +167,16 @@ async function doTask(page: Page): Promise<boolean> {
   return (await page.locator('.summary').count()) === 0
 }
 
+/** `n` is at the button; what it asks for stands before it. */
 async function takeNext(page: Page): Promise<boolean> {
-  const button = page.locator('#langkah button.main')
-  if ((await button.count()) === 0) return false
-  const asked = page.locator('#langkah form:has(button.main) :is(input:not([type=hidden]), textarea)')
-  if ((await asked.count()) > 0) {
-    await tabTo(page, '#langkah form:has(button.main) :is(input:not([type=hidden]), textarea)')
+  if ((await page.locator('#langkah button.main').count()) === 0) return false
+  await press(page, 'n')
+  const asked = '#langkah form:has(button.main) :is(input:not([type=hidden]), textarea)'
+  const fields = await page.locator(asked).count()
+  if (fields > 0) await tabTo(page, asked, { back: true })
+  for (let field = fields; field > 0; field -= 1) {
     await page.keyboard.type('Sudah jelas')
-    await page.keyboard.press('Tab')
-    for (let more = 1; more < (await asked.count()); more += 1) {
-      await page.keyboard.type('Sudah jelas')
-      await page.keyboard.press('Tab')
-    }
+    await page.keyboard.press(field > 1 ? 'Shift+Tab' : 'Tab')
   }
   await tabTo(page, '#langkah button.main')
   await enter(page)
@@ -224,9 +222,9 @@ async function compose(page: Page, number: string): Promise<string> {
 
 async function release(page: Page, advisory: string): Promise<void> {
   await page.goto(`${serving.url}/konsol/imbauan/${advisory}`)
-  await tabTo(page, 'button', /Setujui/)
+  await tabTo(page, 'button', { text: /Setujui/ })
   await enter(page)
-  await tabTo(page, 'button', /Kirim ke 1 narahubung/)
+  await tabTo(page, 'button', { text: /Kirim ke 1 narahubung/ })
   await enter(page)
   await page.getByText('Antre').first().waitFor()
 }
@@ -281,11 +279,11 @@ async function type(page: Page, selector: string, text: string): Promise<void> {
 }
 
 /** As a person does: Tab until it is there. */
-async function tabTo(page: Page, selector: string, text?: RegExp): Promise<void> {
+async function tabTo(page: Page, selector: string, { text, back = false }: { text?: RegExp; back?: boolean } = {}): Promise<void> {
   const here = `document.activeElement?.matches(${JSON.stringify(selector)}) && ${text ?? '/./s'}.test(document.activeElement.textContent + ' ')`
   for (let tabs = 0; tabs < 250; tabs += 1) {
     if (await page.evaluate(here)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
   }
   throw new Error(`no way by Tab to ${selector} on ${page.url()}`)
 }

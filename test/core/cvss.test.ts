@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readCvss } from '../../src/core/cvss.ts'
-import { vendorDocuments } from '../formats/csaf-schemas.ts'
+import { vendorDocuments } from '../formats/csaf-documents.ts'
 
 interface Scored {
   vulnerabilities?: { scores?: { cvss_v3?: { vectorString: string; baseScore: number; baseSeverity: string } }[] }[]

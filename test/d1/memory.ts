@@ -12,10 +12,12 @@ interface Part {
  * A question has the same answer until one of the tables it names is written: D1 is asked it once. Nobody else writes to these
  * databases. What is asked while such a write is on its way, or about the clock or chance, is asked every time.
  */
-export function remembering(run: Run, heed: (tables: ReadonlySet<string> | 'everything') => void): Run {
+export function remembering(run: Run, heed: (tables: Reach['names']) => void): Run {
   const answers = new Map<string, Promise<string>>()
   const underway = new Set<Touched>()
   let schema: Promise<Part[]> | null = null
+  /** What each set of tables reaches in this schema. */
+  const ways = new Map<string, Reach>()
 
   const parts = () =>
     run([['SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL', []]], false).then(
@@ -25,11 +27,14 @@ export function remembering(run: Run, heed: (tables: ReadonlySet<string> | 'ever
   const write: Run = async (statements, batch) => {
     const written = statements.map(([sql]) => tableOf(sql))
     schema ??= parts()
-    const names = written.some(name => !name) ? 'everything' : reached(written as string[], await schema)
-    const touched = names === 'everything' ? everything : anyOf(names)
+    const known = await schema
+    const key = [...new Set(written)].sort().join()
+    const { names, touched } = written.some(name => !name) ? anything : (ways.get(key) ?? reached(written as string[], known))
+    if (names === 'everything') ways.clear()
+    else ways.set(key, { names, touched })
     heed(names)
     const forget = () => {
-      if (touched === everything) schema = null
+      if (names === 'everything') schema = null
       for (const question of answers.keys()) if (touched(question)) answers.delete(question)
     }
     underway.add(touched)
@@ -52,15 +57,22 @@ export function remembering(run: Run, heed: (tables: ReadonlySet<string> | 'ever
 }
 
 type Touched = (sql: string) => boolean
-const everything: Touched = () => true
+
+/** The tables that are written, and whether a question names one of them. */
+interface Reach {
+  names: ReadonlySet<string> | 'everything'
+  touched: Touched
+}
+
+const anything: Reach = { names: 'everything', touched: () => true }
 
 /** The table that a statement writes to; null for whatever else it does. */
 function tableOf(sql: string): string | null {
   return /^\s*(?:insert(?:\s+or\s+\w+)?\s+into|update(?:\s+or\s+\w+)?|delete\s+from)\s+"?(\w+)"?/i.exec(sql)?.[1] ?? null
 }
 
-/** The tables that are written, by the statement itself or by what the schema makes of it, and the views on them. */
-function reached(tables: string[], schema: Part[]): ReadonlySet<string> {
+/** By the statement itself or by what the schema makes of it; views on them count as tables. */
+function reached(tables: string[], schema: Part[]): Reach {
   const names = new Set(tables)
   for (const name of names) {
     const named = new RegExp(`\\b${name}\\b`, 'i')
@@ -71,12 +83,8 @@ function reached(tables: string[], schema: Part[]): ReadonlySet<string> {
       if (part.type === 'trigger' && part.tbl_name === name) for (const other of tablesIn(part, schema)) names.add(other)
     }
   }
-  return names
-}
-
-function anyOf(names: ReadonlySet<string>): Touched {
   const any = new RegExp(`\\b(${[...names].join('|')})\\b`, 'i')
-  return sql => any.test(sql)
+  return { names, touched: sql => any.test(sql) }
 }
 
 function tablesIn({ sql }: Part, schema: Part[]): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fromCsaf } from '../../src/formats/csaf/foreign.ts'
-import { vendorDocuments } from './csaf-schemas.ts'
+import { vendorDocuments } from './csaf-documents.ts'
 
 const bsi = vendorDocuments['bsi-2022-0001.json'] ?? ''
 const read = (text: string) => {

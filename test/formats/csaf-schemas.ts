@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as mandatory from '@secvisogram/csaf-validator-lib/mandatoryTests.js'
 import * as optional from '@secvisogram/csaf-validator-lib/optionalTests.js'
@@ -9,11 +9,6 @@ import formats from 'ajv-formats'
 
 const folder = join(import.meta.dirname, '../data/csaf')
 const read = (path: string) => JSON.parse(readFileSync(join(folder, path), 'utf8'))
-
-/** Advisories of BSI, CISA and Red Hat, by file name. */
-export const vendorDocuments: Record<string, string> = Object.fromEntries(
-  readdirSync(join(folder, 'examples')).map(name => [name, readFileSync(join(folder, 'examples', name), 'utf8')]),
-)
 
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 formats.default(ajv)

@@ -43,6 +43,11 @@ export interface Stage {
   advisory: string
 }
 
+/** Whether a door reads what this player shows: a token says who one is at the API alone, a session everywhere else. */
+export function isHeard({ actor }: Player, route: string): boolean {
+  return actor === null || (actor.kind === 'token') === route.includes(' /api/')
+}
+
 /** Two teams; an incident of each label for an agency of Gresik, one of Surabaya and one of Kendari; and everybody. */
 export async function setMatrix(world: World): Promise<Stage> {
   const cast = await aTeam(world)

@@ -6,7 +6,7 @@ import { insertMails } from '../../../src/store/mails.ts'
 import { stateOf } from '../../fixtures.ts'
 import { createWorld, engines, type World } from '../../world.ts'
 import { rules } from './rules.ts'
-import { type Player, type Stage, setMatrix, type Thing } from './stage.ts'
+import { isHeard, type Player, type Stage, setMatrix, type Thing } from './stage.ts'
 
 /** Everything the program can answer to a GET, with every number, file and agency there is, for everybody; then the mails and the log. */
 for (const engine of engines)
@@ -32,7 +32,7 @@ for (const engine of engines)
       let shown = 0
       for (const route of gets())
         for (const player of stage.players)
-          for (const path of addresses(route, stage, engine.name === 'sqlite')) {
+          for (const path of addresses(route, stage, isHeard(player, route) && engine.name === 'sqlite')) {
             const answer = await world.request(path, { headers: player.headers })
             const text = await answer.text()
             searched.set(player.name, (searched.get(player.name) ?? 0) + 1)
