@@ -1,12 +1,14 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite3 from 'better-sqlite3'
 import { unstable_splitSqlQuery } from 'wrangler'
 import type { Database } from '../src/ports.ts'
-import { type D1, openD1 } from '../src/runtime/d1.ts'
+import { openD1 } from '../src/runtime/d1.ts'
 import { migrate, migrationFiles } from '../src/runtime/migrations.ts'
 import { openSqlite } from '../src/runtime/sqlite.ts'
-import { bootD1, type Watched } from './d1/client.ts'
+import { openMirror } from './d1/mirror.ts'
+import { bootD1, type Tell, type Written } from './d1/workerd.ts'
 
 export interface Opened {
   database: Database
@@ -49,20 +51,34 @@ function migratedFile(): string {
   return file
 }
 
-let booted: ReturnType<typeof bootD1> | undefined
-const statements = migrationFiles(join(root, 'db')).flatMap(name => unstable_splitSqlQuery(readFileSync(join(root, 'db', name), 'utf8')))
+let booted: Promise<Lent[]> | undefined
+const migrations = migrationFiles(join(root, 'db')).flatMap(name => unstable_splitSqlQuery(readFileSync(join(root, 'db', name), 'utf8')))
 
-/** One workerd per test process with three databases in it; a world borrows one and gives it back. It ends with the process. */
+/** A D1 database, and what it is to be told before the next world begins in it. */
+interface Lent {
+  tell: Tell
+  before: Written[]
+}
+
+/** One workerd per test process with three databases in it; a world borrows one and gives it back. */
 async function openWorkerd(): Promise<Opened> {
-  booted ??= bootD1()
-  const { databases: free } = await booted
+  booted ??= bootD1().then(all => all.map(tell => ({ tell, before: migrations.map((sql): Written => [sql, []]) })))
+  const free = await booted
   const lent = free.shift()
   if (!lent) throw new Error('three D1 worlds are open already: close one')
-  await (used.has(lent) ? empty(lent) : run(lent.d1, statements))
-  used.add(lent)
-  lent.written.clear()
-  return { database: openD1(lent.d1), close: async () => void free.unshift(lent) }
+  const mirror = openMirror(imageOf(), lent.before, lent.tell)
+  return {
+    database: openD1(mirror.d1),
+    async close() {
+      const { tables, told } = mirror.left()
+      if (told) lent.before = emptying(tables)
+      await mirror.close().finally(() => free.unshift(lent))
+    },
+  }
 }
+
+let image: Buffer | undefined
+let parts: Part[] = []
 
 interface Part {
   type: string
@@ -71,29 +87,31 @@ interface Part {
   sql: string
 }
 
-const used = new WeakSet<Watched>()
+/** The migrated file, as a database in memory takes it: without a journal beside it. */
+function imageOf(): Buffer {
+  if (!image) {
+    migrated ??= migratedFile()
+    const raw = new Sqlite3(migrated)
+    raw.pragma('journal_mode = DELETE')
+    parts = raw.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid DESC').all() as Part[]
+    image = raw.serialize()
+    raw.close()
+  }
+  return image
+}
 
-/** Empties the tables that were written. Rows of append-only ones go only while their triggers are away. */
-async function empty({ d1, written }: Watched): Promise<void> {
-  const { results } = await d1
-    .prepare(
-      "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'trigger') AND sql IS NOT NULL ORDER BY rowid DESC",
-    )
-    .all()
-  const parts = (results as Part[]).filter(({ name }) => !/^(_cf|sqlite_|.*_search_)/.test(name))
-  const touched = written.has('everything') ? parts : parts.filter(({ tbl_name }) => written.has(tbl_name))
-  const tables = touched.filter(({ type }) => type === 'table').map(emptied)
+/** Rows of append-only tables go only while their triggers are away. */
+function emptying(tables: string[]): Written[] {
+  const touched = parts.filter(({ tbl_name, name }) => tables.includes(tbl_name) && !/_search_/.test(name))
+  const deleted = touched.filter(({ type }) => type === 'table').map(emptied)
   const triggers = touched.filter(({ type }) => type === 'trigger')
   const away = triggers.map(({ name }) => `DROP TRIGGER "${name}"`)
-  await run(d1, ['PRAGMA defer_foreign_keys = ON', ...away, ...tables, ...triggers.map(({ sql }) => sql)])
+  const all = ['PRAGMA defer_foreign_keys = ON', ...away, ...deleted, ...triggers.map(({ sql }) => sql)]
+  return all.map(sql => [sql, []])
 }
 
 /** An index over another table's rows reads them to delete its own; it is told to forget all instead. */
 function emptied({ name, sql }: Part): string {
   const overOthers = /USING fts5/i.test(sql) && /\bcontent\s*=/.test(sql)
   return overOthers ? `INSERT INTO "${name}" ("${name}") VALUES ('delete-all')` : `DELETE FROM "${name}"`
-}
-
-async function run(d1: D1, all: string[]) {
-  await d1.batch(all.map(sql => d1.prepare(sql)))
 }

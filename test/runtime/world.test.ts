@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { createWorld, engines } from '../world.ts'
+import type { Engine } from '../engines.ts'
+import { createWorld, engines, type World } from '../world.ts'
 
 for (const engine of engines) {
   describe(`a world on ${engine.name}`, () => {
@@ -32,4 +34,27 @@ test('the clock stands still until it is moved', async () => {
   world.clock.advance('45m')
   expect(world.ports.now().toISOString()).toBe('2026-07-15T00:15:00.000Z')
   await world.close()
+})
+
+describe('A world on D1', () => {
+  const [, d1] = engines
+  const isRefused = async (doing: (world: World) => Promise<unknown>) => {
+    const world = await createWorld(d1 as Engine)
+    await doing(world)
+    return world.close().then(
+      () => null,
+      error => (error as Error).message,
+    )
+  }
+
+  test('ends with an error where D1 refuses what SQLite does, or says something else', async () => {
+    const many = sql`SELECT ${sql.join(Array.from({ length: 101 }, (_, at) => sql.val(at)))}`
+    expect(await isRefused(world => many.execute(world.ports.database.query))).toContain('too many SQL variables')
+    const long = sql`SELECT 'a' LIKE ${'%'.repeat(60)} AS found`
+    expect(await isRefused(world => long.execute(world.ports.database.query))).toContain('pattern too complex')
+    expect(await isRefused(world => sql`SELECT count(*) AS n FROM sqlite_schema`.execute(world.ports.database.query))).toContain(
+      'D1: {"rows"',
+    )
+    expect(await isRefused(world => sql`SELECT 1 AS n`.execute(world.ports.database.query))).toBeNull()
+  })
 })
