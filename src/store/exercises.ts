@@ -57,16 +57,16 @@ export function insertExercise(query: Query, given: NewExercise): CompiledQuery[
   return [team, holidays, organisations, contacts(id, given), assets(id, given)].map(statement => statement.compile(query))
 }
 
-/** Addresses that no server can ever be found for (RFC 2606): whatever went wrong, a real contact hears nothing of an exercise. */
+/** Each is named after whom it stands for. Addresses that no server can ever be found for (RFC 2606): whatever went wrong, a real contact hears nothing of an exercise. */
 function contacts(id: string, { exercise, createdAt }: NewExercise) {
   return sql`INSERT INTO contact (id, team_id, organisation, name, role, email, phone, suspended_at, suspended_why, created_at)
-    SELECT lower(hex(randomblob(16))), ${id}, organisation, name, role, CASE WHEN email IS NULL THEN NULL ELSE lower(hex(randomblob(6))) || '@latihan.invalid' END,
-      NULL, suspended_at, suspended_why, ${createdAt} FROM contact WHERE team_id = ${exercise.home}`
+    SELECT ${id} || '.' || id, ${id}, organisation, name, role,
+      CASE WHEN email IS NULL THEN NULL ELSE id || '.' || ${id.slice(-6)} || '@latihan.invalid' END, NULL, suspended_at, suspended_why, ${createdAt} FROM contact WHERE team_id = ${exercise.home}`
 }
 
 function assets(id: string, { exercise, createdAt }: NewExercise) {
   return sql`INSERT INTO asset (id, team_id, organisation, kind, value, name, iiv, personal_data, created_at)
-    SELECT lower(hex(randomblob(16))), ${id}, organisation, kind, value, name, iiv, personal_data, ${createdAt} FROM asset WHERE team_id = ${exercise.home}`
+    SELECT ${id} || '.' || id, ${id}, organisation, kind, value, name, iiv, personal_data, ${createdAt} FROM asset WHERE team_id = ${exercise.home}`
 }
 
 /** Only over what was read: of two who set the clock at once, the second changes nothing. */
