@@ -5,7 +5,8 @@ import type { Answer, Tell, Written } from './workerd.ts'
 
 interface Said {
   statements: Written[]
-  answer: Answer
+  /** The rows of each statement, each as JSON, or why nothing of it happened. */
+  answer: { lines: string[][] } | { error: string }
 }
 
 export interface Mirror {
@@ -45,23 +46,23 @@ export function openMirror(image: Buffer, beginning: Written[], tell: Tell): Mir
   }
 
   /** A question that was asked already since the last write is not asked anew: its answer stands there. */
-  const remember = (statements: Written[], answer: Answer, isWrite: boolean) => {
+  const remember = (statements: Written[], answer: Answer) => {
+    const isWrite = !statements.every(([sql]) => /^\s*(select|with|explain)\b/i.test(sql))
     if (isWrite) asked = new Set()
     const question = isWrite ? '' : JSON.stringify(statements)
     if (!isWrite && asked.has(question)) return
     asked.add(question)
-    said.push({ statements, answer })
+    said.push({ statements, answer: 'error' in answer ? answer : { lines: answer.rows.map(asLines) } })
     waiting += statements.length
     if (waiting >= 400) tellAll()
   }
 
   const run = async (statements: Written[]) => {
-    const isWrite = !statements.every(([sql]) => /^\s*(select|with|explain)\b/i.test(sql))
     const answer = perform(raw, statements)
-    remember(statements, answer, isWrite)
+    remember(statements, answer)
     await turn()
     if ('error' in answer) throw new Error(`D1_ERROR: ${answer.error}: SQLITE_ERROR`)
-    return structuredClone(answer.rows).map(results => ({ results, meta: {} }))
+    return answer.rows.map(results => ({ results, meta: {} }))
   }
 
   return {
@@ -98,10 +99,20 @@ function bindable(value: unknown): unknown {
   throw new Error(`D1_TYPE_ERROR: ${typeof value} cannot be bound`)
 }
 
+const prepared = new WeakMap<Sqlite3.Database, Map<string, Sqlite3.Statement>>()
+
+function prepare(raw: Sqlite3.Database, sql: string): Sqlite3.Statement {
+  const known = prepared.get(raw) ?? new Map<string, Sqlite3.Statement>()
+  prepared.set(raw, known)
+  const statement = known.get(sql) ?? raw.prepare(sql)
+  known.set(sql, statement)
+  return statement
+}
+
 function perform(raw: Sqlite3.Database, statements: Written[]): Answer {
   const all = raw.transaction(() =>
     statements.map(([sql, parameters]) => {
-      const statement = raw.prepare(sql)
+      const statement = prepare(raw, sql)
       if (statement.reader) return statement.all(...parameters)
       statement.run(...parameters)
       return []
@@ -148,15 +159,19 @@ function differences(group: Said[], answer: Answer | undefined): string[] {
 function isAlike({ statements, answer }: Said, rows: unknown[][]): boolean {
   if ('error' in answer) return false
   return statements.every(([sql], at) => {
-    const lines = [answer.rows[at], rows[at]].map(list => (list ?? []).map(row => JSON.stringify(row)))
-    const [ours, theirs] = /order by/i.test(sql) ? lines : lines.map(list => list.toSorted())
+    const both = [answer.lines[at] ?? [], asLines(rows[at] ?? [])]
+    const [ours, theirs] = /order by/i.test(sql) ? both : both.map(lines => lines.toSorted())
     return ours?.join('\n') === theirs?.join('\n')
   })
 }
 
+function asLines(rows: unknown[]): string[] {
+  return rows.map(row => JSON.stringify(row))
+}
+
 function telling({ statements, answer }: Said, theirs: Answer): string {
-  const words = (one: Answer) => JSON.stringify(one).slice(0, 600)
-  return `${statements.map(([sql, parameters]) => `${sql} ${JSON.stringify(parameters)}`.slice(0, 600)).join('\n')}\n  SQLite: ${words(answer)}\n  D1: ${words(theirs)}`
+  const asked = statements.map(([sql, parameters]) => `${sql} ${JSON.stringify(parameters)}`.slice(0, 600))
+  return [...asked, `  SQLite: ${JSON.stringify(answer).slice(0, 600)}`, `  D1: ${JSON.stringify(theirs).slice(0, 600)}`].join('\n')
 }
 
 function tablesOf(raw: Sqlite3.Database): string[] {
