@@ -1,5 +1,6 @@
 import { approvalTemplate } from '../casework/advisory/ask.ts'
 import { takeAttachments } from '../casework/advisory/attachments.ts'
+import { returnTemplate } from '../casework/advisory/return.ts'
 import { checkTemplate } from '../casework/chase/ask-contacts.ts'
 import { sekdaTemplate } from '../casework/chase/tell-sekda.ts'
 import { handedTemplate } from '../casework/colleagues/handed.ts'
@@ -25,6 +26,7 @@ import { noticeFacts, notSentFacts, reminderFacts } from './gather/notice.ts'
 import { receiptFacts } from './gather/receipt.ts'
 import { changeFacts, verificationFacts } from './gather/registry.ts'
 import { replyFacts } from './gather/reply.ts'
+import { returnedFacts } from './gather/returned.ts'
 import type { Batch } from './outbox/batch.ts'
 import { sourceForMail } from './own/for-mail.ts'
 import { render } from './render.ts'
@@ -41,6 +43,7 @@ const gather: Record<string, Gather> = {
   pengingat: reminderFacts,
   [replyTemplate]: replyFacts,
   [approvalTemplate]: approvalFacts,
+  [returnTemplate]: returnedFacts,
   [mentionTemplate]: mentionFacts,
   [handedTemplate]: handedFacts,
   tenggat: clockFacts,

@@ -40,6 +40,13 @@ export const exampleFacts: Facts = {
     withdrawn: false,
   },
   approval: { number: 'IMB-2607-0017', title: 'Perbarui CMS', notice_name: 'Imbauan Keamanan', by: 'Rina Wulandari' },
+  returned: {
+    number: 'IMB-2607-0017',
+    title: 'Perbarui CMS',
+    notice_name: 'Imbauan Keamanan',
+    by: 'Bagus Prakoso',
+    note: 'Tambahkan versi yang terdampak.',
+  },
   handed: { from: 'Sultra-CSIRT', number: 'TKT-2607-0042', title: 'Situs web diubah', theirs: true },
   mention: { by: 'Rina Wulandari', note: '@Budi tolong hubungi OPD-nya.' },
   recipient: { name: 'Budi Santoso', organisation: 'Dinas Kesehatan Kab. Contoh', role: 'Agen siber' },

@@ -113,6 +113,8 @@ export interface Facts {
   reply: { text: string | null }
   /** A draft that waits for a second person. */
   approval: { number: string; title: string; notice_name: string; by: string }
+  /** A draft that a second person sent back, and why; null: it is read in the console alone. */
+  returned: { number: string; title: string; notice_name: string; by: string; note: string | null }
   /** Another team's incident: `theirs` = it is handled here from now on. */
   handed: { from: string; number: string; title: string | null; theirs: boolean }
   /** Who mentioned a colleague in a note, and how it begins; null: it is read in the console alone. */
@@ -148,6 +150,7 @@ export type ClockFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'clock' | 'reci
 export type MentionFacts = Pick<Facts, 'team' | 'tlp' | 'ticket' | 'mention' | 'recipient' | 'console_url'>
 export type HandedFacts = Pick<Facts, 'team' | 'tlp' | 'handed' | 'recipient' | 'console_url'>
 export type ApprovalFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'approval' | 'console_url'>
+export type ReturnedFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'returned' | 'console_url'>
 export type NotSentFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'scheduled' | 'console_url'>
 export type VerificationFacts = Pick<Facts, 'team' | 'tlp' | 'recipient' | 'verification'>
 export type ChangeFacts = Pick<Facts, 'team' | 'tlp' | 'change' | 'console_url'>
@@ -183,6 +186,7 @@ export const factsOf: Record<string, readonly (keyof Facts)[]> = {
   sebutan: ['team', 'tlp', 'ticket', 'mention', 'recipient', 'console_url'] satisfies (keyof MentionFacts)[],
   kiriman: ['team', 'tlp', 'handed', 'recipient', 'console_url'] satisfies (keyof HandedFacts)[],
   persetujuan: ['team', 'tlp', 'recipient', 'approval', 'console_url'] satisfies (keyof ApprovalFacts)[],
+  pengembalian: ['team', 'tlp', 'recipient', 'returned', 'console_url'] satisfies (keyof ReturnedFacts)[],
   jadwal: ['team', 'tlp', 'recipient', 'scheduled', 'console_url'] satisfies (keyof NotSentFacts)[],
   verifikasi: ['team', 'tlp', 'recipient', 'verification'] satisfies (keyof VerificationFacts)[],
   perubahan: ['team', 'tlp', 'change', 'console_url'] satisfies (keyof ChangeFacts)[],

@@ -39,7 +39,10 @@ const personalData: readonly Mandatory[] = [
 
 /** By template; whoever has none only needs its TLP. */
 const mandatory: Readonly<
-  Record<LetterName | 'N1' | 'N2' | 'N3' | 'N4' | 'N9' | 'pengingat' | 'balasan' | 'sebutan' | 'persetujuan', readonly Mandatory[]>
+  Record<
+    LetterName | 'N1' | 'N2' | 'N3' | 'N4' | 'N9' | 'pengingat' | 'balasan' | 'sebutan' | 'persetujuan' | 'pengembalian',
+    readonly Mandatory[]
+  >
 > = {
   N1: [{ says: 'nomor tiket', facts: ['ticket.number'] }, { says: 'tautan tiket', facts: ['ticket.url'] }, name, contact],
   N2: toTheAffected,
@@ -103,6 +106,11 @@ const mandatory: Readonly<
   persetujuan: [
     { says: 'nomor', facts: ['approval.number'] },
     { says: 'siapa yang meminta', facts: ['approval.by'] },
+    { says: 'tautan imbauan', facts: ['console_url'] },
+  ],
+  pengembalian: [
+    { says: 'nomor', facts: ['returned.number'] },
+    { says: 'siapa yang mengembalikan', facts: ['returned.by'] },
     { says: 'tautan imbauan', facts: ['console_url'] },
   ],
 }

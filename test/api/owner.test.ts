@@ -119,6 +119,7 @@ for (const engine of engines)
         const id = await drafted(world, cast.rina, null, { notice: 'N4', tlp })
         for (const path of ['', '/audience', '/deliveries']) expect((await call('GET', `/api/v1/advisories/${id}${path}`)).status).toBe(404)
         expect((await call('POST', `/api/v1/advisories/${id}/approval`)).status).toBe(404)
+        expect((await call('POST', `/api/v1/advisories/${id}/return`, { note: 'x' })).status).toBe(404)
       }
       const amber = await drafted(world, cast.rina, null, { notice: 'N4', tlp: 'AMBER' })
       expect((await call('GET', '/api/v1/advisories')).body.items.map((one: { id: string }) => one.id)).toEqual([amber])

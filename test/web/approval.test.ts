@@ -108,6 +108,66 @@ for (const engine of engines)
       expect(await page('/konsol/antrean', 'sari')).not.toContain('Menunggu persetujuan Anda')
     })
 
+    const giveBack = async (who: string, note: string, seq?: number) => {
+      const body = new URLSearchParams({ seq: `${seq ?? (await known()).advisory.seq}`, form_id: `k${who}${note}`, note })
+      const headers = { Cookie: await cookie(who) }
+      const answer = await world.request(`/konsol/imbauan/${number}/pengembalian`, { method: 'POST', headers, body })
+      await tick(world.ports)
+      return { status: answer.status, text: await answer.text() }
+    }
+    const returned = () => world.mailbox.filter(({ subject }) => subject.includes('Draf Anda dikembalikan'))
+
+    test('the second person sends it back with a note: the question is answered, its writer gets a mail, a change settles it', async () => {
+      await reviseAdvisory(world.ports, cast.rina, id, aNotice('TKT-2607-0001', { tlp: 'AMBER' }))
+      await ask('rina')
+      expect(await page(`/konsol/imbauan/${number}`, 'bagus')).toContain('Kembalikan dengan catatan')
+      expect(await page(`/konsol/imbauan/${number}`, 'rina')).not.toContain('Kembalikan dengan catatan')
+      expect((await giveBack('bagus', 'Sebut versi yang terdampak <6.4.')).status).toBe(303)
+      expect(returned().map(({ to }) => to)).toEqual(['rina@jatim.test'])
+      expect(returned()[0]?.text).toContain('Sebut versi yang terdampak <6.4.')
+      expect(await page('/konsol/antrean', 'sari')).not.toContain('Menunggu persetujuan Anda')
+      for (const who of ['rina', 'sari']) {
+        const shown = await page(`/konsol/imbauan/${number}`, who)
+        expect([who, shown.includes('</strong> · Bagus, '), shown.includes('Sebut versi yang terdampak &lt;6.4.')]).toEqual([
+          who,
+          true,
+          true,
+        ])
+      }
+      const events = await listAdvisoryEvents(world.ports.database.query, id)
+      const replayed = events.reduce<Advisory | null>(evolveAdvisory, null)
+      expect(JSON.parse(JSON.stringify(replayed))).toEqual((await known()).advisory)
+      await reviseAdvisory(world.ports, cast.rina, id, aNotice('TKT-2607-0001', { title: 'Versi di bawah 6.4', tlp: 'AMBER' }))
+      expect(await page(`/konsol/imbauan/${number}`, 'rina')).not.toContain('Sebut versi')
+      expect(await page(`/konsol/imbauan/${number}/riwayat`, 'sari')).toContain('Sebut versi yang terdampak &lt;6.4.')
+      expect((await ask('rina', 'm')).status).toBe(303)
+    })
+
+    test('it is sent back by another than its writer, with a note, while it is a draft; who comes late keeps what was typed', async () => {
+      expect((await giveBack('rina', 'Saya sendiri')).status).toBe(403)
+      const empty = await giveBack('bagus', '  ')
+      expect([empty.status, /id="note-g">.*?Tulis catatannya/s.test(empty.text)]).toEqual([422, true])
+      const { seq } = (await known()).advisory
+      await reviseAdvisory(world.ports, cast.sari, id, aNotice('TKT-2607-0001', { title: 'Judul dari Sari' }))
+      const late = await giveBack('bagus', 'Judulnya kurang jelas.', seq)
+      expect([late.status, late.text.includes('diubah Sari sejak'), late.text.includes('>Judulnya kurang jelas.</textarea>')]).toEqual([
+        409,
+        true,
+        true,
+      ])
+      expect((await giveBack('bagus', 'Rahasia di catatan.')).status).toBe(303)
+      expect(returned().map(({ to, text }) => [to, /Rahasia di catatan|Judul dari Sari/.test(text)])).toEqual([['sari@jatim.test', false]])
+      expect(returned()[0]?.text).toContain(number)
+      await approveAdvisory(world.ports, cast.bagus, id)
+      expect((await known()).advisory).toMatchObject({ status: 'approved', returned: null })
+      const settled = await giveBack('rina', 'Ternyata salah.')
+      expect([
+        settled.status,
+        settled.text.includes('sudah disetujui oleh Bagus'),
+        settled.text.includes('>Ternyata salah.</textarea>'),
+      ]).toEqual([409, true, true])
+    })
+
     test('where nobody else may approve, it says so', async () => {
       const { query } = world.ports.database
       await world.ports.database.commit([

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { askForApproval } from '../../src/casework/advisory/ask.ts'
 import { approveAdvisory, reviseAdvisory } from '../../src/casework/advisory/draft.ts'
+import { returnAdvisory } from '../../src/casework/advisory/return.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
 import { replyToReporter } from '../../src/casework/reporter/write.ts'
 import { addNote } from '../../src/casework/work-incident.ts'
@@ -110,19 +111,22 @@ for (const engine of engines)
       expect((await rina(`/konsol/tiket/${number}/surat/N6`)).text).toContain('Salam BSSN')
     })
 
-    test('a reply, a mention and a request for approval are worded too; what they must say cannot be left out, and no wording tells of a RED case', async () => {
-      for (const name of ['balasan', 'sebutan', 'persetujuan'])
+    test('a reply, a mention, a request for approval and its return are worded too; what they must say cannot be left out, and no wording tells of a RED case', async () => {
+      for (const name of ['balasan', 'sebutan', 'persetujuan', 'pengembalian'])
         expect((await save(worded(`Salam ${name}`, name), { name })).status, name).toBe(303)
       const silent = await save(shipped('sebutan').replace('{% button "Buka tiket", console_url %}', ''), { name: 'sebutan', seq: 1 })
       expect([silent.status, silent.text.includes('harus mencantumkan tautan tiket')]).toEqual([422, true])
       const hand = { actor: cast.rina, incident: id }
       await replyToReporter(world.ports, hand, 'Kami sudah melihatnya.')
       await addNote(world.ports, hand, { text: '@Sari tolong lihat', visible: false })
-      await askForApproval(world.ports, cast.rina, await drafted(world, cast.rina, number), undefined)
-      expect(await sent(['Salam balasan', 'Salam sebutan', 'Salam persetujuan'])).toEqual([
+      const draft = await drafted(world, cast.rina, number)
+      await askForApproval(world.ports, cast.rina, draft, undefined)
+      await returnAdvisory(world.ports, cast.bagus, draft, { note: 'Judulnya kurang jelas.' })
+      expect(await sent(['Salam balasan', 'Salam sebutan', 'Salam persetujuan', 'Salam pengembalian'])).toEqual([
         'Salam balasan',
         'Salam sebutan',
         'Salam persetujuan',
+        'Salam pengembalian',
       ])
       const { number: _, ...known } = await stateOf(world, id)
       await world.ports.database.commit([updateIncident(world.ports.database.query, { ...known, tlp: 'RED' })])

@@ -74,6 +74,8 @@ export interface Advisory {
   texts?: ApprovedTexts | null
   /** That its author asked the others to approve this version; `leadsAlone`: only leads can. */
   asked?: { at: string; by: string; seq: number; leadsAlone?: true } | null
+  /** That a second person sent this version back, and why. */
+  returned?: Returned | null
   /** When a second person wants it sent. */
   sendAt?: string | null
   scheduledBy?: { id: string; name: string } | null
@@ -88,6 +90,12 @@ export interface Advisory {
   recipients: number
   /** Of what is public: as the team was called, and reached, when it was published. Those from before have none. */
   publisher?: PublishedBy
+}
+
+export interface Returned {
+  at: string
+  by: string
+  note: string
 }
 
 export interface PublishedBy {
@@ -114,6 +122,8 @@ export type AdvisoryEvent =
   /** `lowering`: from which label of its sources, and why. */
   | { type: 'approved'; lowering?: { from: Tlp; reason: string }; texts?: ApprovedTexts }
   | { type: 'approval_asked'; leadsAlone?: true }
+  /** By who could have approved it, instead of that. */
+  | { type: 'returned'; note: string }
   | { type: 'sent'; recipients: number; publisher?: PublishedBy }
   | ({ type: 'answered'; delivery: string; organisation: string; by: string; answer: Confirmation; note: string | null } & Enclosed)
   /** By hand: `byHand`, and why, when the last message was less than four hours old. */

@@ -24,6 +24,35 @@ export function askApproval(
   return [{ type: 'approval_asked', ...(isLeadsAlone(advisory, origin) && { leadsAlone: true as const }) }]
 }
 
+export const longestReturn = 2000
+
+/** Who could approve a draft sends it back instead, with a word on why. The question that stood is answered by it. */
+export function returnDraft(advisory: Advisory, actor: Actor, { origin, note }: { origin: Tlp | null; note: string }): AdvisoryEvent[] {
+  requireDraft(advisory)
+  if (advisory.author.id === actor.id)
+    throw new Refusal('not_allowed', 'Yang mengembalikan draf adalah orang kedua, bukan penyusunnya; Anda dapat mengubahnya.')
+  if (isLeadsAlone(advisory, origin) && !mayAtAll(actor, 'incident.lower'))
+    throw new Refusal(
+      'not_allowed',
+      `TLP:${advisory.tlp} lebih longgar daripada insidennya (TLP:${origin}); hanya ketua tim yang menjawabnya.`,
+    )
+  const written = note.trim()
+  if (!written) throw wrongNote('Tulis catatannya: apa yang perlu diperbaiki.')
+  if (written.length > longestReturn) throw wrongNote(`Catatan paling panjang ${longestReturn} huruf.`)
+  return [{ type: 'returned', note: written }]
+}
+
+function requireDraft({ status, approvedBy }: Advisory): void {
+  if (status === 'withdrawn') throw new Refusal('already_done', 'Imbauan ini sudah dicabut.')
+  if (status === 'sent') throw new Refusal('already_done', 'Imbauan ini sudah dikirim.')
+  if (status === 'approved')
+    throw new Refusal('already_done', `Imbauan ini sudah disetujui oleh ${approvedBy?.name}; untuk memperbaikinya, ubah isinya.`)
+}
+
+function wrongNote(message: string): Refusal {
+  return new Refusal('invalid', message, { errors: [{ field: 'note', message }] })
+}
+
 /** Who of the team could be the second person. */
 export function mayBeSecond({ author, ...advisory }: Advisory, one: { id: string; role: Role }, origin: Tlp | null): boolean {
   if (one.id === author.id) return false

@@ -18,7 +18,12 @@ export function evolveAdvisory(advisory: Advisory | null, { seq, at, actor, even
   if (!advisory) throw new Error('an advisory begins with `drafted`')
   const asked =
     event.type === 'approval_asked' ? { asked: { at, by: who.name, seq, ...(event.leadsAlone && { leadsAlone: true as const }) } } : {}
-  return { ...advisory, ...changes(event, who, at), ...asked, seq }
+  return { ...advisory, ...answeredBy(advisory, event), ...changes(event, who, at), ...asked, seq }
+}
+
+/** A change and the approval answer what it was sent back for. One that never was has nothing to forget. */
+function answeredBy({ returned }: Advisory, { type }: AdvisoryEvent): Partial<Advisory> {
+  return returned && (type === 'revised' || type === 'aimed' || type === 'approved') ? { returned: null } : {}
 }
 
 const unscheduled = { sendAt: null, scheduledBy: null, notSentBecause: null }
@@ -32,6 +37,8 @@ function changes(event: AdvisoryEvent, who: { id: string; name: string }, at: st
       return { audience: event.audience, ...againADraft, author: who }
     case 'approved':
       return { status: 'approved', approvedBy: who, loweredFrom: event.lowering?.from ?? null, texts: event.texts ?? null, asked: null }
+    case 'returned':
+      return { asked: null, returned: { at, by: who.name, note: event.note } }
     case 'sent':
       return {
         status: 'sent',

@@ -7,6 +7,7 @@ const lines = (many: number, length: number) => Array.from({ length: many }, (_,
 export const largestFacts: Facts = {
   ...exampleFacts,
   reply: { text: lines(100, 500).join('\n\n') },
+  returned: { ...exampleFacts.returned, note: lines(100, 500).join('\n\n') },
   mention: { ...exampleFacts.mention, note: lines(100, 500).join('\n\n') },
   advisory: {
     ...exampleFacts.advisory,

@@ -23,6 +23,7 @@ export const ownTexts: Readonly<Record<string, string>> = {
   balasan: 'Balasan kepada pelapor',
   sebutan: 'Sebutan rekan dalam catatan',
   persetujuan: 'Permintaan persetujuan',
+  pengembalian: 'Draf yang dikembalikan',
 }
 
 export interface WrittenText extends Place {

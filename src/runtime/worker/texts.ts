@@ -37,6 +37,7 @@ import templates_N7_lembaga_md from '../../../templates/N7-lembaga.md'
 import templates_N7_subjek_md from '../../../templates/N7-subjek.md'
 import templates_N8_md from '../../../templates/N8.md'
 import templates_N9_md from '../../../templates/N9.md'
+import templates_pengembalian_md from '../../../templates/pengembalian.md'
 import templates_pengingat_md from '../../../templates/pengingat.md'
 import templates_persetujuan_md from '../../../templates/persetujuan.md'
 import templates_perubahan_md from '../../../templates/perubahan.md'
@@ -80,6 +81,7 @@ export const texts: Texts = {
     'cek-narahubung.md': templates_cek_narahubung_md,
     'jadwal.md': templates_jadwal_md,
     'kiriman.md': templates_kiriman_md,
+    'pengembalian.md': templates_pengembalian_md,
     'pengingat.md': templates_pengingat_md,
     'persetujuan.md': templates_persetujuan_md,
     'perubahan.md': templates_perubahan_md,

@@ -2,6 +2,7 @@ import { remindSilent } from '../../casework/advisory/chase.ts'
 import { approveAdvisory, draftAdvisory } from '../../casework/advisory/draft.ts'
 import { reachOf } from '../../casework/advisory/reach.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
+import { returnAdvisory } from '../../casework/advisory/return.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../casework/advisory/send.ts'
 import { visibleIncident } from '../../casework/record.ts'
 import { may } from '../../core/access.ts'
@@ -60,6 +61,9 @@ export function advisoryApi(ports: Ports) {
       const { seq } = c.req.valid('json')
       return c.json(await toldOne(ports, await approveAdvisory(ports, actorOf(c), c.req.valid('param').id, { seq })), 200)
     })
+    .openapi(routes.return, async c =>
+      c.json(await toldOne(ports, await returnAdvisory(ports, actorOf(c), c.req.valid('param').id, tidy(c.req.valid('json')))), 200),
+    )
     .openapi(routes.dispatch, async c =>
       c.json(await toldOne(ports, await dispatchAdvisory(ports, actorOf(c), c.req.valid('param').id)), 202),
     )
@@ -96,7 +100,22 @@ async function told(ports: Ports, all: KnownAdvisory[]): Promise<AdvisoryAnswer[
   const numbers = await listNumbers(ports.database.query, [...new Set(ids)])
   const numberOf = (incident: string | null) => (incident ? (numbers.get(incident) ?? null) : null)
   return all.map(({ number, advisory }) => {
-    const { id, seq, status, notice, title, tlp, body, dueAt, author, approvedBy, createdAt, sentAt, recipients } = advisory
+    const {
+      id,
+      seq,
+      status,
+      notice,
+      title,
+      tlp,
+      body,
+      dueAt,
+      author,
+      approvedBy,
+      createdAt,
+      sentAt,
+      recipients,
+      returned = null,
+    } = advisory
     const { below } = advisory.audience
     const audience = { ...wholeAudience(advisory.audience), below, affectedOf: numberOf(advisory.audience.affectedOf) }
     const incident = numberOf(advisory.incident)
@@ -114,6 +133,7 @@ async function told(ports: Ports, all: KnownAdvisory[]): Promise<AdvisoryAnswer[
       audience,
       author,
       approvedBy,
+      returned,
       createdAt,
       sentAt,
       recipients,

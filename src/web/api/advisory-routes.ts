@@ -1,6 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { answers, jsonBody, needs, problems } from './api.ts'
-import { advisory, advisoryChange, advisoryNew, advisoryPage, advisoryQuery, deliveryPage, reach, reminded } from './schemas/advisory.ts'
+import {
+  advisory,
+  advisoryChange,
+  advisoryNew,
+  advisoryPage,
+  advisoryQuery,
+  deliveryPage,
+  reach,
+  reminded,
+  returning,
+} from './schemas/advisory.ts'
 import { attachmentSent } from './schemas/report.ts'
 import { id } from './words.ts'
 
@@ -84,6 +94,15 @@ export const advisoryRoutes = {
     operationId: 'approveAdvisory',
     summary: 'Menyetujui; oleh orang lain, bukan penyusunnya',
     request: { params: z.object({ id }), ...optionalSeq },
+    responses: { 200: answers('Imbauan', advisory), ...problems(400, 401, 403, 404, 409, 415, 422) },
+  }),
+  return: createRoute({
+    ...needs('advisories:send'),
+    method: 'post',
+    path: `${path}/{id}/return`,
+    operationId: 'returnAdvisory',
+    summary: 'Mengembalikan draf kepada penyusunnya dengan catatan; oleh orang lain, bukan penyusunnya',
+    request: { params: z.object({ id }), ...jsonBody(returning) },
     responses: { 200: answers('Imbauan', advisory), ...problems(400, 401, 403, 404, 409, 415, 422) },
   }),
   dispatch: createRoute({

@@ -63,6 +63,7 @@ function entriesOf(events: readonly ChainedAdvisoryEvent[], told: Told): Entry[]
       entries.push({ ...who, does: `Versi ${version}: diubah`, changes: changesBetween(before, draft, told) })
     if (event.type === 'aimed' && before && draft)
       entries.push({ ...who, does: 'Penerima diubah', changes: changesBetween(before, draft, told) })
+    if (event.type === 'returned') entries.push({ ...who, does: 'Dikembalikan dengan catatan', note: event.note, changes: [] })
     if (event.type === 'approved') entries.push({ ...who, does: 'Disetujui', changes: [] })
     if (event.type === 'sent') entries.push({ ...who, does: `Dikirim kepada ${event.recipients} narahubung`, changes: [] })
     const does = laterWords(event, told.zone)

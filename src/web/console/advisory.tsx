@@ -3,6 +3,7 @@ import { askForApproval } from '../../casework/advisory/ask.ts'
 import { remindSilent } from '../../casework/advisory/chase.ts'
 import { approveAdvisory } from '../../casework/advisory/draft.ts'
 import { advisoryFor } from '../../casework/advisory/record.ts'
+import { returnAdvisory } from '../../casework/advisory/return.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../casework/advisory/send.ts'
 import { may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
@@ -31,12 +32,13 @@ export function advisoryRoutes(ports: Ports) {
   const act = (work: Act, said: string | ((done: Done) => string)) => async (c: Desk) => {
     const number = c.req.param('no') ?? ''
     let kabar = ''
+    const posted = await readForm(c.req)
     try {
-      const done = await work(c.get('actor'), number, await readForm(c.req))
+      const done = await work(c.get('actor'), number, posted)
       kabar = typeof said === 'string' ? said : said(done)
     } catch (error) {
       const { refusal, status } = shownUnlessForeign(error)
-      return showAdvisory(ports, c, number, { errors: linesOf(refusal, 'langkah'), status })
+      return showAdvisory(ports, c, number, { errors: linesOf(refusal, 'langkah'), status, values: posted.values })
     }
     return c.redirect(`/konsol/imbauan/${number}?${new URLSearchParams({ kabar })}`, 303)
   }
@@ -65,6 +67,14 @@ export function advisoryRoutes(ports: Ports) {
       act(
         (actor, id, { seq }) => askForApproval(ports, actor, id, seq < 0 ? undefined : seq),
         ({ asked }) => `Persetujuan diminta kepada ${asked} rekan.`,
+      ),
+    )
+    .post(
+      '/konsol/imbauan/:no/pengembalian',
+      act(
+        (actor, id, { seq, values }) =>
+          returnAdvisory(ports, actor, id, { seq: seq < 0 ? undefined : seq, note: values.note?.toWellFormed() ?? '' }),
+        ({ advisory }) => `Dikembalikan kepada ${advisory.author.name}, dengan catatan Anda.`,
       ),
     )
     .post(
@@ -147,6 +157,7 @@ export async function showAdvisory(ports: Ports, c: Desk, number: string, wrong?
       now={ports.now()}
       formId={ports.newId()}
       errors={wrong?.errors}
+      typed={wrong?.values}
       message={c.req.query('kabar')}
     />,
     wrong?.status ?? 200,
@@ -159,7 +170,15 @@ async function check(ports: Ports, c: Desk, known: KnownAdvisory, wrong?: Wrong)
   const frame = wrong ? refused(c.get('frame')) : c.get('frame')
   const later = { ...(await laterOf(ports, known.advisory, c.get('team').zone)), typed: wrong?.values }
   const element = (
-    <CheckPage {...view} later={later} frame={frame} formId={ports.newId()} errors={wrong?.errors} message={c.req.query('kabar')} />
+    <CheckPage
+      {...view}
+      later={later}
+      frame={frame}
+      formId={ports.newId()}
+      errors={wrong?.errors}
+      typed={wrong?.values}
+      message={c.req.query('kabar')}
+    />
   )
   return page(c, element, wrong?.status ?? 200)
 }

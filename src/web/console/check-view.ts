@@ -1,11 +1,14 @@
 import { labelOfSources, reachOf } from '../../casework/advisory/reach.ts'
-import type { Recipient } from '../../core/advisory/advisory.ts'
+import { may } from '../../core/access.ts'
+import type { Actor } from '../../core/actor.ts'
+import type { Advisory, Recipient } from '../../core/advisory/advisory.ts'
+import { mayBeSecond } from '../../core/advisory/ask.ts'
 import type { Reach } from '../../core/advisory/audience.ts'
 import { indicatorKind } from '../../core/indicator.ts'
 import type { Organisation } from '../../core/organisation.ts'
 import { keeperOf } from '../../core/own-text.ts'
 import { isInnerAddress } from '../../core/public-address.ts'
-import { compareTlp } from '../../core/tlp.ts'
+import { compareTlp, type Tlp } from '../../core/tlp.ts'
 import { previewNotice } from '../../mail/preview.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownAdvisory } from '../../store/advisories.ts'
@@ -40,12 +43,18 @@ export async function checkView(ports: Ports, c: Desk, known: KnownAdvisory): Pr
     ...headView(c, known, incident),
     texts,
     lowered: origin && compareTlp(tlp, origin) < 0 ? origin : undefined,
+    mayReturn: mayReturn(c.get('actor'), advisory, origin),
     reach: reachView(reach, organisations, { limit: listed }),
     counted: reach,
     unknown: advisory.body.indicators.filter(one => indicatorKind(one) === null),
     inner: advisory.body.indicators.filter(one => isInnerAddress(one)),
     letter: await letterOf(ports, c, { known, reach, organisations, texts }),
   }
+}
+
+function mayReturn(actor: Actor, advisory: Advisory, origin: Tlp | null): boolean {
+  const { team, tlp } = advisory
+  return may(actor, 'advisory.release', { team, tlp }) && mayBeSecond(advisory, actor, origin)
 }
 
 interface Lettered {

@@ -2,6 +2,7 @@ import { whyVisible } from '../../core/why.ts'
 import type { KnownAdvisory } from '../../store/advisories.ts'
 import type { KnownIncident } from '../../store/incidents.ts'
 import type { HeadProps } from '../pages/console/advisory/head.tsx'
+import type { ReturnedView } from '../pages/console/advisory/return.tsx'
 import type { Desk } from '../session.ts'
 
 /** What every page of an advisory says of it, and whether the viewer wrote it. */
@@ -9,8 +10,8 @@ export function headView(
   c: Desk,
   { advisory, number }: KnownAdvisory,
   incident: KnownIncident | null,
-): Omit<HeadProps, 'frame'> & { seq: number; own: boolean; asked: Date | undefined } {
-  const { team, seq, notice, title, tlp, status, author, approvedBy, createdAt, sentAt, dueAt, asked } = advisory
+): Omit<HeadProps, 'frame'> & { seq: number; own: boolean; asked: Date | undefined; returned: ReturnedView | undefined } {
+  const { team, seq, notice, title, tlp, status, author, approvedBy, createdAt, sentAt, dueAt, asked, returned } = advisory
   return {
     no: number,
     seq,
@@ -25,6 +26,7 @@ export function headView(
     sentAt: sentAt ? new Date(sentAt) : undefined,
     due: dueAt ? new Date(dueAt) : undefined,
     asked: asked ? new Date(asked.at) : undefined,
+    returned: returned ? { ...returned, at: new Date(returned.at) } : undefined,
     own: author.id === c.get('actor').id,
     why: whyVisible(c.get('actor'), { team, tlp }, 'advisory.read'),
   }

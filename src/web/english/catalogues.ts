@@ -36,6 +36,7 @@ import { public2 } from './public-2.ts'
 import { public3 } from './public-3.ts'
 import { public4 } from './public-4.ts'
 import { queue } from './queue.ts'
+import { returned } from './returned.ts'
 import { ticket } from './ticket.ts'
 import { words } from './words.ts'
 
@@ -78,6 +79,7 @@ export const catalogues: readonly Catalogue[] = [
   public2,
   public3,
   public4,
+  returned,
   ticket,
   words,
 ]

@@ -114,6 +114,8 @@ const check: CheckPageProps = {
   frame: at(`${home}/periksa`),
   reach,
   counted: { recipients, refused: [], without: [] },
+  mayReturn: true,
+  returned: { at: told.createdAt, by: 'Dimas Aryo', note: 'Sebut versi yang terdampak.\nJudulnya terlalu umum.' },
   inner: ['192.168.1.1'],
   unknown: ['server C2 lama'],
   letter: {
@@ -205,7 +207,10 @@ export const composerSamples: Record<string, () => Child> = {
       errors={[{ field: 'name', message: 'Beri nama.' }]}
     />
   ),
-  'advisory-check-draft': () => <CheckPage {...check} own />,
+  'advisory-check-draft': () => <CheckPage {...check} own mayReturn={false} />,
+  'advisory-check-return': () => (
+    <CheckPage {...check} typed={{ note: '' }} errors={[{ field: 'note', message: 'Tulis catatannya: apa yang perlu diperbaiki.' }]} />
+  ),
   'advisory-check-scheduled': () => (
     <CheckPage
       {...check}

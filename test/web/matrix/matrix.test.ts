@@ -120,6 +120,7 @@ const bodies: [RegExp, object][] = [
   [/moves$/, { seq: 1, playbook: 'umum', version: 1, reason: 'x' }],
   [/moves\/reversal$/, { seq: 1 }],
   [/notes$/, { text: 'x', visible: false }],
+  [/return$/, { note: 'x' }],
   [/affected$/, { organisation: '35.25/tidak-ada' }],
   [/affected\/[^/]+$/, { state: 'diberi-tahu' }],
   [/POST .*attachments$/, { name: 'x', type: 'text/plain', base64: 'QQ==' }],

@@ -72,7 +72,7 @@ desk:advisory.draft GET /konsol/kev · POST /konsol/kev · POST /konsol/kev/ambi
 desk:registry.manage POST /konsol/kev/sumber
 advisory:advisory.read GET /konsol/imbauan/:no/indikator.stix · GET /konsol/imbauan/:no/indikator.csv · GET /konsol/imbauan/:no/indikator.txt
 advisory:advisory.draft GET /konsol/imbauan/:no/kerentanan · POST /konsol/imbauan/:no/kerentanan
-advisory:advisory.release POST /konsol/imbauan/:no/persetujuan · POST /konsol/imbauan/:no/pengiriman · POST /konsol/imbauan/:no/pengingat · POST /konsol/imbauan/:no/pencabutan
+advisory:advisory.release POST /konsol/imbauan/:no/persetujuan · POST /konsol/imbauan/:no/pengembalian · POST /konsol/imbauan/:no/pengiriman · POST /konsol/imbauan/:no/pengingat · POST /konsol/imbauan/:no/pencabutan
 advisory:advisory.release POST /konsol/imbauan/:no/jadwal · POST /konsol/imbauan/:no/jadwal/batal · POST /konsol/imbauan/:no/jeda · POST /konsol/imbauan/:no/lanjut
 desk:registry.read GET /konsol/instansi
 registry:registry.read GET /konsol/instansi/:code
@@ -134,7 +134,7 @@ api:registry.manage POST /api/v1/organisations · PATCH /api/v1/organisations/:i
 api:registry.manage POST /api/v1/assets · PATCH /api/v1/assets/:id · DELETE /api/v1/assets/:id
 api:advisory.read GET /api/v1/advisories · GET /api/v1/advisories/:id · GET /api/v1/advisories/:id/audience · GET /api/v1/advisories/:id/deliveries
 api:advisory.draft POST /api/v1/advisories · PATCH /api/v1/advisories/:id · POST /api/v1/advisories/:id/attachments · DELETE /api/v1/advisories/:id/attachments/:sha256…
-api:advisory.release POST /api/v1/advisories/:id/approval · POST /api/v1/advisories/:id/dispatch · POST /api/v1/advisories/:id/reminders · POST /api/v1/advisories/:id/withdrawal
+api:advisory.release POST /api/v1/advisories/:id/approval · POST /api/v1/advisories/:id/return · POST /api/v1/advisories/:id/dispatch · POST /api/v1/advisories/:id/reminders · POST /api/v1/advisories/:id/withdrawal
 api:playbook.read GET /api/v1/playbooks · GET /api/v1/playbooks/:id
 api:statistics.read GET /api/v1/statistics
 `

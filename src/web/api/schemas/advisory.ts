@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { longestReturn } from '../../../core/advisory/ask.ts'
 import { isRange } from '../../../core/assets.ts'
 import { tlpLabels } from '../../../core/tlp.ts'
 import { advisoryStatuses, confirmations, contactRoles, deliveryStates, notices, organisationKinds } from '../../../core/vocabulary.ts'
@@ -109,6 +110,10 @@ export const advisory = z
     }),
     author: person,
     approvedBy: person.nullable(),
+    returned: z
+      .object({ at, by: z.string(), note: z.string() })
+      .nullable()
+      .openapi({ description: 'Draf ini dikembalikan orang kedua; hilang begitu diubah atau disetujui.' }),
     createdAt: at,
     sentAt: at.nullable(),
     recipients: z.number().int(),
@@ -118,6 +123,10 @@ export type AdvisoryAnswer = z.output<typeof advisory>
 
 export const advisoryPage = paged(advisory).openapi('AdvisoryPage')
 export const advisoryQuery = z.object({ incident: z.string().max(40).optional(), cursor: id.optional(), limit })
+
+export const returning = z
+  .object({ note: said(longestReturn, 'Tulis catatannya: apa yang perlu diperbaiki.'), seq: z.int().min(1).optional() })
+  .openapi('AdvisoryReturn')
 
 export const reach = z
   .object({

@@ -3,6 +3,7 @@ import type { FieldError } from '../../../core/refusal.ts'
 import { asWritten } from '../../language/written.ts'
 import { ConsolePage } from '../parts/console-page.tsx'
 import { ErrorSummary } from '../parts/error-summary.tsx'
+import type { Typed } from '../parts/frame.ts'
 import { Act } from './advisory/act.tsx'
 import { Check, type RenderedMail } from './advisory/check.tsx'
 import { type AgencyLine, Deliveries } from './advisory/deliveries.tsx'
@@ -27,6 +28,8 @@ export interface AdvisoryProps extends HeadProps {
   /** Which of them are shown. */
   only?: Standing | undefined
   after?: string | undefined
+  /** What was typed into what was refused. */
+  typed?: Typed | undefined
   errors?: readonly FieldError[] | undefined
   message?: string | undefined
 }

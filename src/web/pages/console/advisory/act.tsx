@@ -5,9 +5,11 @@ import type { AdvisoryStatus, Notice } from '../../../../core/vocabulary.ts'
 import { asWritten } from '../../../language/written.ts'
 import { TextField } from '../../parts/field.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
+import type { Typed } from '../../parts/frame.ts'
 import { Time } from '../../parts/time.tsx'
 import { number } from '../../words.ts'
 import { AfterSending, type Later, LaterNotes, Schedule } from './later.tsx'
+import { KeptNote, Return, ReturnedNote, type ReturnedView } from './return.tsx'
 
 export interface Counted {
   recipients: readonly { organisation: string }[]
@@ -26,6 +28,12 @@ export interface ActProps {
   own: boolean
   /** When its author asked for the second person. */
   asked?: Date | undefined
+  /** Who sent it back, and why. */
+  returned?: ReturnedView | undefined
+  /** The viewer could be its second person. */
+  mayReturn?: boolean | undefined
+  /** What was typed into what was refused. */
+  typed?: Typed | undefined
   /** Time zone in which that is said. */
   zone: string
   notice: Notice
@@ -54,6 +62,7 @@ export function Act(props: ActProps) {
         Langkah berikut <kbd>n</kbd>
       </h2>
       <LaterNotes later={props.later} />
+      {!(status === 'draft' && props.mayReturn) && <KeptNote {...props} />}
       {status === 'draft' && <Approve {...props} />}
       {status === 'approved' && <Send {...props} />}
       {status === 'sent' && <Chase {...props} />}
@@ -62,10 +71,11 @@ export function Act(props: ActProps) {
 }
 
 function Approve(props: ActProps) {
-  const { no, own, author, asked, zone, reach } = props
+  const { no, own, author, asked, returned, zone, reach } = props
   const nobody = reach !== undefined && isForNobody(props, reach)
   return (
     <>
+      {returned && <ReturnedNote returned={returned} zone={zone} />}
       {own && <p>Anda yang terakhir menulis isi atau penerimanya, jadi orang lain yang harus menyetujuinya.</p>}
       {asked && (
         <p>
@@ -79,6 +89,7 @@ function Approve(props: ActProps) {
         </a>
         {!own && <span class="soft">Baca suratnya di bawah dulu; Anda menjadi mata kedua setelah {asWritten(author)}.</span>}
       </div>
+      {props.mayReturn && <Return {...props} />}
     </>
   )
 }

@@ -5,10 +5,12 @@ import { asWritten } from '../../../language/written.ts'
 import { ConsolePage } from '../../parts/console-page.tsx'
 import { ErrorSummary } from '../../parts/error-summary.tsx'
 import { FormKey } from '../../parts/form-key.tsx'
+import type { Typed } from '../../parts/frame.ts'
 import { number } from '../../words.ts'
 import { Act, type Counted } from '../advisory/act.tsx'
 import { Head, type HeadProps } from '../advisory/head.tsx'
 import type { Later } from '../advisory/later.tsx'
+import type { ReturnedView } from '../advisory/return.tsx'
 import { Letter, type LetterProps } from './letter.tsx'
 import { ReachLists, type ReachView } from './reach.tsx'
 import { Steps } from './steps.tsx'
@@ -21,6 +23,11 @@ export interface CheckPageProps extends HeadProps {
   own: boolean
   /** When its author asked for the second person. */
   asked?: Date | undefined
+  /** Who sent it back, and why. */
+  returned?: ReturnedView | undefined
+  mayReturn: boolean
+  /** What was typed into what was refused. */
+  typed?: Typed | undefined
   /** The label of the incident it tells of, when its own is wider. */
   lowered?: Tlp | undefined
   reach: ReachView

@@ -13,6 +13,8 @@ export interface Entry {
   at: Date
   by: string
   does: string
+  /** What was written with it. */
+  note?: string | undefined
   changes: readonly Change[]
 }
 
@@ -33,12 +35,13 @@ export function AdvisoryHistory({ frame, no, title, entries }: AdvisoryHistoryPr
           <a href={`/konsol/imbauan/${no}`}>{no}</a> {asWritten(title)}
         </p>
         <h1>Riwayat perubahan</h1>
-        {entries.map(({ at, by, does, changes }) => (
+        {entries.map(({ at, by, does, note, changes }) => (
           <section class="panel">
             <h2>{does}</h2>
             <p class="soft">
               {asWritten(by)}, <Time date={at} zone={frame.team.zone} />
             </p>
+            {note && <p class="changed">{asWritten(note)}</p>}
             {changes.map(({ label, pieces }) => (
               <>
                 <h3>{label}</h3>
