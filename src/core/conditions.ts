@@ -27,6 +27,16 @@ export function conditionsInWords({ iiv, personalData, ongoing, severity }: Cond
   ].filter(word => word !== undefined)
 }
 
+/** What was answered so far, always in this order. */
+export function answersInWords({ iiv, personalData, ongoing, severity }: Answered): { what: string; answer: string }[] {
+  return [
+    { what: 'infrastruktur informasi vital', answer: inWords(iiv ?? 'belum diisi') },
+    { what: 'data pribadi terdampak', answer: inWords(personalData ?? 'belum diisi') },
+    { what: 'masih berlangsung', answer: inWords(ongoing ?? 'belum diisi') },
+    { what: 'tingkat keparahan', answer: severity ? severities[severity] : 'belum diisi' },
+  ]
+}
+
 function inWords(answer: string): string {
   return answer.replaceAll('-', ' ')
 }

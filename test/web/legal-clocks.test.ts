@@ -93,12 +93,12 @@ for (const engine of engines)
       expect(page).toContain('“infrastruktur informasi vital: ya”; jawaban itu sudah dibetulkan.</textarea>')
       expect(page).toMatch(/<option value="K6" selected/)
       const ticket = at.replace('/tenggat', '')
-      expect((await rina(ticket)).text).toContain('Nyatakan tidak berlaku')
+      expect((await bagus(ticket)).text).toContain('Nyatakan tidak berlaku')
       const reason = 'Bukan IIV menurut surat BSSN 12/2026'
       expect((await bagus(`${at}/tidak-berlaku`, { clock: 'K6', reason })).status).toBe(303)
       expect((await clock('K6'))?.waived).toEqual({ by: cast.bagus.name, reason })
       expect((await bagus(at)).text).not.toContain('Perlu dinyatakan tidak berlaku')
-      expect((await rina(ticket)).text).not.toContain('Nyatakan tidak berlaku')
+      expect((await bagus(ticket)).text).not.toContain('Nyatakan tidak berlaku')
     })
 
     test('found not to apply because it was no IIV, and IIV after all: the clock of law is there again, the waiver stays in the chain', async () => {
@@ -129,6 +129,37 @@ for (const engine of engines)
       expect((await bagus(at)).text).toContain('Triase kini menjawab “infrastruktur informasi vital: ya”')
       await answer({ iiv: 'tidak', severity: 'sedang' })
       expect((await bagus(at)).text.split('Perlu dinyatakan tidak berlaku')).toHaveLength(3)
+    })
+
+    test('a lowered severity leaves K7 running, and says why and who may end it; who may is handed the statement, begun with what changed', async () => {
+      const ticket = at.replace('/tenggat', '')
+      const [until, link] = ['Tenggat ini tidak berhenti sendiri', `${at}?tenggat=K7#tidak-clock`]
+      await answer({ severity: 'kritis', iiv: 'ya' })
+      await answer({ severity: 'tinggi', iiv: 'tidak' })
+      for (const page of [ticket, at]) expect((await bagus(page)).text.split(until)).toHaveLength(2)
+      await answer({ iiv: 'ya' })
+      const high = [(await rina(ticket)).text, (await bagus(ticket)).text]
+      expect(high.map(text => [text.includes('sampai ketua tim menyatakannya'), text.includes(link)])).toEqual([
+        [true, false],
+        [true, true],
+      ])
+      expect((await rina(`${at}?tenggat=K7`)).text).not.toMatch(/<option value="K7" selected/)
+      await answer({ severity: 'sedang', iiv: 'tidak' })
+      world.clock.advance('1h')
+      await answer({ title: 'Judul lain' })
+      expect((await rina(ticket)).text).toContain(link)
+      expect((await rina(ticket)).text).toContain('sampai analis atau ketua tim menyatakannya')
+      const { text } = await rina(`${at}?tenggat=K7`)
+      expect(text).toMatch(/<option value="K7" selected/)
+      expect(text).toMatch(
+        />Triase diubah Rina pada [^<]*Juli 2026 pukul 09\.00 WIB: [^<]*tingkat keparahan dari Tinggi menjadi Sedang\. [^<]*<\/textarea>/,
+      )
+      await answer({ severity: 'tinggi' })
+      for (const page of [ticket, at]) expect((await bagus(page)).text).not.toContain('tenggat=K7#')
+      await answer({ severity: 'rendah' })
+      expect((await rina(ticket)).text).toContain(link)
+      expect((await rina(`${at}/tidak-berlaku`, { clock: 'K7', reason: 'Salah dinilai' })).status).toBe(303)
+      for (const page of [ticket, at]) expect((await rina(page)).text).not.toContain('tenggat=K7#')
     })
 
     test('a corrected start keeps the old one with author and reason; the due time follows, and a lapse may be found', async () => {

@@ -36,11 +36,23 @@ export function waive(running: Running, id: string, reason: string, actor: Actor
   const clock = openClock(running.incident, id)
   if (clock.basis === 'default') throw invalid('clock', 'Hanya tenggat hukum dan SOP yang dapat dinyatakan tidak berlaku.')
   if (actor.kind !== 'person' || !isHuman(actor)) throw new Refusal('not_allowed', 'Hanya orang yang dapat menandatangani "tidak berlaku".')
-  if (isHigh(running.incident.severity) && actor.role !== 'lead')
+  if (!maySign(running.incident, actor))
     throw new Refusal('not_allowed', 'Mulai tingkat Tinggi, hanya ketua tim yang dapat menyatakan tenggat tidak berlaku.')
   return [
     { type: 'clock_waived', clock: clock.id, reason: required(reason, 'reason', 'Tulis alasannya: mengapa tenggat ini tidak berlaku.') },
   ]
+}
+
+/** Who of those that work on it may sign "tidak berlaku". */
+export function maySign({ severity }: Pick<Incident, 'severity'>, { kind, role }: Pick<Actor, 'kind' | 'role'>): boolean {
+  return kind === 'person' && (!isHigh(severity) || role === 'lead')
+}
+
+/** Said beside a clock that is no longer asked for: why it still runs, and who may end it. */
+export function runsUntil({ severity }: Pick<Incident, 'severity'>): string {
+  return isHigh(severity)
+    ? 'Tenggat ini tidak berhenti sendiri: ia berjalan sampai ketua tim menyatakannya tidak berlaku.'
+    : 'Tenggat ini tidak berhenti sendiri: ia berjalan sampai analis atau ketua tim menyatakannya tidak berlaku.'
 }
 
 /**

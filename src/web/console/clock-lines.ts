@@ -1,21 +1,47 @@
+import { subjectOf } from '../../casework/record.ts'
+import { may } from '../../core/access.ts'
+import type { Actor } from '../../core/actor.ts'
+import { fullTime } from '../../core/dates.ts'
 import type { Clock, Incident } from '../../core/incident/incident.ts'
-import { noLongerAsked } from '../../core/incident/legal.ts'
+import { maySign, noLongerAsked } from '../../core/incident/legal.ts'
+import { takenBackBy } from '../../core/incident/taken-back.ts'
 import type { Basis, Playbook } from '../../core/playbook.ts'
 import type { Chained } from '../../store/events.ts'
 import type { ProofLine } from '../pages/console/clock-proofs.tsx'
+import { takenBackOf } from './incident-lines.ts'
 
 const bases: Record<Basis, string> = { law: 'Hukum', sop: 'SOP', default: 'Target tim' }
 
 /** Every clock as its proof tells it, those of law first. Who started and who stopped it stands in the chain. */
-export function proofLines({ incident, playbook }: { incident: Incident; playbook: Playbook }, chain: readonly Chained[]): ProofLine[] {
+export function proofLines(
+  running: { incident: Incident; playbook: Playbook },
+  chain: readonly Chained[],
+  { actor, zone }: { actor: Actor; zone: string },
+): ProofLine[] {
+  const { incident, playbook } = running
+  const maySay = may(actor, 'incident.work', subjectOf(incident)) && maySign(incident, actor)
   const order: Basis[] = ['law', 'sop', 'default']
   return incident.clocks
     .toSorted((a, b) => order.indexOf(a.basis) - order.indexOf(b.basis) || a.startedAt.localeCompare(b.startedAt))
     .map(clock => ({
       ...proofLine(clock, incident, chain),
       letter: playbook.clocks[clock.id]?.letter,
-      takenBack: noLongerAsked({ incident, playbook }, clock) ?? undefined,
+      takenBack: takenBackOf(running, clock, maySay),
+      reason: maySay ? reasonOf(running, clock, { chain, zone }) : undefined,
     }))
+}
+
+/** The statement begun: what changed, when and by whom. Whoever signs it completes and answers for it. */
+function reasonOf(
+  running: { incident: Incident; playbook: Playbook },
+  clock: Clock,
+  { chain, zone }: { chain: readonly Chained[]; zone: string },
+): string | undefined {
+  const why = noLongerAsked(running, clock)
+  if (why === null) return undefined
+  const change = takenBackBy(running, clock, chain)
+  if (!change) return why
+  return `Triase diubah ${change.by} pada ${fullTime(new Date(change.at), zone)}: ${change.changes.join('; ')}. ${why}`
 }
 
 function proofLine(clock: Clock, incident: Incident, chain: readonly Chained[]): ProofLine {

@@ -91,7 +91,8 @@ async function show(ports: Ports, c: Desk, no: string, wrong?: Wrong) {
       now={ports.now()}
       no={number}
       title={defang(incident.title)}
-      clocks={proofLines({ incident, playbook }, chain)}
+      clocks={proofLines({ incident, playbook }, chain, { actor, zone: c.get('frame').team.zone })}
+      wanted={c.req.query('tenggat')}
       proofs={[
         ...incident.evidence.map(({ id, name }) => ({ value: `berkas:${id}`, label: ['Berkas ', asWritten(name)] })),
         ...sent.map(({ advisory, number: one }) => ({

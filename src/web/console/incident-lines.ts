@@ -1,12 +1,14 @@
+import { subjectOf } from '../../casework/record.ts'
+import { may } from '../../core/access.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { OfferedChoice } from '../../core/incident/gates.ts'
 import type { Clock, Running, Task } from '../../core/incident/incident.ts'
-import { noLongerAsked } from '../../core/incident/legal.ts'
+import { maySign, noLongerAsked, runsUntil } from '../../core/incident/legal.ts'
 import { blockedBy } from '../../core/incident/work.ts'
 import { letterNotices } from '../../core/letter-kinds.ts'
 import { askables, type Basis, taskDeeds } from '../../core/playbook.ts'
 import { roles } from '../../core/vocabulary.ts'
-import type { ClockLine } from '../pages/console/incident/clocks.tsx'
+import type { ClockLine, TakenBack } from '../pages/console/incident/clocks.tsx'
 import type { StepChoice } from '../pages/console/incident/next-step.tsx'
 import type { TasksProps } from '../pages/console/incident/tasks.tsx'
 
@@ -29,7 +31,8 @@ export function choiceLines(choices: readonly OfferedChoice[], actor: Actor): St
   }))
 }
 
-export function clockLines({ incident, playbook }: Pick<Running, 'incident' | 'playbook'>): ClockLine[] {
+export function clockLines({ incident, playbook }: Pick<Running, 'incident' | 'playbook'>, actor: Actor): ClockLine[] {
+  const maySay = may(actor, 'incident.work', subjectOf(incident)) && maySign(incident, actor)
   const lines = incident.clocks.map(clock => ({
     id: clock.id,
     name: clock.name,
@@ -39,10 +42,16 @@ export function clockLines({ incident, playbook }: Pick<Running, 'incident' | 'p
     state: incident.mergedInto && !clock.metAt ? ('merged' as const) : stateOf(clock),
     from: clock.from,
     letter: playbook.clocks[clock.id]?.letter,
-    takenBack: noLongerAsked({ incident, playbook }, clock) ?? undefined,
+    takenBack: takenBackOf({ incident, playbook }, clock, maySay),
   }))
   const open = (line: ClockLine) => (line.state === 'met' || line.state === 'void' ? 1 : 0)
   return lines.sort((a, b) => open(a) - open(b) || a.due.getTime() - b.due.getTime())
+}
+
+/** Beside a clock that triage no longer asks for. */
+export function takenBackOf(running: Pick<Running, 'incident' | 'playbook'>, clock: Clock, maySay: boolean): TakenBack | undefined {
+  const why = noLongerAsked(running, clock)
+  return why === null ? undefined : { why, hint: runsUntil(running.incident), maySay }
 }
 
 /** The tasks of this step by phase, and whatever is still open from elsewhere. */

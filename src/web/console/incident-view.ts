@@ -91,7 +91,7 @@ export async function incidentView(
     choices: choiceLines(choicesOf(running), actor),
     rsit: rsitOptions,
     phases: phasesOf(running),
-    clocks: clockLines(running),
+    clocks: clockLines(running, actor),
     affected: {
       lines: incident.affected.map(({ id, organisation, label, state }) => ({
         id,

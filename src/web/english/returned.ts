@@ -1,8 +1,16 @@
 import type { Catalogue } from '../language/catalogue.ts'
 
-/** A draft that the second person sends back. */
+/** What is undone by a person: a draft that the second one sends back, a clock that triage no longer asks for. */
 export const returned: Catalogue = {
   texts: {
+    'Tenggat ini tidak berhenti sendiri: ia berjalan sampai ketua tim menyatakannya tidak berlaku.':
+      'This deadline does not end by itself: it runs until a team lead declares that it does not apply.',
+    'Tenggat ini tidak berhenti sendiri: ia berjalan sampai analis atau ketua tim menyatakannya tidak berlaku.':
+      'This deadline does not end by itself: it runs until an analyst or a team lead declares that it does not apply.',
+    'infrastruktur informasi vital': 'vital information infrastructure',
+    'data pribadi terdampak': 'personal data affected',
+    'masih berlangsung': 'still going on',
+    'belum diisi': 'not filled in',
     'Kembalikan dengan catatan': 'Send back with a note',
     'Dikembalikan dengan catatan': 'Sent back with a note',
     'Apa yang perlu diperbaiki': 'What needs to be mended',
@@ -15,6 +23,12 @@ export const returned: Catalogue = {
       'A draft is sent back by the second person, not its author; you can change it.',
   },
   sentences: {
+    '“infrastruktur informasi vital: {word}”': '“vital information infrastructure: {}”',
+    '“data pribadi terdampak: {word}”': '“personal data affected: {}”',
+    '“masih berlangsung: {word}”': '“still going on: {}”',
+    '“tingkat keparahan {word} ke atas”': '“severity {} or higher”',
+    'Triase diubah {} pada {}: {word}. {word}': 'Triage was changed by {} on {}: {}. {}',
+    '{word} dari {word} menjadi {word}': '{} from {} to {}',
     '{} mendapat surel; catatan ini tercatat atas nama Anda dan tampil di halaman ini.':
       '{} gets an e-mail; this note is recorded under your name and shown on this page.',
     'Dikembalikan kepada {}, dengan catatan Anda.': 'Sent back to {}, with your note.',

@@ -71,6 +71,13 @@ export const partnerSamples: Record<string, () => Child> = {
           state: 'running',
           late: false,
           letter: 'N7-subjek',
+          takenBack: {
+            why: 'Tenggat ini dimulai oleh jawaban triase “data pribadi terdampak: ya”; jawaban itu sudah dibetulkan.',
+            hint: 'Tenggat ini tidak berhenti sendiri: ia berjalan sampai ketua tim menyatakannya tidak berlaku.',
+            maySay: true,
+          },
+          reason:
+            'Triase diubah Rina pada Senin, 6 Juli 2026 pukul 10.05 WIB: data pribadi terdampak dari ya menjadi tidak. Tenggat ini dimulai oleh jawaban triase “data pribadi terdampak: ya”; jawaban itu sudah dibetulkan.',
         },
         {
           id: 'K6',

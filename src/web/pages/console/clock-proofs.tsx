@@ -9,6 +9,7 @@ import { FormKey } from '../parts/form-key.tsx'
 import type { Frame, Typed } from '../parts/frame.ts'
 import { Heads } from '../parts/heads.tsx'
 import { Deadline, type DeadlineProps, Time } from '../parts/time.tsx'
+import type { TakenBack } from './incident/clocks.tsx'
 
 export interface ProofLine {
   id: string
@@ -28,8 +29,10 @@ export interface ProofLine {
   shownBy?: string | undefined
   /** The letter that is prepared for it. */
   letter?: string | undefined
-  /** Why it should be declared not to apply: the answer that started it was taken back. */
-  takenBack?: string | undefined
+  /** The answer that started it was taken back. */
+  takenBack?: TakenBack | undefined
+  /** The statement that it does not apply, begun for whoever may sign it. */
+  reason?: string | undefined
 }
 
 export interface ClockProofsProps {
@@ -41,6 +44,8 @@ export interface ClockProofsProps {
   clocks: readonly ProofLine[]
   proofs: readonly Option[]
   mayWork: boolean
+  /** Of which clock the statement is begun. */
+  wanted?: string | undefined
   wrong?: { which: 'bukti' | 'tidak-berlaku' | 'mulai'; values: Typed; errors: readonly FieldError[] } | undefined
 }
 
@@ -109,10 +114,12 @@ function Line({ no, clock, now, zone }: { no: string; clock: ProofLine; now: Dat
         )}
         {clock.takenBack && (
           <span class="under">
-            <strong>Perlu dinyatakan tidak berlaku.</strong> {clock.takenBack}{' '}
-            <a class="noprint" href="#tidak-clock">
-              Ke pernyataannya
-            </a>
+            <strong>Perlu dinyatakan tidak berlaku.</strong> {clock.takenBack.why} {clock.takenBack.hint}{' '}
+            {clock.takenBack.maySay && (
+              <a class="noprint" href={`/konsol/tiket/${no}/tenggat?tenggat=${clock.id}#tidak-clock`}>
+                Ke pernyataannya
+              </a>
+            )}
           </span>
         )}
         {clock.letter && (
@@ -125,11 +132,11 @@ function Line({ no, clock, now, zone }: { no: string; clock: ProofLine; now: Dat
   )
 }
 
-function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
+function Forms({ no, formId, clocks, proofs, wanted, wrong }: ClockProofsProps) {
   const open = clocks.filter(({ stopped }) => !stopped).map(({ id, name }) => ({ value: id, label: `${id} ${name}` }))
   const waivable = open.filter(({ value }) => clocks.some(({ id, mayWaive }) => id === value && mayWaive))
   const stateOf = (which: string): FormState => (wrong?.which === which ? wrong : { values: {} })
-  const waiving = wrong?.which === 'tidak-berlaku' ? wrong : { values: proposal(clocks) }
+  const waiving = wrong?.which === 'tidak-berlaku' ? wrong : { values: proposal(clocks, wanted) }
   const action = `/konsol/tiket/${no}/tenggat`
   return (
     <div class="narrow">
@@ -192,7 +199,8 @@ function Forms({ no, formId, clocks, proofs, wrong }: ClockProofsProps) {
 }
 
 /** The statement that is due next, begun: whoever signs it completes and answers for it. */
-function proposal(clocks: readonly ProofLine[]): Typed {
-  const due = clocks.find(({ takenBack }) => takenBack)
-  return due ? { clock: due.id, reason: due.takenBack } : {}
+function proposal(clocks: readonly ProofLine[], wanted: string | undefined): Typed {
+  const due = clocks.filter(({ reason }) => reason)
+  const next = due.find(({ id }) => id === wanted) ?? due[0]
+  return next ? { clock: next.id, reason: next.reason } : {}
 }

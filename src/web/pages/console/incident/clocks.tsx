@@ -14,8 +14,16 @@ export interface ClockLine {
   from?: string | undefined
   /** The letter that meets it. */
   letter?: string | undefined
-  /** Why it should be declared not to apply. */
-  takenBack?: string | undefined
+  takenBack?: TakenBack | undefined
+}
+
+/** Triage no longer asks for a clock that runs. */
+export interface TakenBack {
+  why: string
+  /** Why it runs on, and who may end it. */
+  hint: string
+  /** The viewer may declare that it does not apply. */
+  maySay: boolean
 }
 
 export interface ClocksProps {
@@ -65,7 +73,10 @@ function ClockList({ no, clocks, now, zone }: ClocksProps) {
             </span>
             {clock.takenBack && (
               <span class="under">
-                {clock.takenBack} <a href={`/konsol/tiket/${no}/tenggat#tidak-clock`}>Nyatakan tidak berlaku</a>
+                {clock.takenBack.why} {clock.takenBack.hint}{' '}
+                {clock.takenBack.maySay && (
+                  <a href={`/konsol/tiket/${no}/tenggat?tenggat=${clock.id}#tidak-clock`}>Nyatakan tidak berlaku</a>
+                )}
               </span>
             )}
             {clock.letter && (
