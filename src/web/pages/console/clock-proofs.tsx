@@ -163,7 +163,7 @@ function Forms({ no, formId, clocks, proofs, wanted, wrong }: ClockProofsProps) 
           <h2>Tidak berlaku</h2>
           <FormKey id={`${formId}.tidak`} />
           <SelectField form={waiving} name="clock" id="tidak-clock" label="Tenggat" empty="Pilih…" options={waivable} />
-          <TextArea form={waiving} name="reason" id="tidak-reason" label="Alasan, tercatat atas nama Anda" rows={3} maxlength={2000} />
+          <TextArea form={waiving} name="reason" id="tidak-reason" label="Alasan, tercatat atas nama Anda" rows={5} maxlength={2000} />
           <button type="submit">Nyatakan tidak berlaku</button>
         </form>
       )}
