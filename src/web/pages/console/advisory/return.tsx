@@ -24,12 +24,10 @@ interface ReturnProps {
 /** Why it came back; it stands there until the draft is changed or approved. */
 export function ReturnedNote({ returned: { at, by, note }, zone }: { returned: ReturnedView; zone: string }) {
   return (
-    <div class="note warn" id="dikembalikan">
-      <p>
-        <strong>Dikembalikan dengan catatan</strong> · {asWritten(by)}, <Time date={at} zone={zone} />
-      </p>
-      <p class="changed">{asWritten(note)}</p>
-    </div>
+    <p class="note warn" id="dikembalikan">
+      <strong>Dikembalikan dengan catatan</strong> · {asWritten(by)}, <Time date={at} zone={zone} />
+      <span class="changed under">{asWritten(note)}</span>
+    </p>
   )
 }
 
