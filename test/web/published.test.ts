@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beginCorrection } from '../../src/casework/advisory/correct.ts'
-import { approveAdvisory } from '../../src/casework/advisory/draft.ts'
+import { approveAdvisory, reviseAdvisory } from '../../src/casework/advisory/draft.ts'
+import { importCsaf } from '../../src/casework/advisory/import-csaf.ts'
 import { dispatchAdvisory, withdrawAdvisory } from '../../src/casework/advisory/send.ts'
 import type { AdvisoryBody } from '../../src/core/advisory/advisory.ts'
 import { aTeam, type Cast, drafted } from '../fixtures.ts'
+import { vendorDocuments } from '../formats/csaf-documents.ts'
 import { csafFaults, providerFaults } from '../formats/csaf-schemas.ts'
 import { createWorld, engines, type World } from '../world.ts'
 
@@ -48,6 +50,28 @@ for (const engine of engines)
       const answer = await world.request(path)
       return { status: answer.status, text: await answer.text(), headers: answer.headers }
     }
+
+    const vulnerable = Object.keys(vendorDocuments).filter(name => !name.startsWith('sec-vex'))
+    test.each(vulnerable)('%s of a vendor, taken in and published, goes out as CSAF without a fault', async name => {
+      const { known } = await importCsaf(world.ports, cast.rina, { text: vendorDocuments[name] ?? '', tlp: 'CLEAR' })
+      if (!known) throw new Error('no draft')
+      const { notice, title, dueAt, audience, id, body: read } = known.advisory
+      const written = {
+        notice,
+        title,
+        body: read,
+        dueAt,
+        audience: { ...audience, organisations: [] },
+        incident: null,
+        tlp: 'CLEAR' as const,
+      }
+      await reviseAdvisory(world.ports, cast.rina, id, written)
+      await approveAdvisory(world.ports, cast.bagus, id)
+      await dispatchAdvisory(world.ports, cast.bagus, id)
+      const { status, text } = await get('/imbauan/IMB-2607-0001.json')
+      expect(status).toBe(200)
+      expect((await csafFaults(text)).faults).toEqual([])
+    })
 
     test('a general advisory is a CSAF informational advisory without a fault', async () => {
       await publish()
