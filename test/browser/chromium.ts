@@ -40,7 +40,10 @@ const args = [
   `--disable-features=${off.join(',')}`,
 ]
 
+/** For pages that are only looked at: one thread makes their frames, a third cheaper, but who waits for the next frame waits for ever. */
+export const lookedAt = ['--disable-threaded-compositing']
+
 /** A browser that asks nobody but us. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: executable, args })
+export function openBrowser(more: string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: executable, args: [...args, ...more] })
 }

@@ -24,7 +24,7 @@ import { root } from '../engines.ts'
 import { cookieOf, giveFactor } from '../factor.ts'
 import { aNotice, aReport, aStory } from '../fixtures.ts'
 import { password, setStage } from '../journey/stage.ts'
-import { absent, openBrowser } from './chromium.ts'
+import { absent, lookedAt, openBrowser } from './chromium.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tanggap-evil-'))
 const evil = join(root, 'test/data/evil')
@@ -50,7 +50,7 @@ beforeAll(async () => {
   await publishPlaybooks(node.ports)
   paths = await fill(node)
   serving = await serve(node, createApp(node.ports))
-  browser = await openBrowser()
+  browser = await openBrowser(lookedAt)
 }, 90_000)
 afterAll(async () => {
   await browser?.close()

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { absent, executable, openBrowser } from './chromium.ts'
+import { absent, executable, lookedAt, openBrowser } from './chromium.ts'
 import { asset, openPreview, type Preview, pages } from './preview.tsx'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -18,7 +18,7 @@ let context: BrowserContext
 beforeAll(async () => {
   preview = await openPreview()
   if (absent) return
-  browser = await openBrowser()
+  browser = await openBrowser(lookedAt)
   context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
 })
 afterAll(async () => {
