@@ -47,9 +47,12 @@ describe('A world on D1', () => {
     )
   }
 
-  test('ends with an error where D1 refuses what SQLite does, or says something else', async () => {
+  test('ends with an error where D1 refuses what SQLite does, refuses it for another reason, or says something else', async () => {
     const many = sql`SELECT ${sql.join(Array.from({ length: 101 }, (_, at) => sql.val(at)))}`
     expect(await isRefused(world => many.execute(world.ports.database.query))).toContain('too many SQL variables')
+    const nowhere = sql`SELECT ${sql.join(Array.from({ length: 101 }, (_, at) => sql.val(at)))} FROM nowhere`
+    const refusedElsewhere = (world: World) => expect(nowhere.execute(world.ports.database.query)).rejects.toThrow('no such table')
+    expect(await isRefused(refusedElsewhere)).toContain('too many SQL variables')
     const long = sql`SELECT 'a' LIKE ${'%'.repeat(60)} AS found`
     expect(await isRefused(world => long.execute(world.ports.database.query))).toContain('pattern too complex')
     expect(await isRefused(world => sql`SELECT count(*) AS n FROM sqlite_schema`.execute(world.ports.database.query))).toContain(
