@@ -6,9 +6,9 @@ import type { Ports } from '../ports.ts'
 import { findPlaybook, type KnownRules, listNewest, type PublishedPlaybook } from '../store/playbooks.ts'
 import { findCalendar } from '../store/teams.ts'
 
-/** Published versions never change, so each is read from the database once per process; */
+/** Published versions never change, so each is read from the database once per process. */
 const versions = new WeakMap<Ports['database'], Map<string, PublishedPlaybook>>()
-/** and who has the same hash says the same, in whichever version: its rules are parsed once. */
+/** What has the same hash says the same, in whichever database and version: its rules are parsed once. */
 const rules: KnownRules = new Map()
 
 /** The rules an incident runs by: the playbook version it is pinned to, and its team's calendar. */

@@ -5,9 +5,9 @@ import { askApproval, mayBeSecond } from '../../core/advisory/ask.ts'
 import type { Tlp } from '../../core/tlp.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownAdvisory } from '../../store/advisories.ts'
-import { insertMails, type NewMail } from '../../store/mails.ts'
+import { insertMails } from '../../store/mails.ts'
 import { listMembers, type Member } from '../../store/members.ts'
-import { messageId } from '../links.ts'
+import { letterTo } from './letter.ts'
 import { labelOfSources, reachOf } from './reach.ts'
 import { advisoryFor, changedMeanwhile, recordAdvisory } from './record.ts'
 
@@ -38,7 +38,10 @@ export async function askForApproval(
     alongside: after => [
       insertMails(
         ports.database.query,
-        others.map(one => letterTo(ports, one, { known, after, by: actor.name })),
+        others.map(one => {
+          const said: ApprovalSaid = { number: known.number, advisory: after.id, by: actor.name, name: one.name }
+          return letterTo(ports, one, { template: approvalTemplate, after, said })
+        }),
       ),
     ],
   })
@@ -55,24 +58,4 @@ async function listSeconds(ports: Ports, advisory: Advisory, origin: Tlp | null)
         tlp: advisory.tlp,
       }),
     )
-}
-
-function letterTo(
-  ports: Ports,
-  { id, name, email }: Member,
-  { known, after, by }: { known: KnownAdvisory; after: Advisory; by: string },
-): NewMail {
-  const said: ApprovalSaid = { number: known.number, advisory: after.id, by, name }
-  return {
-    id: ports.newId(),
-    team_id: after.team,
-    message_id: messageId(ports, approvalTemplate, after.id, `${after.seq}`, id),
-    template: approvalTemplate,
-    address: email,
-    cc: null,
-    incident_id: null,
-    delivery_id: null,
-    facts: JSON.stringify(said),
-    created_at: ports.now().toISOString(),
-  }
 }

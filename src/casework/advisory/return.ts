@@ -7,9 +7,9 @@ import { compareTlp } from '../../core/tlp.ts'
 import type { Ports } from '../../ports.ts'
 import type { KnownAdvisory } from '../../store/advisories.ts'
 import { listAdvisoryEvents } from '../../store/advisory-events.ts'
-import { insertMails, type NewMail } from '../../store/mails.ts'
+import { insertMails } from '../../store/mails.ts'
 import { listMembers, type Member } from '../../store/members.ts'
-import { messageId } from '../links.ts'
+import { letterTo } from './letter.ts'
 import { labelOfSources } from './reach.ts'
 import { advisoryFor, recordAdvisory } from './record.ts'
 
@@ -39,7 +39,11 @@ export async function returnAdvisory(
     known,
     actor,
     events,
-    alongside: after => (author ? [insertMails(ports.database.query, [letterTo(ports, author, { known, after, by: actor.name })])] : []),
+    alongside: after => {
+      if (!author) return []
+      const said = saidOf(known, after, { by: actor.name, to: author })
+      return [insertMails(ports.database.query, [letterTo(ports, author, { template: returnTemplate, after, said })])]
+    },
   })
 }
 
@@ -60,23 +64,8 @@ async function findAuthor(ports: Ports, { team, tlp, author }: Advisory): Promis
   })
 }
 
-function letterTo(
-  ports: Ports,
-  { id, name, email }: Member,
-  { known, after, by }: { known: KnownAdvisory; after: Advisory; by: string },
-): NewMail {
-  const note = compareTlp(after.tlp, 'AMBER') > 0 ? null : (after.returned?.note ?? null)
-  const said: ReturnSaid = { number: known.number, advisory: after.id, by, name, note }
-  return {
-    id: ports.newId(),
-    team_id: after.team,
-    message_id: messageId(ports, returnTemplate, after.id, `${after.seq}`, id),
-    template: returnTemplate,
-    address: email,
-    cc: null,
-    incident_id: null,
-    delivery_id: null,
-    facts: JSON.stringify(said),
-    created_at: ports.now().toISOString(),
-  }
+/** Above AMBER the note stays out of the mail. */
+function saidOf({ number }: KnownAdvisory, { id, tlp, returned }: Advisory, { by, to }: { by: string; to: Member }): ReturnSaid {
+  const note = compareTlp(tlp, 'AMBER') > 0 ? null : (returned?.note ?? null)
+  return { number, advisory: id, by, name: to.name, note }
 }
