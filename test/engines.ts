@@ -7,7 +7,7 @@ import type { Database } from '../src/ports.ts'
 import { openD1 } from '../src/runtime/d1.ts'
 import { migrate, migrationFiles } from '../src/runtime/migrations.ts'
 import { openSqlite } from '../src/runtime/sqlite.ts'
-import { openMirror } from './d1/mirror.ts'
+import { isOurs, openMirror } from './d1/mirror.ts'
 import { bootD1, type Tell, type Written } from './d1/workerd.ts'
 
 export interface Opened {
@@ -72,7 +72,14 @@ async function openWorkerd(): Promise<Opened> {
     async close() {
       const { tables, told } = mirror.left()
       if (told) lent.before = emptying(tables)
-      await mirror.close().finally(() => free.unshift(lent))
+      const failed = (error: unknown) => {
+        lent.before = emptying(parts.map(({ tbl_name }) => tbl_name)) // who knows what stands there
+        throw error
+      }
+      await mirror
+        .close()
+        .catch(failed)
+        .finally(() => free.unshift(lent))
     },
   }
 }
@@ -92,9 +99,10 @@ function imageOf(): Buffer {
   if (!image) {
     migrated ??= migratedFile()
     const raw = new Sqlite3(migrated)
-    raw.pragma('journal_mode = DELETE')
-    parts = raw.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid DESC').all() as Part[]
+    const all = raw.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid DESC').all() as Part[]
+    parts = all.filter(({ name, tbl_name }) => isOurs(tbl_name) && isOurs(name))
     image = raw.serialize()
+    image.fill(1, 18, 20) // file format 1: no write-ahead log
     raw.close()
   }
   return image
@@ -102,7 +110,7 @@ function imageOf(): Buffer {
 
 /** Rows of append-only tables go only while their triggers are away. */
 function emptying(tables: string[]): Written[] {
-  const touched = parts.filter(({ tbl_name, name }) => tables.includes(tbl_name) && !/_search_/.test(name))
+  const touched = parts.filter(({ tbl_name }) => tables.includes(tbl_name))
   const deleted = touched.filter(({ type }) => type === 'table').map(emptied)
   const triggers = touched.filter(({ type }) => type === 'trigger')
   const away = triggers.map(({ name }) => `DROP TRIGGER "${name}"`)

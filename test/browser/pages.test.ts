@@ -18,7 +18,7 @@ let context: BrowserContext
 beforeAll(async () => {
   preview = await openPreview()
   if (absent) return
-  browser = await openBrowser(lookedAt)
+  browser = await openBrowser(shots ? [] : lookedAt) // a picture waits for a frame
   context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
 })
 afterAll(async () => {

@@ -176,5 +176,10 @@ function telling({ statements, answer }: Said, theirs: Answer): string {
 
 function tablesOf(raw: Sqlite3.Database): string[] {
   const rows = raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql IS NOT NULL").all() as { name: string }[]
-  return rows.map(({ name }) => name).filter(name => !/^sqlite_|^d1_migrations$|_search_/.test(name))
+  return rows.map(({ name }) => name).filter(isOurs)
+}
+
+/** Not the database's own, nor an index's, nor where Node writes down what it migrated. */
+export function isOurs(table: string): boolean {
+  return !/^sqlite_|^d1_migrations$|_search_/.test(table)
 }
